@@ -1,0 +1,84 @@
+import type { AccountStatus } from '../../src-shared/domain/account.ts';
+import type { Evidence } from '../../src-shared/domain/job.ts';
+import type { Platform } from '../../src-shared/domain/platform.ts';
+import type { Problem } from '../../src-shared/domain/problem.ts';
+import type { HeldLease } from '../devices/phone-driver.ts';
+
+/** One job as a delivery sees it. `file.path` is on this computer. */
+export type Work = {
+  readonly runId: number;
+  readonly jobId: number;
+  readonly attemptId: number;
+  readonly account: { readonly id: number; readonly platform: Platform; readonly handle: string };
+  readonly content: {
+    readonly kind: 'photo';
+    readonly caption: string;
+    readonly file: { readonly path: string; readonly fileName: string; readonly sha256: string };
+  };
+  readonly lease: HeldLease;
+};
+
+/**
+ * What the engine does about a problem: `retry` (counts against max_retries, with backoff), `wait` (the phone
+ * is gone: go on when it is back, not counted), `fail` (never again by itself), `person` (needs_review).
+ */
+export type Remedy = 'retry' | 'wait' | 'fail' | 'person';
+
+/** Why it did not go on. `holdAccount` puts the account on hold with that status until a person clears it. */
+export type Stopped = {
+  readonly kind: 'stopped';
+  readonly problem: Problem;
+  readonly remedy: Remedy;
+  readonly holdAccount?: AccountStatus;
+};
+
+/** Everything up to the committing act is done; `evidence` is what `check` will compare with (e.g. the post count before). */
+export type Prepared = { readonly kind: 'prepared'; readonly evidence: Evidence };
+
+/** After the committing act: seen to be there, seen to be refused, or not known. */
+export type Committed =
+  | { readonly kind: 'published'; readonly evidence: Evidence }
+  | { readonly kind: 'rejected'; readonly problem: Problem; readonly holdAccount?: AccountStatus }
+  | { readonly kind: 'unknown'; readonly problem: Problem; readonly holdAccount?: AccountStatus };
+
+/** What reading alone can tell about an earlier attempt. */
+export type Checked =
+  | { readonly kind: 'published'; readonly evidence: Evidence }
+  | { readonly kind: 'not_published'; readonly evidence: Evidence }
+  | { readonly kind: 'undecided'; readonly problem: Problem; readonly evidence: Evidence }
+  | Stopped;
+
+/**
+ * One attempt on one route, in this order: prepare, then (after the journal is on disk) commit. `check` reads only
+ * and may be called instead of both. Calls throw only what is unexpected.
+ */
+export interface DeliverySession extends AsyncDisposable {
+  prepare(): Promise<Prepared | Stopped>;
+  commit(): Promise<Committed>;
+  check(before: Evidence): Promise<Checked>;
+}
+
+/** A route to a platform. `signal` stops the work at the next step border before the committing act. */
+export interface Delivery {
+  open(work: Work, steps: StepLog, signal: AbortSignal): Promise<DeliverySession | Stopped>;
+}
+
+/** Where the steps of an attempt are written down as they happen. */
+export interface StepLog {
+  begin(step: { readonly name: string; readonly title: string }): OpenStep;
+}
+
+export interface OpenStep {
+  end(result: StepResult): void;
+}
+
+/** Pictures are PNG, `source` the page source the decision was made on. */
+export type StepResult = {
+  readonly outcome: 'done' | 'stopped';
+  readonly screen: string | null;
+  readonly selector: string | null;
+  readonly problem: Problem | null;
+  readonly before?: Uint8Array;
+  readonly after?: Uint8Array;
+  readonly source?: string;
+};

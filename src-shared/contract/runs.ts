@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { id } from '../domain/ids.ts';
+import { step } from '../domain/job.ts';
+import { run, runStatus } from '../domain/run.ts';
+import { byId, listQuery, page, procedure } from './procedure.ts';
+
+export const runs = {
+  list: procedure
+    .route({ method: 'GET', path: '/runs', summary: 'List runs, newest first', tags: ['runs'] })
+    .input(listQuery.extend({ campaignId: id.optional(), status: runStatus.optional() }))
+    .output(page(run)),
+  get: procedure
+    .route({ method: 'GET', path: '/runs/{id}', summary: 'One run', tags: ['runs'] })
+    .input(byId)
+    .output(run),
+  pause: procedure
+    .route({ method: 'POST', path: '/runs/{id}/pause', summary: 'Start nothing new; jobs in hand finish', tags: ['runs'] })
+    .input(byId)
+    .output(run),
+  resume: procedure
+    .route({ method: 'POST', path: '/runs/{id}/resume', summary: 'Go on', tags: ['runs'] })
+    .input(byId)
+    .output(run),
+  stop: procedure
+    .route({
+      method: 'POST',
+      path: '/runs/{id}/stop',
+      summary: 'Stop for good',
+      description: 'Waiting jobs are cancelled; jobs in hand stop before their committing tap, or finish if it was made.',
+      tags: ['runs'],
+    })
+    .input(byId)
+    .output(run),
+  steps: procedure
+    .route({ method: 'GET', path: '/runs/{id}/steps', summary: 'The steps done so far, oldest first', tags: ['runs'] })
+    .input(byId.extend({ jobId: id.optional(), after: z.number().int().min(0).default(0) }))
+    .output(z.array(step)),
+  screenshot: procedure
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/steps/{stepId}/screenshots/{when}',
+      summary: 'The phone before or after a step (PNG)',
+      tags: ['runs'],
+    })
+    .input(byId.extend({ stepId: id, when: z.enum(['before', 'after']) }))
+    .output(z.file()),
+  report: procedure
+    .route({ method: 'GET', path: '/runs/{id}/report', summary: 'The run as one HTML file with its pictures', tags: ['runs'] })
+    .input(byId)
+    .output(z.file()),
+};

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** How a simulated phone is made up. `accounts`: signed in to its Instagram-like app, the first one active. */
+export const simulatedPhone = z.object({
+  serial: z.string().regex(/^[A-Z0-9-]{4,32}$/),
+  model: z.string(),
+  androidVersion: z.string().default('14'),
+  accounts: z.array(z.object({ handle: z.string(), displayName: z.string() })).min(1),
+  /** Ask for the RSA prompt: the phone stays `unauthorized` until a control call accepts it. */
+  requireAuthorization: z.boolean().default(false),
+  /** The three Appium helper apps are already installed. */
+  helpersInstalled: z.boolean().default(true),
+});
+export type SimulatedPhone = z.input<typeof simulatedPhone>;
+
+/**
+ * First message to the simulator process. `screenMs`: how long a screen takes to appear after a tap;
+ */
+export const simulatorBoot = z.object({
+  type: z.literal('boot'),
+  phones: z.array(simulatedPhone).min(1).max(50),
+  screenMs: z.number().int().min(0).default(250),
+  uploadMs: z.number().int().min(0).default(1500),
+});
+export type SimulatorBoot = z.input<typeof simulatorBoot>;
+
+/** Its answer: where adb connects to (`127.0.0.1:adbPort`) and where faults are ordered and posts counted. */
+export const simulatorReady = z.object({
+  type: z.literal('ready'),
+  phones: z.array(z.object({ serial: z.string(), adbPort: z.number().int() })),
+  controlUrl: z.url(),
+});
+export type SimulatorReady = z.infer<typeof simulatorReady>;
+
+/** A post as the simulated platform counted it. `imageSha256`: of the file that was shared. `at`: epoch milliseconds. */
+export const simulatedPost = z.object({
+  handle: z.string(),
+  caption: z.string(),
+  imageSha256: z.string(),
+  at: z.number(),
+});
+
+/** `GET {controlUrl}/phones/{serial}`: everything that was done to the phone. */
+export const simulatedRecord = z.object({
+  serial: z.string(),
+  posts: z.array(simulatedPost),
+  taps: z.array(z.object({ x: z.number(), y: z.number(), screen: z.string(), target: z.string().nullable(), at: z.number() })),
+  screen: z.string(),
+  gallery: z.array(z.string()),
+  sessions: z.number().int(),
+});
+export type SimulatedRecord = z.infer<typeof simulatedRecord>;
+
+/**
+ * `POST {controlUrl}/phones/{serial}/faults`. `when` says at which moment it strikes: at once, or when the
+ * app next shows that screen, or at the next tap on Share.
+ */
+export const simulatedFault = z.object({
+  kind: z.enum([
+    'vanish',
+    'return',
+    'freeze',
+    'thaw',
+    'crash_instrumentation',
+    'slow',
+    'rate_app_popup',
+    'challenge',
+    'try_again_later',
+    'media_rejected',
+    'logged_out',
+    'opaque',
+    'accept_authorization',
+    'crash_app',
+    'lose_share_response',
+    'none',
+  ]),
+  when: z.enum(['now', 'on_share', 'after_share', 'home', 'create_sheet', 'gallery', 'editor', 'caption', 'profile']).default('now'),
+  milliseconds: z.number().int().min(0).optional(),
+});
+export type SimulatedFault = z.input<typeof simulatedFault>;
