@@ -18,7 +18,11 @@ export const photoRules: Readonly<Record<Platform, PhotoRules>> = {
   tiktok: { captionMax: 4000, hashtagsMax: null, mentionsMax: null },
 };
 
-const names: Readonly<Record<Platform, string>> = { instagram: 'Instagram', threads: 'Threads', tiktok: 'TikTok' };
+const names: Readonly<Record<Platform, string>> = {
+  instagram: 'Instagram',
+  threads: 'Threads',
+  tiktok: 'TikTok',
+};
 
 /** The platform's name as people write it. */
 export function platformName(platform: Platform): string {
@@ -31,12 +35,18 @@ export function captionIssues(caption: string, platform: Platform): Issue[] {
   const issues: Issue[] = [];
   const say = (message: string) => issues.push({ path: 'caption', message });
   if (caption.length > rules.captionMax)
-    say(`${platformName(platform)} takes at most ${rules.captionMax} characters; this caption has ${caption.length}.`);
+    say(
+      `${platformName(platform)} takes at most ${rules.captionMax} characters; this caption has ${caption.length}.`,
+    );
   const hashtags = caption.match(/#[\p{L}\p{N}_]+/gu)?.length ?? 0;
   if (rules.hashtagsMax !== null && hashtags > rules.hashtagsMax)
-    say(`${platformName(platform)} takes at most ${rules.hashtagsMax} hashtags; this caption has ${hashtags}.`);
+    say(
+      `${platformName(platform)} takes at most ${rules.hashtagsMax} hashtags; this caption has ${hashtags}.`,
+    );
   const mentions = caption.match(/@[\w.]+/g)?.length ?? 0;
   if (rules.mentionsMax !== null && mentions > rules.mentionsMax)
-    say(`${platformName(platform)} takes at most ${rules.mentionsMax} mentions; this caption has ${mentions}.`);
+    say(
+      `${platformName(platform)} takes at most ${rules.mentionsMax} mentions; this caption has ${mentions}.`,
+    );
   return issues;
 }

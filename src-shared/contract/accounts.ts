@@ -17,7 +17,8 @@ export const accounts = {
       method: 'POST',
       path: '/accounts',
       summary: 'Add an account',
-      description: 'The first one needs `ownershipConfirmed: true`: the operator owns the accounts or may manage them.',
+      description:
+        'The first one needs `ownershipConfirmed: true`: the operator owns the accounts or may manage them.',
       tags: ['accounts'],
       successStatus: 201,
     })

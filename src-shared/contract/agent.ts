@@ -8,7 +8,12 @@ export const agent = {
     .input(z.object({}))
     .output(agentInfo),
   checklist: procedure
-    .route({ method: 'GET', path: '/agent/checklist', summary: 'What is left before the first post', tags: ['agent'] })
+    .route({
+      method: 'GET',
+      path: '/agent/checklist',
+      summary: 'What is left before the first post',
+      tags: ['agent'],
+    })
     .input(z.object({}))
     .output(z.array(checklistRow)),
   parts: procedure
@@ -26,7 +31,12 @@ export const agent = {
     .input(z.object({}))
     .output(agentInfo),
   stopSimulatedPhones: procedure
-    .route({ method: 'DELETE', path: '/agent/simulated-phones', summary: 'Stop the simulated phones', tags: ['agent'] })
+    .route({
+      method: 'DELETE',
+      path: '/agent/simulated-phones',
+      summary: 'Stop the simulated phones',
+      tags: ['agent'],
+    })
     .input(z.object({}))
     .output(agentInfo),
 };

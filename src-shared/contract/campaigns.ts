@@ -15,7 +15,13 @@ export const campaigns = {
     .input(byId)
     .output(campaign),
   create: procedure
-    .route({ method: 'POST', path: '/campaigns', summary: 'Add a campaign', tags: ['campaigns'], successStatus: 201 })
+    .route({
+      method: 'POST',
+      path: '/campaigns',
+      summary: 'Add a campaign',
+      tags: ['campaigns'],
+      successStatus: 201,
+    })
     .input(newCampaign)
     .output(campaign),
   update: procedure
@@ -31,7 +37,8 @@ export const campaigns = {
       method: 'POST',
       path: '/campaigns/check',
       summary: 'What would happen, and what stands in the way',
-      description: 'Nothing is stored. `issues` is empty when the campaign can start; previews are for the first 50 accounts.',
+      description:
+        'Nothing is stored. `issues` is empty when the campaign can start; previews are for the first 50 accounts.',
       tags: ['campaigns'],
     })
     .input(campaignDraft)
@@ -47,7 +54,12 @@ export const campaigns = {
     .input(byId)
     .output(run),
   pause: procedure
-    .route({ method: 'POST', path: '/campaigns/{id}/pause', summary: 'Start nothing new', tags: ['campaigns'] })
+    .route({
+      method: 'POST',
+      path: '/campaigns/{id}/pause',
+      summary: 'Start nothing new',
+      tags: ['campaigns'],
+    })
     .input(byId)
     .output(campaign),
   resume: procedure

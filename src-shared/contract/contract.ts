@@ -1,4 +1,8 @@
-import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import type {
+  ContractRouterClient,
+  InferContractRouterInputs,
+  InferContractRouterOutputs,
+} from '@orpc/contract';
 import { accounts } from './accounts.ts';
 import { agent } from './agent.ts';
 import { campaigns } from './campaigns.ts';

@@ -17,7 +17,12 @@ export const devices = {
     .input(byId.extend({ name: z.string().trim().min(1).max(60) }))
     .output(device),
   delete: procedure
-    .route({ method: 'DELETE', path: '/devices/{id}', summary: 'Forget a phone that is gone', tags: ['devices'] })
+    .route({
+      method: 'DELETE',
+      path: '/devices/{id}',
+      summary: 'Forget a phone that is gone',
+      tags: ['devices'],
+    })
     .input(byId)
     .output(done),
   watch: procedure

@@ -44,7 +44,12 @@ export const jobs = {
     .input(byId.extend({ decision: z.enum(['published', 'try_again', 'look_again', 'give_up']) }))
     .output(job),
   statistics: procedure
-    .route({ method: 'GET', path: '/jobs/statistics/summary', summary: 'How many jobs have each status', tags: ['jobs'] })
+    .route({
+      method: 'GET',
+      path: '/jobs/statistics/summary',
+      summary: 'How many jobs have each status',
+      tags: ['jobs'],
+    })
     .input(z.object({ campaignId: id.optional() }))
     .output(jobCounts),
 };

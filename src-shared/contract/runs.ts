@@ -14,7 +14,12 @@ export const runs = {
     .input(byId)
     .output(run),
   pause: procedure
-    .route({ method: 'POST', path: '/runs/{id}/pause', summary: 'Start nothing new; jobs in hand finish', tags: ['runs'] })
+    .route({
+      method: 'POST',
+      path: '/runs/{id}/pause',
+      summary: 'Start nothing new; jobs in hand finish',
+      tags: ['runs'],
+    })
     .input(byId)
     .output(run),
   resume: procedure
@@ -26,13 +31,19 @@ export const runs = {
       method: 'POST',
       path: '/runs/{id}/stop',
       summary: 'Stop for good',
-      description: 'Waiting jobs are cancelled; jobs in hand stop before their committing tap, or finish if it was made.',
+      description:
+        'Waiting jobs are cancelled; jobs in hand stop before their committing tap, or finish if it was made.',
       tags: ['runs'],
     })
     .input(byId)
     .output(run),
   steps: procedure
-    .route({ method: 'GET', path: '/runs/{id}/steps', summary: 'The steps done so far, oldest first', tags: ['runs'] })
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/steps',
+      summary: 'The steps done so far, oldest first',
+      tags: ['runs'],
+    })
     .input(byId.extend({ jobId: id.optional(), after: z.number().int().min(0).default(0) }))
     .output(z.array(step)),
   screenshot: procedure
@@ -45,7 +56,12 @@ export const runs = {
     .input(byId.extend({ stepId: id, when: z.enum(['before', 'after']) }))
     .output(z.file()),
   report: procedure
-    .route({ method: 'GET', path: '/runs/{id}/report', summary: 'The run as one HTML file with its pictures', tags: ['runs'] })
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/report',
+      summary: 'The run as one HTML file with its pictures',
+      tags: ['runs'],
+    })
     .input(byId)
     .output(z.file()),
 };

@@ -11,7 +11,13 @@ export const templates = {
     .input(byId)
     .output(template),
   create: procedure
-    .route({ method: 'POST', path: '/templates', summary: 'Add a template', tags: ['templates'], successStatus: 201 })
+    .route({
+      method: 'POST',
+      path: '/templates',
+      summary: 'Add a template',
+      tags: ['templates'],
+      successStatus: 201,
+    })
     .input(newTemplate)
     .output(template),
   update: procedure

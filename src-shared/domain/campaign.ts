@@ -19,7 +19,9 @@ export const campaignDraft = z.object({
 export type CampaignDraft = z.infer<typeof campaignDraft>;
 
 /** A draft that can be stored: it has a name. */
-export const newCampaign = campaignDraft.extend({ name: z.string().trim().min(1, 'give the campaign a name').max(120) });
+export const newCampaign = campaignDraft.extend({
+  name: z.string().trim().min(1, 'give the campaign a name').max(120),
+});
 
 export const campaign = z.object({
   id,

@@ -44,7 +44,15 @@ export const simulatedPost = z.object({
 export const simulatedRecord = z.object({
   serial: z.string(),
   posts: z.array(simulatedPost),
-  taps: z.array(z.object({ x: z.number(), y: z.number(), screen: z.string(), target: z.string().nullable(), at: z.number() })),
+  taps: z.array(
+    z.object({
+      x: z.number(),
+      y: z.number(),
+      screen: z.string(),
+      target: z.string().nullable(),
+      at: z.number(),
+    }),
+  ),
   screen: z.string(),
   gallery: z.array(z.string()),
   sessions: z.number().int(),
@@ -74,7 +82,19 @@ export const simulatedFault = z.object({
     'lose_share_response',
     'none',
   ]),
-  when: z.enum(['now', 'on_share', 'after_share', 'home', 'create_sheet', 'gallery', 'editor', 'caption', 'profile']).default('now'),
+  when: z
+    .enum([
+      'now',
+      'on_share',
+      'after_share',
+      'home',
+      'create_sheet',
+      'gallery',
+      'editor',
+      'caption',
+      'profile',
+    ])
+    .default('now'),
   milliseconds: z.number().int().min(0).optional(),
 });
 export type SimulatedFault = z.input<typeof simulatedFault>;

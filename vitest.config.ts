@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+/** Nothing a test under Node loads may reach Electron: importing it would download its binary. */
+const noElectron = {
+  find: /^electron(\/main|\/common|\/renderer)?$/,
+  replacement: new URL('./tests/support/no-electron.ts', import.meta.url).pathname,
+};
+
+export default defineConfig({
+  resolve: { alias: [noElectron] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/packaging/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
