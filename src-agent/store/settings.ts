@@ -1,0 +1,26 @@
+import type { Store } from './store.ts';
+
+/** Names of the settings and what is kept under each. */
+export type Settings = {
+  /** When the operator confirmed to own the accounts or to be allowed to manage them (ISO 8601). */
+  ownershipConfirmedAt: string;
+};
+
+/** Reads a setting; undefined when it was never written. */
+export function readSetting<Key extends keyof Settings>(store: Store, key: Key): Settings[Key] | undefined {
+  const row = store.get(store.query.selectFrom('setting').select('value').where('key', '=', key));
+  return row === undefined ? undefined : (JSON.parse(row.value) as Settings[Key]);
+}
+
+/** Writes a setting. */
+export function writeSetting<Key extends keyof Settings>(store: Store, key: Key, value: Settings[Key]): void {
+  const text = JSON.stringify(value);
+  store.write((tx) =>
+    tx.run(
+      tx.query
+        .insertInto('setting')
+        .values({ key, value: text })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text })),
+    ),
+  );
+}

@@ -1,0 +1,147 @@
+import type Database from 'better-sqlite3';
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { EventType } from '../../src-shared/domain/event.ts';
+import type { Schema } from './schema.ts';
+
+/** A line for the event log, before it has a number and a time. */
+export type EventDraft = {
+  readonly type: EventType;
+  readonly message: string;
+  readonly accountId?: number | null;
+  readonly campaignId?: number | null;
+  readonly runId?: number | null;
+  readonly jobId?: number | null;
+  readonly deviceId?: number | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+};
+
+/** Reads of the store; results have the shape of the query. */
+export interface Reader {
+  /** Builds typed queries; they run only through `all`, `get` and `run`. */
+  readonly query: Kysely<Schema>;
+  all<Row>(query: Compilable<Row>): Row[];
+  get<Row>(query: Compilable<Row>): Row | undefined;
+}
+
+/** What can be done inside one transaction. State and its event are written together or not at all. */
+export interface Writer extends Reader {
+  run(query: Compilable): { readonly changes: number; readonly insertedId: number };
+  append(event: EventDraft): void;
+}
+
+/**
+ * The one door to the SQLite file. All of it is synchronous: a transaction is one uninterrupted call, so
+ * no other work of this process can slip between its statements.
+ */
+export class Store implements Reader, Disposable {
+  readonly query: Kysely<Schema>;
+  readonly #sqlite: Database.Database;
+  readonly #clock: () => number;
+  readonly #statements = new Map<string, Database.Statement>();
+  readonly #listeners = new Set<() => void>();
+  readonly #begin: Database.Transaction<(act: () => unknown) => unknown>;
+
+  constructor(sqlite: Database.Database, clock: () => number = Date.now) {
+    this.#sqlite = sqlite;
+    this.#clock = clock;
+    this.#begin = sqlite.transaction((act: () => unknown) => act());
+    this.query = new Kysely<Schema>({
+      dialect: {
+        createAdapter: () => new SqliteAdapter(),
+        createDriver: () => new DummyDriver(),
+        createIntrospector: (db) => new SqliteIntrospector(db),
+        createQueryCompiler: () => new SqliteQueryCompiler(),
+      },
+    });
+  }
+
+  /** Now, as the store writes it: epoch milliseconds. */
+  now(): number {
+    return this.#clock();
+  }
+
+  all<Row>(query: Compilable<Row>): Row[] {
+    const { sql, parameters } = query.compile();
+    return this.#statement(sql).all(...parameters) as Row[];
+  }
+
+  get<Row>(query: Compilable<Row>): Row | undefined {
+    const { sql, parameters } = query.compile();
+    return this.#statement(sql).get(...parameters) as Row | undefined;
+  }
+
+  /**
+   * Runs `act` in one immediate transaction. `durable` waits until it is on the disk (fsync): for the journal
+   * around committing calls, where a lost line would mean a post nobody remembers.
+   */
+  write<Result>(act: (writer: Writer) => Result, durability: 'normal' | 'durable' = 'normal'): Result {
+    let appended = false;
+    const writer: Writer = {
+      query: this.query,
+      all: (query) => this.all(query),
+      get: (query) => this.get(query),
+      run: (query) => this.#run(query),
+      append: (event) => {
+        appended = true;
+        this.#append(event);
+      },
+    };
+    if (durability === 'durable') this.#sqlite.pragma('synchronous = FULL');
+    try {
+      return this.#begin.immediate(() => act(writer)) as Result;
+    } finally {
+      if (durability === 'durable') this.#sqlite.pragma('synchronous = NORMAL');
+      if (appended) for (const listener of this.#listeners) queueMicrotask(listener);
+    }
+  }
+
+  /** Calls back after transactions that appended events; returns how to stop it. */
+  onAppend(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  [Symbol.dispose](): void {
+    this.#listeners.clear();
+    this.#statements.clear();
+    if (this.#sqlite.open) this.#sqlite.close();
+  }
+
+  #run(query: Compilable): { changes: number; insertedId: number } {
+    const { sql, parameters } = query.compile();
+    const { changes, lastInsertRowid } = this.#statement(sql).run(...parameters);
+    return { changes, insertedId: Number(lastInsertRowid) };
+  }
+
+  #append(event: EventDraft): void {
+    this.#run(
+      this.query.insertInto('event').values({
+        at: this.now(),
+        type: event.type,
+        message: event.message,
+        account_id: event.accountId ?? null,
+        campaign_id: event.campaignId ?? null,
+        run_id: event.runId ?? null,
+        job_id: event.jobId ?? null,
+        device_id: event.deviceId ?? null,
+        data_json: JSON.stringify(event.data ?? {}),
+      }),
+    );
+  }
+
+  #statement(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#sqlite.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
