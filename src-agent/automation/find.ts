@@ -1,0 +1,99 @@
+import type { Point } from '../devices/phone-driver.ts';
+import type { Parameters } from './match.ts';
+import type { ElementSelectors, Selector } from './pack/pack-format.ts';
+import type { ScreenView } from './screen-view.ts';
+import { isReachable, present } from './screen-view.ts';
+import type { ScreenNode } from './source/screen-tree.ts';
+import { centre, isWithin, selfAndAncestors, visibleBounds } from './source/screen-tree.ts';
+
+/**
+ * An element, or why there is none. `score` (0 to 1) is how far the kind of selector that found it is to be
+ * trusted; `matched` how many elements it fitted; `why` is one line for the record of the step.
+ */
+export type Finding =
+  | {
+      readonly found: true;
+      readonly node: ScreenNode;
+      readonly tapPoint: Point;
+      readonly score: number;
+      readonly matched: number;
+      readonly why: string;
+    }
+  | { readonly found: false; readonly why: string };
+
+/** Ids outlive texts on the apps we know, a place on the screen outlives nothing. */
+const trust: Readonly<Record<Selector['kind'], number>> = {
+  id: 1,
+  description: 0.9,
+  text: 0.8,
+  relation: 0.6,
+  geometry: 0.3,
+};
+
+/** Looks up a named element of a named screen; a name the pack does not have is not found. */
+export function findElement(
+  view: ScreenView,
+  screen: string,
+  name: string,
+  parameters: Parameters = {},
+): Finding {
+  const selectors = view.pack.screens[screen]?.elements[name];
+  if (!selectors) return { found: false, why: `the pack has no ${name} on ${screen}` };
+  const finding = find(view, selectors, parameters);
+  return { ...finding, why: `${name}: ${finding.why}` };
+}
+
+/**
+ * Tries the selectors in their order and takes the first that leads to exactly one element which is on the
+ * screen, enabled and not covered. Two elements are as good as none.
+ */
+export function find(view: ScreenView, selectors: ElementSelectors, parameters: Parameters = {}): Finding {
+  const refused: string[] = [];
+  for (const selector of selectors) {
+    const all = outermost(present(view, selector.match, parameters));
+    const usable = all.filter((node) => isEnabled(node) && isReachable(view, node));
+    const chosen = selector.pick === 'first' ? firstInReadingOrder(usable) : usable[0];
+    if (!chosen || (selector.pick === 'only' && usable.length > 1)) {
+      refused.push(`${selector.kind}: ${reason(all, usable)}`);
+      continue;
+    }
+    const visible = visibleBounds(chosen, view.tree) ?? chosen.bounds;
+    return {
+      found: true,
+      node: chosen,
+      tapPoint: centre(visible),
+      score: trust[selector.kind],
+      matched: usable.length,
+      why: [`found by ${selector.kind} (${named(chosen)})`, ...refused].join('; '),
+    };
+  }
+  return { found: false, why: refused.join('; ') };
+}
+
+/** Drops what lies inside another match: a button and the text in it are one thing to press. */
+function outermost(nodes: readonly ScreenNode[]): ScreenNode[] {
+  return nodes.filter((node) => !nodes.some((other) => other !== node && isWithin(node, other)));
+}
+
+/** Neither the element nor the button it is a part of is switched off. */
+function isEnabled(node: ScreenNode): boolean {
+  if (!node.enabled) return false;
+  for (const at of selfAndAncestors(node)) if (at.clickable) return at.enabled;
+  return true;
+}
+
+function firstInReadingOrder(nodes: readonly ScreenNode[]): ScreenNode | undefined {
+  return nodes.toSorted((a, b) => a.bounds.top - b.bounds.top || a.bounds.left - b.bounds.left)[0];
+}
+
+function reason(all: readonly ScreenNode[], usable: readonly ScreenNode[]): string {
+  if (all.length === 0) return 'nothing matches';
+  if (usable.length > 1) return `${usable.length} match, not unique`;
+  return all.every(isEnabled) ? 'covered by something above it' : 'disabled';
+}
+
+function named(node: ScreenNode): string {
+  const name = node.resourceId?.split('/').at(-1) ?? node.className.split('.').at(-1) ?? 'element';
+  const { left, top, right, bottom } = node.bounds;
+  return `${name} at [${left},${top}][${right},${bottom}]`;
+}
