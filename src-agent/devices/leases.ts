@@ -1,0 +1,124 @@
+import type { Reader, Store, Writer } from '../store/store.ts';
+
+/** Who wants a phone and for how long. `now` and `ttlMs` in milliseconds. */
+export type LeaseRequest = {
+  readonly deviceId: number;
+  readonly jobId: number;
+  readonly runId: number;
+  /** Identity of this agent process. */
+  readonly holder: string;
+  readonly now: number;
+  readonly ttlMs: number;
+};
+
+/** One lease of one phone: the token is what tells it from earlier and later ones. */
+export type LeaseKey = { readonly deviceId: number; readonly token: number };
+
+/** Takes the phone when it is free or its lease ran out. Answers the fencing token, or null when it is taken. */
+export function acquireLease(writer: Writer, request: LeaseRequest): number | null {
+  const { deviceId, jobId, runId, holder, now, ttlMs } = request;
+  const taken = { job_id: jobId, run_id: runId, holder, expires_at: now + ttlMs };
+  const row = writer.get(
+    writer.query
+      .insertInto('lease')
+      .values({ device_id: deviceId, token: 1, ...taken })
+      .onConflict((conflict) =>
+        conflict
+          .column('device_id')
+          .doUpdateSet((eb) => ({ token: eb('lease.token', '+', 1), ...taken }))
+          .where((eb) => eb.or([eb('lease.job_id', 'is', null), eb('lease.expires_at', '<=', now)])),
+      )
+      .returning('token'),
+  );
+  if (row === undefined) return null;
+  writer.append({
+    type: 'device.leased',
+    message: `${nameOf(writer, deviceId)} is busy now.`,
+    deviceId,
+    jobId,
+    runId,
+    data: { token: row.token },
+  });
+  return row.token;
+}
+
+/**
+ * Prolongs a lease. A lease that ran out is still prolonged while nobody else took the phone: the token proves that it
+ * was not touched in between. False when it is lost.
+ */
+export function renewLease(writer: Writer, key: LeaseKey, now: number, ttlMs: number): boolean {
+  const { changes } = writer.run(
+    writer.query
+      .updateTable('lease')
+      .set({ expires_at: now + ttlMs })
+      .where('device_id', '=', key.deviceId)
+      .where('token', '=', key.token)
+      .where('job_id', 'is not', null),
+  );
+  return changes === 1;
+}
+
+/** Gives the phone back; false when it was not held any more. The row stays so that tokens go on growing. */
+export function releaseLease(writer: Writer, key: LeaseKey): boolean {
+  const held = writer.get(
+    writer.query
+      .selectFrom('lease')
+      .select(['job_id', 'run_id'])
+      .where('device_id', '=', key.deviceId)
+      .where('token', '=', key.token)
+      .where('job_id', 'is not', null),
+  );
+  if (held === undefined) return false;
+  writer.run(
+    writer.query
+      .updateTable('lease')
+      .set({ job_id: null, run_id: null, holder: null, expires_at: null })
+      .where('device_id', '=', key.deviceId),
+  );
+  writer.append({
+    type: 'device.released',
+    message: `${nameOf(writer, key.deviceId)} is free again.`,
+    deviceId: key.deviceId,
+    jobId: held.job_id,
+    runId: held.run_id,
+    data: { token: key.token },
+  });
+  return true;
+}
+
+/** Whether this very lease still gives the right to touch the phone. */
+export function isLeaseHeld(reader: Reader, key: LeaseKey, now: number): boolean {
+  const row = reader.get(
+    reader.query
+      .selectFrom('lease')
+      .select('token')
+      .where('device_id', '=', key.deviceId)
+      .where('token', '=', key.token)
+      .where('job_id', 'is not', null)
+      .where('expires_at', '>', now),
+  );
+  return row !== undefined;
+}
+
+/**
+ * Gives back what earlier agent processes left behind. Only for the start of the agent, which owns the store alone, so
+ * that every other holder is known to be dead. Answers how many there were.
+ */
+export function releaseStaleLeases(store: Store, holder: string): number {
+  return store.write((tx) => {
+    const stale = tx.all(
+      tx.query
+        .selectFrom('lease')
+        .select(['device_id', 'token'])
+        .where('job_id', 'is not', null)
+        .where('holder', '!=', holder),
+    );
+    for (const { device_id, token } of stale) releaseLease(tx, { deviceId: device_id, token });
+    return stale.length;
+  });
+}
+
+function nameOf(reader: Reader, deviceId: number): string {
+  const row = reader.get(reader.query.selectFrom('device').select('name').where('id', '=', deviceId));
+  return row?.name ?? `Phone ${deviceId}`;
+}
