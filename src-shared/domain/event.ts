@@ -16,7 +16,6 @@ export const eventType = z.enum([
   'campaign.deleted',
   'run.started',
   'run.updated',
-  'job.created',
   'job.updated',
   'attempt.updated',
   'step.started',

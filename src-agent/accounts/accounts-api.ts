@@ -1,0 +1,15 @@
+import { answer } from '../api/answer.ts';
+import { agentContract } from '../api/implementer.ts';
+import type { Accounts } from './accounts.ts';
+
+/** `accounts` of the contract. */
+export function accountsApi(accounts: Accounts) {
+  const api = agentContract.accounts;
+  return api.router({
+    list: api.list.handler(({ input }) => accounts.list(input)),
+    get: api.get.handler(({ input }) => answer(accounts.get(input.id))),
+    create: api.create.handler(({ input }) => answer(accounts.create(input, input.ownershipConfirmed))),
+    update: api.update.handler(({ input }) => answer(accounts.update(input.id, input))),
+    delete: api.delete.handler(({ input }) => answer(accounts.delete(input.id))),
+  });
+}

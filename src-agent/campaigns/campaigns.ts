@@ -1,0 +1,159 @@
+import { uuidv7 } from 'uuidv7';
+import type {
+  Campaign,
+  CampaignDraft,
+  CampaignStatus,
+  ContentItem,
+} from '../../src-shared/domain/campaign.ts';
+import { conflict, done, notFound, type Outcome } from '../outcome.ts';
+import { type Page, type PageRequest, readPage } from '../store/paging.ts';
+import type { Row } from '../store/schema.ts';
+import type { Store, Writer } from '../store/store.ts';
+import { type PlannedPost, preflight } from './preflight.ts';
+import { readPreflightFacts } from './preflight-facts.ts';
+
+/** How many posts a check shows as they would be made. */
+const previewed = 50;
+
+/** What a draft would do, and what stands in its way. */
+export type CampaignCheck = ReturnType<typeof preflight>;
+
+/** Content, accounts and when: drafts that can be changed, and campaigns that were started. */
+export class Campaigns {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  list(
+    request: PageRequest & {
+      readonly search?: string | undefined;
+      readonly status?: CampaignStatus | undefined;
+    },
+  ): Page<Campaign> {
+    let query = this.#store.query.selectFrom('campaign').selectAll();
+    if (request.status !== undefined) query = query.where('status', '=', request.status);
+    if (request.search !== undefined && request.search !== '')
+      query = query.where('name', 'like', `%${request.search}%`);
+    return readPage(this.#store, query, 'campaign.id', request, 'desc', (row) => this.#toCampaign(row));
+  }
+
+  get(id: number): Outcome<Campaign> {
+    const row = this.#store.get(this.#store.query.selectFrom('campaign').selectAll().where('id', '=', id));
+    return row === undefined ? notFound('campaign', id) : done(this.#toCampaign(row));
+  }
+
+  create(draft: CampaignDraft): Outcome<Campaign> {
+    const id = this.#store.write((tx) => {
+      const now = this.#store.now();
+      const { insertedId } = tx.run(
+        tx.query.insertInto('campaign').values({
+          uid: uuidv7(),
+          name: draft.name,
+          status: 'draft',
+          items_json: JSON.stringify(draft.items),
+          last_run_id: null,
+          created_at: now,
+          updated_at: now,
+        }),
+      );
+      replaceAccounts(tx, insertedId, draft.accountIds);
+      tx.append({ type: 'campaign.created', message: `“${draft.name}” was added`, campaignId: insertedId });
+      return insertedId;
+    });
+    return this.get(id);
+  }
+
+  /** Changes a draft; what was started stays as it was started. */
+  update(
+    id: number,
+    change: { [Key in keyof CampaignDraft]?: CampaignDraft[Key] | undefined },
+  ): Outcome<Campaign> {
+    const before = this.get(id);
+    if (!before.ok) return before;
+    if (before.value.status !== 'draft')
+      return conflict('started', 'This campaign was started and cannot be changed. Make a new one.');
+    this.#store.write((tx) => {
+      tx.run(
+        tx.query
+          .updateTable('campaign')
+          .set({
+            name: change.name ?? before.value.name,
+            items_json: JSON.stringify(change.items ?? before.value.items),
+            updated_at: this.#store.now(),
+          })
+          .where('id', '=', id),
+      );
+      if (change.accountIds !== undefined) replaceAccounts(tx, id, change.accountIds);
+      tx.append({ type: 'campaign.updated', message: `“${before.value.name}” was changed`, campaignId: id });
+    });
+    return this.get(id);
+  }
+
+  /** Removes a draft; a started campaign is kept with its runs. */
+  delete(id: number): Outcome<{ ok: true }> {
+    const before = this.get(id);
+    if (!before.ok) return before;
+    if (before.value.status !== 'draft')
+      return conflict('started', 'This campaign was started and is kept with what it posted.');
+    this.#store.write((tx) => {
+      tx.run(tx.query.deleteFrom('campaign').where('id', '=', id));
+      tx.append({ type: 'campaign.deleted', message: `“${before.value.name}” was removed`, campaignId: id });
+    });
+    return done({ ok: true });
+  }
+
+  /** What the draft would do; nothing is stored. */
+  check(draft: CampaignDraft): CampaignCheck {
+    return preflight(draft, readPreflightFacts(this.#store, draft));
+  }
+
+  #toCampaign(row: Row<'campaign'>): Campaign {
+    const accounts = this.#store.all(
+      this.#store.query
+        .selectFrom('campaign_account')
+        .select('account_id')
+        .where('campaign_id', '=', row.id)
+        .orderBy('position'),
+    );
+    return {
+      id: row.id,
+      uid: row.uid,
+      name: row.name,
+      status: row.status,
+      items: JSON.parse(row.items_json) as ContentItem[],
+      accountIds: accounts.map((account) => account.account_id),
+      lastRunId: row.last_run_id,
+      createdAt: new Date(row.created_at).toISOString(),
+      updatedAt: new Date(row.updated_at).toISOString(),
+    };
+  }
+}
+
+/** The first posts of a check, grouped by account, as the composer shows them. */
+export function previews(posts: readonly PlannedPost[]) {
+  const byAccount = new Map<number, { accountId: number; handle: string; captions: string[] }>();
+  for (const post of posts.slice(0, previewed)) {
+    const known = byAccount.get(post.accountId);
+    if (known === undefined)
+      byAccount.set(post.accountId, {
+        accountId: post.accountId,
+        handle: post.handle,
+        captions: [post.caption],
+      });
+    else known.captions.push(post.caption);
+  }
+  return [...byAccount.values()];
+}
+
+function replaceAccounts(tx: Writer, campaignId: number, accountIds: readonly number[]): void {
+  tx.run(tx.query.deleteFrom('campaign_account').where('campaign_id', '=', campaignId));
+  for (const [position, accountId] of accountIds.entries())
+    tx.run(
+      tx.query
+        .insertInto('campaign_account')
+        .values({ campaign_id: campaignId, account_id: accountId, position })
+        .onConflict((conflict) => conflict.doNothing()),
+    );
+}

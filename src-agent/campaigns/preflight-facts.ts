@@ -1,0 +1,59 @@
+import type { CampaignDraft } from '../../src-shared/domain/campaign.ts';
+import type { Store } from '../store/store.ts';
+import type { AccountFacts, PreflightFacts } from './preflight.ts';
+
+/** SQLite takes at most 32,766 values in one statement. */
+const chunk = 10_000;
+
+/** Reads from the store what the check of a draft needs. */
+export function readPreflightFacts(store: Store, draft: CampaignDraft): PreflightFacts {
+  const accounts = new Map<number, AccountFacts>();
+  for (let from = 0; from < draft.accountIds.length; from += chunk)
+    for (const facts of readAccounts(store, draft.accountIds.slice(from, from + chunk)))
+      accounts.set(facts.id, facts);
+  return { accounts, mediaIds: readMediaIds(store, draft), date: localDate(store.now()) };
+}
+
+function readAccounts(store: Store, ids: readonly number[]): AccountFacts[] {
+  const rows = store.all(
+    store.query
+      .selectFrom('account')
+      .leftJoin('device', 'device.id', 'account.device_id')
+      .select([
+        'account.id',
+        'account.platform',
+        'account.handle',
+        'account.display_name',
+        'account.status',
+        'device.name as device_name',
+        'device.state as device_state',
+        'device.reason as device_reason',
+      ])
+      .where('account.id', 'in', ids),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    platform: row.platform,
+    handle: row.handle,
+    displayName: row.display_name,
+    status: row.status,
+    device:
+      row.device_name === null || row.device_state === null
+        ? null
+        : { name: row.device_name, state: row.device_state, reason: row.device_reason ?? '' },
+  }));
+}
+
+function readMediaIds(store: Store, draft: CampaignDraft): ReadonlySet<number> {
+  const wanted = draft.items.map((item) => item.mediaId);
+  if (wanted.length === 0) return new Set();
+  const rows = store.all(store.query.selectFrom('media').select('id').where('id', 'in', wanted));
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Today where the agent runs, as `2026-11-21`. */
+function localDate(now: number): string {
+  const date = new Date(now);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,30 @@
+import { changeAccountStatus } from '../accounts/account-status.ts';
+import type { Store } from '../store/store.ts';
+import type { Claim } from './job-queue.ts';
+import { moveJob, recordAttempt } from './journal.ts';
+import { type AttemptEnd, judge } from './verdict.ts';
+
+/** Writes how a claimed job ended: attempt, job, run and account in one transaction that is on disk when this returns. */
+export function conclude(store: Store, claim: Claim, end: AttemptEnd, random: () => number): void {
+  store.write((tx) => {
+    const now = store.now();
+    const job = tx.get(tx.query.selectFrom('job').selectAll().where('id', '=', claim.job.id));
+    if (job === undefined) throw new Error(`job ${claim.job.id} is gone`);
+    const facts = {
+      failures: job.failures,
+      maxRetries: job.max_retries,
+      cancelRequested: job.cancel_requested === 1,
+    };
+    const verdict = judge(end, facts, random);
+    const entry = { attemptId: claim.attemptId, jobId: job.id, runId: job.run_id };
+    recordAttempt(tx, entry, verdict.attempt, now, { evidence: verdict.evidence, problem: verdict.problem });
+    if (verdict.holdAccount !== null)
+      changeAccountStatus(tx, job.account_id, verdict.holdAccount, verdict.problem?.message ?? null, now);
+    moveJob(tx, job, verdict.status, now, {
+      problem: verdict.problem,
+      failures: verdict.failures,
+      next_action: verdict.nextAction,
+      due_at: now + verdict.delayMs,
+    });
+  }, 'durable');
+}

@@ -1,0 +1,21 @@
+import { answer } from '../api/answer.ts';
+import { agentContract } from '../api/implementer.ts';
+import type { Outcome } from '../outcome.ts';
+import { countJobs } from '../runs/runs.ts';
+import type { Store } from '../store/store.ts';
+import type { JobDecisions } from './decisions.ts';
+import type { Jobs } from './jobs.ts';
+
+/** `jobs` of the contract. */
+export function jobsApi(store: Store, jobs: Jobs, decisions: JobDecisions) {
+  const api = agentContract.jobs;
+  const changed = (outcome: Outcome<number>) => answer(jobs.get(answer(outcome)));
+  return api.router({
+    list: api.list.handler(({ input }) => jobs.list(input)),
+    get: api.get.handler(({ input }) => ({ ...answer(jobs.get(input.id)), journal: jobs.journal(input.id) })),
+    retry: api.retry.handler(({ input }) => changed(decisions.retry(input.id))),
+    cancel: api.cancel.handler(({ input }) => changed(decisions.cancel(input.id))),
+    resolve: api.resolve.handler(({ input }) => changed(decisions.resolve(input.id, input.decision))),
+    statistics: api.statistics.handler(({ input }) => countJobs(store, input)),
+  });
+}

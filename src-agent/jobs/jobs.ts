@@ -1,0 +1,130 @@
+import type { DeviceState } from '../../src-shared/domain/device.ts';
+import type { Attempt, Evidence, Job, JobStatus } from '../../src-shared/domain/job.ts';
+import type { Platform } from '../../src-shared/domain/platform.ts';
+import type { Problem } from '../../src-shared/domain/problem.ts';
+import { done, notFound, type Outcome } from '../outcome.ts';
+import { type Page, type PageRequest, readPage } from '../store/paging.ts';
+import type { Row } from '../store/schema.ts';
+import type { Reader } from '../store/store.ts';
+
+/** Which jobs a list shows. */
+export type JobFilter = {
+  readonly search?: string | undefined;
+  readonly runId?: number | undefined;
+  readonly campaignId?: number | undefined;
+  readonly accountId?: number | undefined;
+  readonly status?: JobStatus | undefined;
+};
+
+/** Jobs and their journal: reads only. */
+export class Jobs {
+  readonly #reader: Reader;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  list(request: PageRequest & JobFilter): Page<Job> {
+    let query = this.#rows();
+    if (request.runId !== undefined) query = query.where('job.run_id', '=', request.runId);
+    if (request.campaignId !== undefined) query = query.where('job.campaign_id', '=', request.campaignId);
+    if (request.accountId !== undefined) query = query.where('job.account_id', '=', request.accountId);
+    if (request.status !== undefined) query = query.where('job.status', '=', request.status);
+    if (request.search !== undefined && request.search !== '')
+      query = query.where('account.handle', 'like', `%${request.search.replace(/^@/, '')}%`);
+    return readPage(this.#reader, query, 'job.id', request, 'asc', toJob);
+  }
+
+  get(id: number): Outcome<Job> {
+    const row = this.#reader.get(this.#rows().where('job.id', '=', id));
+    return row === undefined ? notFound('job', id) : done(toJob(row));
+  }
+
+  /** The tries of a job, first to last. */
+  journal(jobId: number): Attempt[] {
+    const rows = this.#reader.all(
+      this.#reader.query.selectFrom('attempt').selectAll().where('job_id', '=', jobId).orderBy('number'),
+    );
+    return rows.map(toAttempt);
+  }
+
+  #rows() {
+    return this.#reader.query
+      .selectFrom('job')
+      .innerJoin('account', 'account.id', 'job.account_id')
+      .leftJoin('device', 'device.id', 'account.device_id')
+      .selectAll('job')
+      .select([
+        'account.handle',
+        'account.platform',
+        'account.status as account_status',
+        'account.status_reason',
+        'device.id as phone_id',
+        'device.name as phone_name',
+        'device.state as phone_state',
+        'device.reason as phone_reason',
+      ]);
+  }
+}
+
+type JobRow = Row<'job'> & {
+  handle: string;
+  platform: Platform;
+  account_status: Row<'account'>['status'];
+  phone_id: number | null;
+  phone_name: string | null;
+  phone_state: DeviceState | null;
+  phone_reason: string | null;
+};
+
+function toJob(row: JobRow): Job {
+  return {
+    id: row.id,
+    uid: row.uid,
+    runId: row.run_id,
+    campaignId: row.campaign_id,
+    accountId: row.account_id,
+    accountHandle: row.handle,
+    platform: row.platform,
+    delivery: row.delivery,
+    status: row.status,
+    deviceId: row.device_id ?? row.phone_id,
+    deviceName: row.phone_name,
+    mediaId: row.media_id,
+    caption: row.caption,
+    attempts: row.attempts,
+    maxRetries: row.max_retries,
+    currentStep: row.current_step ?? waitingFor(row),
+    problem: row.problem_json === null ? null : (JSON.parse(row.problem_json) as Problem),
+    dueAt: new Date(row.due_at).toISOString(),
+    startedAt: row.started_at === null ? null : new Date(row.started_at).toISOString(),
+    finishedAt: row.finished_at === null ? null : new Date(row.finished_at).toISOString(),
+  };
+}
+
+/** What a waiting job waits for, in words; null when it waits for nothing but its turn. */
+function waitingFor(row: JobRow): string | null {
+  if (row.status !== 'pending' && row.status !== 'retrying') return null;
+  if (row.account_status !== 'active') return `Waiting until @${row.handle} is active again`;
+  if (row.phone_name === null) return 'Waiting for a phone: choose one for this account';
+  if (row.phone_state !== 'ready' && row.phone_state !== 'degraded')
+    return `Waiting for ${row.phone_name}: ${row.phone_reason ?? ''}`;
+  if (row.next_action === 'check') return 'Next: look whether the post is there';
+  return null;
+}
+
+function toAttempt(row: Row<'attempt'>): Attempt {
+  const time = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+  return {
+    id: row.id,
+    jobId: row.job_id,
+    number: row.number,
+    state: row.state,
+    deviceId: row.device_id,
+    evidence: JSON.parse(row.evidence_json) as Evidence,
+    problem: row.problem_json === null ? null : (JSON.parse(row.problem_json) as Problem),
+    startedAt: new Date(row.started_at).toISOString(),
+    commitSentAt: time(row.commit_sent_at),
+    finishedAt: time(row.finished_at),
+  };
+}

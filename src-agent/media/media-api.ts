@@ -1,0 +1,15 @@
+import { answer } from '../api/answer.ts';
+import { agentContract } from '../api/implementer.ts';
+import type { MediaLibrary } from './media-library.ts';
+
+/** `media` of the contract. */
+export function mediaApi(library: MediaLibrary) {
+  const api = agentContract.media;
+  return api.router({
+    list: api.list.handler(({ input }) => library.list(input)),
+    get: api.get.handler(({ input }) => answer(library.get(input.id))),
+    create: api.create.handler(async ({ input }) => answer(await library.add(input.file))),
+    content: api.content.handler(async ({ input }) => answer(await library.content(input.id))),
+    delete: api.delete.handler(async ({ input }) => answer(await library.delete(input.id))),
+  });
+}

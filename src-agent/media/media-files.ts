@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import type { Media } from '../../src-shared/domain/media.ts';
+
+/** File endings of the picture types the library keeps. */
+export const mediaExtension: Readonly<Record<Media['mime'], string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+};
+
+/** Where the bytes of a file in the library lie: named by their hash, so a file is stored once. */
+export function mediaPath(dataDir: string, media: Pick<Media, 'sha256' | 'mime'>): string {
+  return join(dataDir, 'media', `${media.sha256}.${mediaExtension[media.mime]}`);
+}

@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type JobCounts, jobStatus, type Step } from '../../src-shared/domain/job.ts';
+import type { Problem } from '../../src-shared/domain/problem.ts';
+import type { Run, RunStatus } from '../../src-shared/domain/run.ts';
+import { done, notFound, type Outcome } from '../outcome.ts';
+import { type Page, type PageRequest, readPage } from '../store/paging.ts';
+import type { Row } from '../store/schema.ts';
+import type { Reader } from '../store/store.ts';
+import { runFolder, stepFile } from './step-recorder.ts';
+
+/** What was started and how far it is: reads only. */
+export class Runs {
+  readonly #reader: Reader;
+  readonly #dataDir: string;
+
+  constructor(reader: Reader, dataDir: string) {
+    this.#reader = reader;
+    this.#dataDir = dataDir;
+  }
+
+  list(
+    request: PageRequest & {
+      readonly search?: string | undefined;
+      readonly campaignId?: number | undefined;
+      readonly status?: RunStatus | undefined;
+    },
+  ): Page<Run> {
+    let query = this.#rows();
+    if (request.campaignId !== undefined) query = query.where('run.campaign_id', '=', request.campaignId);
+    if (request.status !== undefined) query = query.where('run.status', '=', request.status);
+    if (request.search !== undefined && request.search !== '')
+      query = query.where('campaign.name', 'like', `%${request.search}%`);
+    return readPage(this.#reader, query, 'run.id', request, 'desc', (row) => this.#toRun(row));
+  }
+
+  get(id: number): Outcome<Run> {
+    const row = this.#reader.get(this.#rows().where('run.id', '=', id));
+    return row === undefined ? notFound('run', id) : done(this.#toRun(row));
+  }
+
+  /** The steps after the step with id `after`, oldest first. */
+  steps(runId: number, after: number, jobId?: number): Outcome<Step[]> {
+    const run = this.get(runId);
+    if (!run.ok) return run;
+    let query = this.#reader.query
+      .selectFrom('step')
+      .selectAll()
+      .where('run_id', '=', runId)
+      .where('id', '>', after);
+    if (jobId !== undefined) query = query.where('job_id', '=', jobId);
+    return done(this.#reader.all(query.orderBy('id')).map(toStep));
+  }
+
+  /** The phone's screen before or after a step, as PNG. */
+  async screenshot(runId: number, stepId: number, when: 'before' | 'after'): Promise<Outcome<File>> {
+    const name = stepFile(stepId, when);
+    const bytes = await this.picture(runId, stepId, when);
+    return bytes === null
+      ? notFound('screenshot', name)
+      : done(new File([new Uint8Array(bytes)], name, { type: 'image/png' }));
+  }
+
+  /** The bytes of a step's picture; null when there is none. */
+  async picture(runId: number, stepId: number, when: 'before' | 'after'): Promise<Buffer | null> {
+    return await readFile(join(runFolder(this.#dataDir, runId), stepFile(stepId, when))).catch(() => null);
+  }
+
+  #rows() {
+    return this.#reader.query
+      .selectFrom('run')
+      .innerJoin('campaign', 'campaign.id', 'run.campaign_id')
+      .selectAll('run')
+      .select('campaign.name as campaign_name');
+  }
+
+  #toRun(row: Row<'run'> & { campaign_name: string }): Run {
+    return {
+      id: row.id,
+      uid: row.uid,
+      campaignId: row.campaign_id,
+      campaignName: row.campaign_name,
+      status: row.status,
+      counts: countJobs(this.#reader, { runId: row.id }),
+      startedAt: new Date(row.started_at).toISOString(),
+      finishedAt: row.finished_at === null ? null : new Date(row.finished_at).toISOString(),
+    };
+  }
+}
+
+/** How many jobs have each status, of one run, one campaign or all. */
+export function countJobs(
+  reader: Reader,
+  of: { readonly runId?: number | undefined; readonly campaignId?: number | undefined },
+): JobCounts {
+  let query = reader.query
+    .selectFrom('job')
+    .select(['status', ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy('status');
+  if (of.runId !== undefined) query = query.where('run_id', '=', of.runId);
+  if (of.campaignId !== undefined) query = query.where('campaign_id', '=', of.campaignId);
+  const counts = Object.fromEntries(jobStatus.options.map((status) => [status, 0])) as JobCounts;
+  for (const row of reader.all(query)) counts[row.status] = row.count;
+  return counts;
+}
+
+function toStep(row: Row<'step'>): Step {
+  return {
+    id: row.id,
+    runId: row.run_id,
+    jobId: row.job_id,
+    attemptId: row.attempt_id,
+    name: row.name,
+    title: row.title,
+    outcome: row.outcome,
+    screen: row.screen,
+    selector: row.selector,
+    problem: row.problem_json === null ? null : (JSON.parse(row.problem_json) as Problem),
+    startedAt: new Date(row.started_at).toISOString(),
+    durationMs: row.duration_ms,
+    hasBefore: row.has_before === 1,
+    hasAfter: row.has_after === 1,
+  };
+}

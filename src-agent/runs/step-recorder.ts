@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenStep, StepLog, StepResult } from '../delivery/delivery.ts';
+import type { Store } from '../store/store.ts';
+
+/** Where the pictures of a run lie. */
+export function runFolder(dataDir: string, runId: number): string {
+  return join(dataDir, 'runs', String(runId));
+}
+
+/** File name of a step's picture or page source inside its run's folder. */
+export function stepFile(stepId: number, what: 'before' | 'after' | 'source'): string {
+  return `${stepId}-${what}.${what === 'source' ? 'xml' : 'png'}`;
+}
+
+/** Writes the steps of one attempt to the store and their pictures beside it, as they happen. */
+export class StepRecorder implements StepLog {
+  readonly #store: Store;
+  readonly #folder: string;
+  readonly #about: {
+    readonly runId: number;
+    readonly jobId: number;
+    readonly attemptId: number;
+    readonly deviceId: number;
+  };
+
+  constructor(
+    store: Store,
+    dataDir: string,
+    about: { runId: number; jobId: number; attemptId: number; deviceId: number },
+  ) {
+    this.#store = store;
+    this.#folder = runFolder(dataDir, about.runId);
+    this.#about = about;
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+  }
+
+  begin(step: { readonly name: string; readonly title: string }): OpenStep {
+    const { runId, jobId, attemptId, deviceId } = this.#about;
+    const startedAt = this.#store.now();
+    const stepId = this.#store.write((tx) => {
+      const { insertedId } = tx.run(
+        tx.query.insertInto('step').values({
+          run_id: runId,
+          job_id: jobId,
+          attempt_id: attemptId,
+          name: step.name,
+          title: step.title,
+          outcome: 'running',
+          started_at: startedAt,
+          has_before: 0,
+          has_after: 0,
+        }),
+      );
+      tx.run(tx.query.updateTable('job').set({ current_step: step.title }).where('id', '=', jobId));
+      tx.append({
+        type: 'step.started',
+        message: step.title,
+        runId,
+        jobId,
+        deviceId,
+        data: { stepId: insertedId, name: step.name, title: step.title },
+      });
+      return insertedId;
+    });
+    return { end: (result) => this.#end(stepId, step.title, startedAt, result) };
+  }
+
+  #end(stepId: number, title: string, startedAt: number, result: StepResult): void {
+    const { runId, jobId, deviceId } = this.#about;
+    for (const what of ['before', 'after', 'source'] as const) {
+      const content = result[what];
+      if (content !== undefined)
+        writeFileSync(join(this.#folder, stepFile(stepId, what)), content, { mode: 0o600 });
+    }
+    const durationMs = this.#store.now() - startedAt;
+    this.#store.write((tx) => {
+      tx.run(
+        tx.query
+          .updateTable('step')
+          .set({
+            outcome: result.outcome,
+            screen: result.screen,
+            selector: result.selector,
+            problem_json: result.problem === null ? null : JSON.stringify(result.problem),
+            duration_ms: durationMs,
+            has_before: result.before === undefined ? 0 : 1,
+            has_after: result.after === undefined ? 0 : 1,
+          })
+          .where('id', '=', stepId),
+      );
+      tx.append({
+        type: 'step.finished',
+        message: result.problem === null ? `${title}: done` : `${title}: ${result.problem.message}`,
+        runId,
+        jobId,
+        deviceId,
+        data: { stepId, outcome: result.outcome, screen: result.screen, durationMs },
+      });
+    });
+  }
+}

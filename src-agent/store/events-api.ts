@@ -1,0 +1,21 @@
+import { withEventMeta } from '@orpc/server';
+import { agentContract } from '../api/implementer.ts';
+import type { EventLog } from './event-log.ts';
+
+/** `events` of the contract. */
+export function eventsApi(log: EventLog) {
+  const api = agentContract.events;
+  return api.router({
+    list: api.list.handler(({ input }) => ({
+      items: log.read(input.after, input.limit, { runId: input.runId }),
+      last: log.last(),
+    })),
+    subscribe: api.subscribe.handler(async function* ({ input, lastEventId, signal }) {
+      const resumed = Number(lastEventId);
+      const after =
+        lastEventId !== undefined && Number.isInteger(resumed) ? resumed : (input.after ?? log.last());
+      for await (const event of log.follow(after, signal, { runId: input.runId }))
+        yield withEventMeta(event, { id: String(event.seq) });
+    }),
+  });
+}

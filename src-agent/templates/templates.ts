@@ -1,0 +1,98 @@
+import { uuidv7 } from 'uuidv7';
+import type { Template } from '../../src-shared/domain/template.ts';
+import { done, notFound, type Outcome } from '../outcome.ts';
+import { type Page, type PageRequest, readPage } from '../store/paging.ts';
+import type { Row } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+
+/** Reusable recipes. */
+export class Templates {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  list(request: PageRequest & { readonly search?: string | undefined }): Page<Template> {
+    let query = this.#store.query.selectFrom('template').selectAll();
+    if (request.search !== undefined && request.search !== '')
+      query = query.where('name', 'like', `%${request.search}%`);
+    return readPage(this.#store, query, 'template.id', request, 'asc', toTemplate);
+  }
+
+  get(id: number): Outcome<Template> {
+    const row = this.#store.get(this.#store.query.selectFrom('template').selectAll().where('id', '=', id));
+    return row === undefined ? notFound('template', id) : done(toTemplate(row));
+  }
+
+  create(template: {
+    readonly kind: 'posting';
+    readonly name: string;
+    readonly caption: string;
+  }): Outcome<Template> {
+    const id = this.#store.write((tx) => {
+      const now = this.#store.now();
+      const { insertedId } = tx.run(
+        tx.query
+          .insertInto('template')
+          .values({ uid: uuidv7(), ...template, created_at: now, updated_at: now }),
+      );
+      tx.append({
+        type: 'template.created',
+        message: `Template “${template.name}” was added`,
+        data: { templateId: insertedId },
+      });
+      return insertedId;
+    });
+    return this.get(id);
+  }
+
+  update(
+    id: number,
+    change: { readonly name?: string | undefined; readonly caption?: string | undefined },
+  ): Outcome<Template> {
+    const before = this.get(id);
+    if (!before.ok) return before;
+    const { name = before.value.name, caption = before.value.caption } = change;
+    this.#store.write((tx) => {
+      tx.run(
+        tx.query
+          .updateTable('template')
+          .set({ name, caption, updated_at: this.#store.now() })
+          .where('id', '=', id),
+      );
+      tx.append({
+        type: 'template.updated',
+        message: `Template “${name}” was changed`,
+        data: { templateId: id },
+      });
+    });
+    return this.get(id);
+  }
+
+  delete(id: number): Outcome<{ ok: true }> {
+    const before = this.get(id);
+    if (!before.ok) return before;
+    this.#store.write((tx) => {
+      tx.run(tx.query.deleteFrom('template').where('id', '=', id));
+      tx.append({
+        type: 'template.deleted',
+        message: `Template “${before.value.name}” was removed`,
+        data: { templateId: id },
+      });
+    });
+    return done({ ok: true });
+  }
+}
+
+function toTemplate(row: Row<'template'>): Template {
+  return {
+    id: row.id,
+    uid: row.uid,
+    kind: row.kind,
+    name: row.name,
+    caption: row.caption,
+    createdAt: new Date(row.created_at).toISOString(),
+    updatedAt: new Date(row.updated_at).toISOString(),
+  };
+}
