@@ -5,10 +5,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { AdbClient } from '../devices/adb/adb-client.ts';
+import { AdbError } from '../devices/adb/adb-error.ts';
+import { adbCandidates } from '../devices/adb/adb-locations.ts';
 import { sqliteVersion } from '../store/sqlite-version.ts';
-import { adbServerVersion } from './adb-server-version.ts';
 import type { Found, PartFacts, PartProbes } from './part-facts.ts';
-import { adbCandidates, chromiumCandidates } from './program-places.ts';
+import { chromiumCandidates } from './program-places.ts';
 
 /** Which computer is looked at, and with what settings. */
 export type PartsEnvironment = {
@@ -17,7 +19,7 @@ export type PartsEnvironment = {
   readonly platform: NodeJS.Platform;
   readonly isRoot: boolean;
   readonly home: string;
-  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
 };
 
 const execute = promisify(execFile);
@@ -31,14 +33,10 @@ export function systemProbes(environment: PartsEnvironment): PartProbes {
     nodeVersion: () => process.versions.node,
     sqlite: () => found(async () => ({ version: await sqliteVersion() })),
     adb: () => program(adbCandidates(environment), ['version'], /Version ([\w.-]+)/),
-    adbServer: () =>
-      found(async () => {
-        const version = await adbServerVersion(adbPort);
-        return { version: `protocol ${version}, port ${adbPort}` };
-      }),
+    adbServer: () => adbServer(new AdbClient(adbPort)),
     packageVersion,
     chromium: () => program(chromiumCandidates(environment), ['--version'], /([\d.]+)/),
-    electron: () => found(() => Promise.resolve(electron(environment.variables))),
+    electron: () => found(() => Promise.resolve(electron(environment.env))),
     dataDir: () => inspectDataDir(dataDir),
   };
 }
@@ -48,6 +46,16 @@ async function found(look: () => Promise<Found>): Promise<Found> {
     return await look();
   } catch (error) {
     return { missing: error instanceof Error ? firstLine(error.message) : 'unknown reason' };
+  }
+}
+
+async function adbServer(client: AdbClient): Promise<Found> {
+  try {
+    const version = await client.version({ timeoutMs: 2000 });
+    return { version: `protocol ${version}, port ${client.port}` };
+  } catch (error) {
+    const stopped = error instanceof AdbError && error.code === 'server_unreachable';
+    return { missing: stopped ? 'it is not running' : 'what answers on its port is no adb server' };
   }
 }
 
@@ -71,14 +79,14 @@ function packageVersion(name: string): Found {
 }
 
 /** By its files alone: requiring the electron package would download its program. */
-function electron(variables: PartsEnvironment['variables']): Found {
+function electron(env: PartsEnvironment['env']): Found {
   if (process.versions.electron !== undefined) return { version: process.versions.electron };
   const installed = packageVersion('electron');
   if ('missing' in installed) return installed;
   const folder = dirname(require.resolve('electron/package.json'));
   const pathFile = join(folder, 'path.txt');
   const relative = existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : 'electron';
-  const path = join(variables['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist'), relative);
+  const path = join(env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist'), relative);
   return existsSync(path) ? { ...installed, path } : { missing: 'its program has not been downloaded' };
 }
 

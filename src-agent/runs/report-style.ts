@@ -44,19 +44,20 @@ blockquote { margin: 14px 0 0; padding: 2px 0 2px 14px; border-left: 3px solid v
 .problem p { color: var(--ink); }
 .problem .next { margin-top: 4px; }
 ol { list-style: none; margin: 0; padding: 0; }
-ol > li { display: grid; grid-template-columns: 1fr auto; gap: 2px 16px; padding: 14px 0; border-top: 1px solid var(--line); }
+ol > li { display: flex; gap: 20px; padding: 14px 0; border-top: 1px solid var(--line); }
+.words { flex: 1; min-width: 0; }
 .title { font-weight: 600; }
 .title::before { content: "●"; font-size: 10px; vertical-align: 2px; margin-right: 10px; }
 li.good .title::before { color: var(--good); } li.bad .title::before { color: var(--bad); }
 li.busy .title::before { color: var(--busy); }
 li { color: inherit; } li.good, li.bad, li.busy { color: var(--ink); }
-.time { color: var(--soft); font-variant-numeric: tabular-nums; white-space: nowrap; }
-.how { grid-column: 1 / -1; padding-left: 20px; color: var(--soft); font-size: 13px; overflow-wrap: anywhere; }
+.time { width: 84px; text-align: right; color: var(--soft); font-variant-numeric: tabular-nums; white-space: nowrap; }
+.how { display: block; padding-left: 20px; color: var(--soft); font-size: 13px; overflow-wrap: anywhere; }
 code { font: 12px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-.pictures { grid-column: 1 / -1; display: flex; gap: 12px; padding: 8px 0 0 20px; }
-.slot { width: 96px; }
+.pictures { display: flex; gap: 12px; }
+.slot { width: 72px; min-height: 182px; }
 .slot figure { margin: 0; }
-.slot img { display: block; width: 96px; height: 213px; object-fit: cover; object-position: top;
+.slot img { display: block; width: 72px; height: 160px; object-fit: cover; object-position: top;
   border: 1px solid var(--line); border-radius: 8px; background: var(--paper); }
 figcaption { font-size: 12px; color: var(--soft); margin-top: 4px; text-align: center; }
 .close { display: none; }
@@ -68,6 +69,9 @@ figure:target figcaption { color: #f1f1ef; font-size: 14px; }
 figure:target .close { display: block; position: absolute; inset: 0; padding: 16px 24px; text-align: right;
   color: #f1f1ef; font-size: 15px; }
 footer { color: var(--soft); font-size: 13px; margin-top: 32px; }
+@media (max-width: 640px) {
+  ol > li { flex-wrap: wrap; } .words { flex-basis: 100%; } .where { margin-left: 0; }
+}
 @media print {
   :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #ccc; }
   main { padding: 0; max-width: none; }

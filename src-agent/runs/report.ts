@@ -129,10 +129,12 @@ function stepRow(step: Step, job: Job, content: ReportContent): Html {
     ...(step.problem === null ? [] : [html`${step.problem.message}`]),
   ];
   return html`<li class="${tone}">
-    <span class="title">${step.title}</span>
+    <div class="words">
+      <span class="title">${step.title}</span>
+      ${how.map((line) => html`<span class="how">${line}</span>`)}
+    </div>
+    <div class="pictures">${pictures}</div>
     <span class="time">${step.durationMs === null ? '' : duration(step.durationMs)}</span>
-    ${how.map((line) => html`<span class="how">${line}</span>`)}
-    ${pictures.length === 0 ? null : html`<div class="pictures">${pictures}</div>`}
   </li>`;
 }
 

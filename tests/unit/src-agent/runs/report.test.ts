@@ -145,7 +145,7 @@ describe('the report', () => {
     );
     expect(text).toMatch(/Waiting for you.*1 of 2.*Phones 2.*not finished.*Need you 1/);
     expect(text).toMatch(
-      /Needs you.*went away while it was sharing.*What to do: Look at the profile.*Attempt 1: seen not to be published.*Open the profile.*Attempt 2: outcome not known.*Tap Share 1 min 1 s.*@other/,
+      /Needs you.*went away while it was sharing.*What to do: Look at the profile.*Attempt 1: seen not to be published.*Open the profile.*Attempt 2: outcome not known.*Tap Share.*1 min 1 s.*@other/,
     );
   });
 
