@@ -1,0 +1,84 @@
+import type { AdbClient } from './adb/adb-client.ts';
+import { AdbError } from './adb/adb-error.ts';
+import { shellWord } from './adb/shell-protocol.ts';
+import type { AppiumHost } from './appium/appium-host.ts';
+import { openSession } from './appium/open-session.ts';
+import type { SystemPorts } from './appium/system-ports.ts';
+import { type MediaParts, pushMedia, removeMedia } from './media-on-phone.ts';
+import { parseInstalledVersion } from './package-version.ts';
+import { type HeldLease, type PhoneDriver, PhoneError, type Phones } from './phone-driver.ts';
+
+/** What phones are reached through. Times in milliseconds. */
+export type AppiumPhonesParts = MediaParts & {
+  readonly adb: AdbClient;
+  readonly host: AppiumHost;
+  readonly ports: SystemPorts;
+  readonly fetch: typeof fetch;
+  /** How long one call may take on the phone; 60 seconds on real phones. */
+  readonly readTimeoutMs: number;
+  /** How long the end of a session may take before Appium is ended. */
+  readonly endLimitMs: number;
+};
+
+/** Phones through Appium for sessions and adb for files. */
+export class AppiumPhones implements Phones {
+  readonly #parts: AppiumPhonesParts;
+
+  constructor(parts: AppiumPhonesParts) {
+    this.#parts = parts;
+  }
+
+  async open(lease: HeldLease, signal: AbortSignal): Promise<PhoneDriver> {
+    const { adb, host, ports, readTimeoutMs, endLimitMs } = this.#parts;
+    lease.assertHeld();
+    const use = await host.use(signal);
+    const systemPort = await ports.take();
+    const release = () => {
+      if (systemPort !== null) ports.giveBack(systemPort);
+      use[Symbol.dispose]();
+    };
+    if (systemPort === null) {
+      release();
+      throw new PhoneError('automation_lost', 'every port for phone sessions is taken');
+    }
+    return await openSession({
+      adb,
+      use,
+      lease,
+      systemPort,
+      signal,
+      readTimeoutMs,
+      endLimitMs,
+      fetch: this.#parts.fetch,
+      onEnded: release,
+    });
+  }
+
+  pushMedia(lease: HeldLease, localPath: string, fileName: string): Promise<string> {
+    return this.#touch(lease, () => pushMedia(this.#parts, lease.transport, localPath, fileName));
+  }
+
+  removeMedia(lease: HeldLease, remotePath: string): Promise<void> {
+    return this.#touch(lease, () => removeMedia(this.#parts, lease.transport, remotePath));
+  }
+
+  appVersion(lease: HeldLease, packageName: string): Promise<string | null> {
+    return this.#touch(lease, async () => {
+      const command = `dumpsys package ${shellWord(packageName)}`;
+      const { stdout } = await this.#parts.adb.shell(lease.transport, command);
+      return parseInstalledVersion(stdout, packageName);
+    });
+  }
+
+  async #touch<Value>(lease: HeldLease, act: () => Promise<Value>): Promise<Value> {
+    lease.assertHeld();
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof AdbError)) throw error;
+      if (error.code === 'timeout')
+        throw new PhoneError('timeout', 'the phone did not answer in time', { cause: error });
+      throw new PhoneError('device_lost', 'the phone is not connected any more', { cause: error });
+    }
+  }
+}

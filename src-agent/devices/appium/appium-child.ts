@@ -1,0 +1,58 @@
+import { createServer } from 'node:net';
+import { rmSync } from 'node:fs';
+import { appiumBoot, type AppiumReady } from '../../../src-shared/processes/appium-host.ts';
+import { parentWire } from '../../../src-shared/processes/parent-wire.ts';
+import { prepareAppiumHome } from './appium-home.ts';
+import { AppiumLog } from './appium-log.ts';
+import { pidFileIn, writePidFile } from './pid-file.ts';
+
+/** How long Appium may take to end its sessions before it is ended without them. */
+const stopLimit = 5000;
+
+const wire = parentWire(process);
+if (wire === null) throw new Error('this program is started by Switchyard, not by hand');
+const firstMessage = new Promise<unknown>((resolve) => void wire.onMessage(resolve));
+wire.onClosed(() => {
+  // Appium handles SIGTERM: it ends its sessions on the phones and exits.
+  process.kill(process.pid, 'SIGTERM');
+  setTimeout(() => process.exit(1), stopLimit).unref();
+});
+const boot = appiumBoot.parse(await firstMessage);
+
+process.env['ANDROID_HOME'] = boot.androidHome;
+process.env['APPIUM_HOME'] = boot.appiumHome;
+prepareAppiumHome(boot.appiumHome, import.meta.url);
+await writePidFile(boot.appiumHome);
+process.on('exit', () => rmSync(pidFileIn(boot.appiumHome), { force: true }));
+
+const log = new AppiumLog(boot.logFile, boot.logLevel, [boot.basePath]);
+const port = await freePort();
+const { main } = await import('appium');
+// A port taken in the meantime makes Appium exit; whoever started this program starts it again.
+await main({
+  address: '127.0.0.1',
+  port,
+  basePath: boot.basePath,
+  appiumHome: boot.appiumHome,
+  useDrivers: ['uiautomator2'],
+  loglevel: 'error',
+  logFilters: [{ text: boot.basePath, replacer: '/…' }],
+  logHandler: (level: string, message: string) => log.write(level, message),
+  logNoColors: true,
+  shutdownTimeout: 1000,
+  throwInsteadOfExit: true,
+});
+const ready: AppiumReady = { type: 'ready', port };
+wire.send(ready);
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}

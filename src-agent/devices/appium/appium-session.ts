@@ -1,0 +1,105 @@
+import type { Browser } from 'webdriverio';
+import { type HeldLease, type PhoneDriver, PhoneError, type Point } from '../phone-driver.ts';
+import { restartApp, startApp } from './launch-app.ts';
+import type { AdbClient } from '../adb/adb-client.ts';
+import { longPressGesture, swipeGesture, tapGesture } from './gestures.ts';
+
+/** What an open session is made of. */
+export type SessionParts = {
+  readonly browser: Browser;
+  readonly adb: AdbClient;
+  readonly lease: HeldLease;
+  /** Aborts when the caller gives up; the session is then ended and every call fails as `cancelled`. */
+  readonly signal: AbortSignal;
+  /** Turns whatever a call threw into a PhoneError. */
+  readonly explain: (error: unknown) => Promise<PhoneError>;
+  /** Ends the session on the phone, or the whole Appium when that hangs. */
+  readonly end: () => Promise<void>;
+};
+
+/**
+ * One session on one phone through Appium. Each method is one call (typing is two) and nothing is repeated: a repeated
+ * tap could be a second post.
+ */
+export class AppiumSession implements PhoneDriver {
+  readonly #parts: SessionParts;
+  readonly #browser: Browser;
+  readonly #launchers = new Map<string, string>();
+  readonly #aborted = Promise.withResolvers<never>();
+  #ended: Promise<void> | null = null;
+  readonly #onAbort: () => void;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.#browser = parts.browser;
+    this.#aborted.promise.catch(() => undefined);
+    this.#onAbort = () => {
+      this.#aborted.reject(new PhoneError('cancelled', 'the work on the phone was cancelled'));
+      void this.#end();
+    };
+    parts.signal.addEventListener('abort', this.#onAbort, { once: true });
+    if (parts.signal.aborted) this.#onAbort();
+  }
+
+  source(): Promise<string> {
+    return this.#call(() => this.#browser.getPageSource());
+  }
+
+  async screenshot(): Promise<Uint8Array> {
+    return Buffer.from(await this.#call(() => this.#browser.takeScreenshot()), 'base64');
+  }
+
+  async tap(at: Point): Promise<void> {
+    await this.#call(() => this.#browser.performActions(tapGesture(at)));
+  }
+
+  async longPress(at: Point): Promise<void> {
+    await this.#call(() => this.#browser.performActions(longPressGesture(at)));
+  }
+
+  async swipe(from: Point, to: Point, milliseconds: number): Promise<void> {
+    await this.#call(() => this.#browser.performActions(swipeGesture(from, to, milliseconds)));
+  }
+
+  async typeText(text: string): Promise<void> {
+    const field = await this.#call(() => this.#browser.getActiveElement());
+    const elementId = Object.values(field)[0];
+    await this.#call(() => this.#browser.executeScript('mobile: replaceElementValue', [{ elementId, text }]));
+  }
+
+  async pressBack(): Promise<void> {
+    await this.#call(() => this.#browser.back());
+  }
+
+  async restartApp(packageName: string): Promise<void> {
+    const { adb, lease, signal } = this.#parts;
+    await this.#call(() => restartApp(adb, lease.transport, packageName, this.#launchers, signal));
+  }
+
+  async activateApp(packageName: string): Promise<void> {
+    const { adb, lease, signal } = this.#parts;
+    await this.#call(() => startApp(adb, lease.transport, packageName, this.#launchers, signal));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#parts.signal.removeEventListener('abort', this.#onAbort);
+    await this.#end();
+  }
+
+  /** The fence and the translation around every call that touches the phone. */
+  async #call<Value>(act: () => Promise<Value>): Promise<Value> {
+    if (this.#parts.signal.aborted) return await this.#aborted.promise;
+    if (this.#ended !== null) throw new PhoneError('automation_lost', 'the session on the phone has ended');
+    this.#parts.lease.assertHeld();
+    try {
+      return await Promise.race([act(), this.#aborted.promise]);
+    } catch (error) {
+      throw await this.#parts.explain(error);
+    }
+  }
+
+  #end(): Promise<void> {
+    this.#ended ??= this.#parts.end();
+    return this.#ended;
+  }
+}

@@ -1,0 +1,64 @@
+import type { AdbClient } from '../adb/adb-client.ts';
+import { shellWord } from '../adb/shell-protocol.ts';
+import { PhoneError } from '../phone-driver.ts';
+
+const launchLimit = 30_000;
+/** NEW_TASK and RESET_TASK_IF_NEEDED, as a launcher starts an app. */
+const launcherFlags = '0x10200000';
+
+type Shell = Pick<AdbClient, 'shell'>;
+
+/**
+ * Stops the app and starts it from its first screen, in one command on the phone. `launchers` remembers which activity
+ * that is. Throws PhoneError `app_missing`.
+ */
+export async function restartApp(
+  adb: Shell,
+  transport: string,
+  packageName: string,
+  launchers: Map<string, string>,
+  signal: AbortSignal,
+): Promise<void> {
+  await launch(adb, transport, packageName, launchers, '-S -W', signal);
+}
+
+/** Brings the app to the front as it was, as a tap on its icon does. */
+export async function startApp(
+  adb: Shell,
+  transport: string,
+  packageName: string,
+  launchers: Map<string, string>,
+  signal: AbortSignal,
+): Promise<void> {
+  await launch(adb, transport, packageName, launchers, '-W', signal);
+}
+
+async function launch(
+  adb: Shell,
+  transport: string,
+  packageName: string,
+  launchers: Map<string, string>,
+  options: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const activity = launchers.get(packageName) ?? (await findLauncher(adb, transport, packageName, signal));
+  launchers.set(packageName, activity);
+  const command = `am start-activity ${options} -n ${shellWord(activity)} -a android.intent.action.MAIN -c android.intent.category.LAUNCHER -f ${launcherFlags}`;
+  const { stdout, stderr } = await adb.shell(transport, command, { signal, timeoutMs: launchLimit });
+  if (/^Error/m.test(stdout + stderr))
+    throw new PhoneError('app_missing', `${packageName} could not be started on the phone`);
+}
+
+async function findLauncher(
+  adb: Shell,
+  transport: string,
+  packageName: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const command = `cmd package resolve-activity --brief -a android.intent.action.MAIN -c android.intent.category.LAUNCHER ${shellWord(packageName)}`;
+  const { stdout } = await adb.shell(transport, command, { signal });
+  const activity = /^\S+\/\S+$/m.exec(stdout)?.[0];
+  if (activity === undefined)
+    throw new PhoneError('app_missing', `${packageName} is not installed on the phone`);
+  return activity;
+}

@@ -1,0 +1,149 @@
+import type { Browser } from 'webdriverio';
+import type { AdbClient } from '../adb/adb-client.ts';
+import { AdbError } from '../adb/adb-error.ts';
+import { type HeldLease, PhoneError } from '../phone-driver.ts';
+import type { AppiumUse } from './appium-host.ts';
+import { AppiumSession } from './appium-session.ts';
+import { explainFailure } from './phone-failure.ts';
+import { sessionCapabilities } from './session-capabilities.ts';
+import { removeForward } from './system-ports.ts';
+
+const createLimit = 120_000;
+const probeLimit = 2000;
+
+/** What a session is opened with. Times in milliseconds. */
+export type OpenSession = {
+  readonly adb: AdbClient;
+  readonly use: AppiumUse;
+  readonly lease: HeldLease;
+  readonly systemPort: number;
+  readonly signal: AbortSignal;
+  readonly readTimeoutMs: number;
+  /** How long the end of a session may take before Appium itself is ended. */
+  readonly endLimitMs: number;
+  readonly fetch: typeof fetch;
+  /** Called once, when nothing of the session is left. */
+  readonly onEnded: () => void;
+};
+
+/** Opens a session; when it fails or is aborted nothing of it is left. Throws PhoneError. */
+export async function openSession(options: OpenSession): Promise<AppiumSession> {
+  const { adb, lease, signal } = options;
+  const explain = (error: unknown) => explainError(error, options);
+  let browser: Browser;
+  try {
+    browser = await untilGivenUp(create(options), options);
+  } catch (error) {
+    const explained = await explain(error);
+    await leave(options);
+    throw explained;
+  }
+  const end = () => endSession(browser.sessionId, options);
+  const session = new AppiumSession({ browser, adb, lease, signal, explain, end });
+  if (!signal.aborted) return session;
+  await session[Symbol.asyncDispose]();
+  throw new PhoneError('cancelled', 'the session was given up while it was opened');
+}
+
+async function create({ adb, use, lease, systemPort, readTimeoutMs }: OpenSession): Promise<Browser> {
+  // Loaded late: it is large, and an agent without phones never needs it.
+  const { remote } = await import('webdriverio');
+  return await remote({
+    protocol: 'http',
+    hostname: '127.0.0.1',
+    port: use.server.port,
+    path: use.server.basePath,
+    logLevel: 'silent',
+    connectionRetryCount: 0,
+    connectionRetryTimeout: createLimit,
+    capabilities: sessionCapabilities({
+      transport: lease.transport,
+      adbPort: adb.port,
+      systemPort,
+      readTimeoutMs,
+    }),
+  });
+}
+
+/** What is left on this computer after a session; the forward of a dead Appium would stay for ever. */
+async function leave({ adb, systemPort, onEnded }: OpenSession): Promise<void> {
+  await removeForward(adb, `tcp:${systemPort}`);
+  onEnded();
+}
+
+/**
+ * Ends a session by a DELETE of its own connection, which also cuts a call in flight. When it does not return (a frozen
+ * phone, a dead adb server) Appium is ended with everything it started, since a deletion that is still running would
+ * break the next session.
+ */
+async function endSession(sessionId: string, options: OpenSession): Promise<void> {
+  const { use, endLimitMs } = options;
+  const { server } = use;
+  try {
+    if (server.gone.aborted) return;
+    await options.fetch(`http://127.0.0.1:${server.port}${server.basePath}/session/${sessionId}`, {
+      method: 'DELETE',
+      signal: AbortSignal.any([AbortSignal.timeout(endLimitMs), server.gone]),
+    });
+  } catch {
+    await use.killHard();
+  } finally {
+    await leave(options);
+  }
+}
+
+async function explainError(error: unknown, options: OpenSession): Promise<PhoneError> {
+  if (error instanceof PhoneError) return error;
+  const { adb, use, lease, signal } = options;
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const meaning = explainFailure({
+    name,
+    message,
+    aborted: signal.aborted,
+    serverGone: use.server.gone.aborted,
+    phone: await probe(adb, lease.transport),
+  });
+  return new PhoneError(meaning.code, meaning.message, { cause: withoutSecret(error, use.server.basePath) });
+}
+
+/** Whether adb can still run a command on the phone. */
+async function probe(adb: AdbClient, transport: string): Promise<'answers' | 'silent' | 'gone'> {
+  try {
+    await adb.shell(transport, 'true', { timeoutMs: probeLimit });
+    return 'answers';
+  } catch (error) {
+    if (!(error instanceof AdbError)) throw error;
+    return error.code === 'timeout' ? 'silent' : 'gone';
+  }
+}
+
+/** webdriverio's messages hold the address of the server, whose path is the key to the phones. */
+function withoutSecret(error: unknown, secret: string): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.replaceAll(secret, '/…').slice(0, 2000);
+}
+
+/**
+ * Waits for a session in the making. It cannot be aborted: dropping the request would leave it on the phone, unseen. So
+ * after an abort it gets as long as an end may take, then Appium is ended with it.
+ */
+async function untilGivenUp<Value>(creating: Promise<Value>, options: OpenSession): Promise<Value> {
+  const { use, signal, endLimitMs } = options;
+  const { promise: gone, reject } = Promise.withResolvers<never>();
+  let timer: NodeJS.Timeout | undefined;
+  const onGone = () => reject(new PhoneError('automation_lost', 'Appium ended while the session was opened'));
+  const onAbort = () => {
+    timer = setTimeout(() => void use.killHard(), endLimitMs);
+  };
+  use.server.gone.addEventListener('abort', onGone, { once: true });
+  signal.addEventListener('abort', onAbort, { once: true });
+  if (use.server.gone.aborted) onGone();
+  if (signal.aborted) onAbort();
+  try {
+    return await Promise.race([creating, gone]);
+  } finally {
+    clearTimeout(timer);
+    use.server.gone.removeEventListener('abort', onGone);
+    signal.removeEventListener('abort', onAbort);
+  }
+}

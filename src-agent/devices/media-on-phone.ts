@@ -1,0 +1,68 @@
+import { basename, extname } from 'node:path';
+import type { AdbClient } from './adb/adb-client.ts';
+import { shellWord } from './adb/shell-protocol.ts';
+import { PhoneError } from './phone-driver.ts';
+import { pause, type StartTimer } from './timers.ts';
+
+const folder = '/sdcard/Pictures/Switchyard';
+const lookAgainAfter = 100;
+const indexLimit = 10_000;
+
+/** What moving files needs. `uniqueName` makes letters and digits; `now` in epoch milliseconds. */
+export type MediaParts = {
+  readonly adb: Pick<AdbClient, 'push' | 'shell'>;
+  readonly uniqueName: () => string;
+  readonly startTimer: StartTimer;
+  readonly now: () => number;
+};
+
+/**
+ * Copies a file into the phone's pictures under a name of its own, dated now so that galleries show it first, and waits
+ * until Android's media index has it. Answers the path on the phone.
+ */
+export async function pushMedia(
+  parts: MediaParts,
+  transport: string,
+  localPath: string,
+  fileName: string,
+): Promise<string> {
+  const { adb, uniqueName, now } = parts;
+  const remotePath = `${folder}/${uniqueName()}-${plainName(fileName)}`;
+  await adb.push(transport, { localPath, remotePath, modifiedAt: Math.floor(now() / 1000) });
+  await announce(parts, transport, remotePath);
+  const deadline = now() + indexLimit;
+  while (!(await isIndexed(parts, transport, remotePath))) {
+    if (now() > deadline)
+      throw new PhoneError('timeout', 'the phone’s gallery does not see the copied picture');
+    await pause(parts.startTimer, lookAgainAfter, new AbortController().signal);
+  }
+  return remotePath;
+}
+
+/** Removes a file that was copied and lets the media index forget it. Only touches our own folder. */
+export async function removeMedia(parts: MediaParts, transport: string, remotePath: string): Promise<void> {
+  if (!remotePath.startsWith(`${folder}/`) || remotePath.includes('..')) return;
+  await parts.adb.shell(transport, `rm -f ${shellWord(remotePath)}`);
+  await announce(parts, transport, remotePath);
+}
+
+async function announce({ adb }: MediaParts, transport: string, remotePath: string): Promise<void> {
+  const scan = 'am broadcast -a android.intent.action.MEDIA_SCANNER_SCAN_FILE -d';
+  await adb.shell(transport, `${scan} ${shellWord(`file://${remotePath}`)}`);
+}
+
+async function isIndexed({ adb }: MediaParts, transport: string, remotePath: string): Promise<boolean> {
+  const where = `_display_name='${basename(remotePath)}'`;
+  const query = `content query --uri content://media/external/images/media --projection _id --where ${shellWord(where)}`;
+  const { stdout } = await adb.shell(transport, query);
+  return /^Row: 0 _id=\d+/m.test(stdout);
+}
+
+/** Keeps what is safe in a shell, a URI and a query of the media index. */
+function plainName(fileName: string): string {
+  const extension = extname(fileName)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]/g, '');
+  const stem = basename(fileName, extname(fileName)).replaceAll(/[^A-Za-z0-9]+/g, '-');
+  return `${stem.slice(0, 40) || 'picture'}${extension || '.jpg'}`;
+}
