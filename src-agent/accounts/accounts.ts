@@ -42,8 +42,8 @@ export class Accounts {
     if (request.status !== undefined) query = query.where('account.status', '=', request.status);
     if (request.search !== undefined && request.search !== '') {
       const like = `%${request.search.replace(/^@/, '')}%`;
-      query = query.where(({ eb, or }) =>
-        or([eb('account.handle', 'like', like), eb('account.display_name', 'like', like)]),
+      query = query.where((where) =>
+        where.or([where('account.handle', 'like', like), where('account.display_name', 'like', like)]),
       );
     }
     return readPage(this.#store, query, 'account.id', request, 'asc', toAccount);

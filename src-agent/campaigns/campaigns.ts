@@ -154,6 +154,6 @@ function replaceAccounts(tx: Writer, campaignId: number, accountIds: readonly nu
       tx.query
         .insertInto('campaign_account')
         .values({ campaign_id: campaignId, account_id: accountId, position })
-        .onConflict((conflict) => conflict.doNothing()),
+        .onConflict((clash) => clash.doNothing()),
     );
 }

@@ -25,11 +25,11 @@ export function freeDevices(reader: Reader, now: number): number[] {
       .select('device.id')
       .where('device.state', 'in', ['ready', 'degraded'])
       .where('device.transport', 'is not', null)
-      .where(({ eb, or }) =>
-        or([
-          eb('lease.job_id', 'is', null),
-          eb('lease.expires_at', '<=', now),
-          eb('lease.device_id', 'is', null),
+      .where((where) =>
+        where.or([
+          where('lease.job_id', 'is', null),
+          where('lease.expires_at', '<=', now),
+          where('lease.device_id', 'is', null),
         ]),
       )
       .orderBy('device.id'),
@@ -92,8 +92,8 @@ function nextDue(tx: Writer, deviceId: number, now: number): Row<'job'> | undefi
       .where(waiting)
       .where('job.due_at', '<=', now)
       // A look whether a post is there goes on even when its run was paused or stopped.
-      .where(({ eb, or }) =>
-        or([eb('run.status', 'in', ['running', 'waiting']), eb('job.next_action', '=', 'check')]),
+      .where((where) =>
+        where.or([where('run.status', 'in', ['running', 'waiting']), where('job.next_action', '=', 'check')]),
       )
       .where(
         sql<boolean>`NOT EXISTS (SELECT 1 FROM job AS other WHERE other.account_id = account.id AND other.status = 'running')`,

@@ -17,7 +17,7 @@ export function readPage<Tables extends keyof Schema, Row extends { id: number }
   order: 'asc' | 'desc',
   toItem: (row: Row) => Item,
 ): Page<Item> {
-  const column = reader.query.dynamic.ref<never>(idColumn);
+  const column = reader.query.dynamic.ref(idColumn);
   const { total } = reader.get(
     query.clearSelect().select(({ fn }) => fn.countAll<number>().as('total')),
   ) as unknown as { total: number };
