@@ -1,0 +1,103 @@
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Platform } from '../../src-shared/domain/platform.ts';
+import { platformName } from '../../src-shared/platform-rules.ts';
+import { useAgent } from '../agent/agent-context.ts';
+import { issuesOf } from '../agent/failure.ts';
+import { FailureNotice } from '../parts/failure-notice.tsx';
+import { tellDone } from '../parts/tell.tsx';
+import classes from './accounts.module.css';
+import { fieldErrors } from './field-errors.ts';
+import { PhoneSelect } from './phone-select.tsx';
+
+const platforms: readonly Platform[] = ['instagram', 'threads', 'tiktok'];
+
+type Values = {
+  platform: Platform;
+  handle: string;
+  displayName: string;
+  deviceId: number | null;
+  ownershipConfirmed: boolean;
+};
+
+/** Adds an account; the very first one asks for the confirmation that it may be managed. */
+export function NewAccount(props: { readonly onClose: () => void }) {
+  const { query } = useAgent();
+  const queries = useQueryClient();
+  const info = useQuery(query.agent.info.queryOptions({ input: {} }));
+  const first = info.data?.ownershipConfirmedAt === null;
+  const form = useForm<Values>({
+    initialValues: {
+      platform: 'instagram',
+      handle: '',
+      displayName: '',
+      deviceId: null,
+      ownershipConfirmed: false,
+    },
+    validate: {
+      handle: (value) => (value.trim() === '' ? 'The name after the @.' : null),
+      displayName: (value) => (value.trim() === '' ? 'A name people recognise.' : null),
+      ownershipConfirmed: (value) => (first && !value ? 'Please confirm this to go on.' : null),
+    },
+  });
+  const create = useMutation(
+    query.accounts.create.mutationOptions({
+      onSuccess: async (account) => {
+        await queries.invalidateQueries({ queryKey: query.key() });
+        tellDone(`@${account.handle} is added.`);
+        props.onClose();
+      },
+      onError: (error) => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors),
+    }),
+  );
+  const { rest } = fieldErrors(issuesOf(create.error), Object.keys(form.values));
+  const elsewhere = create.isError && (issuesOf(create.error).length === 0 || rest.length > 0);
+  return (
+    <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => create.mutate(values))}>
+      <Select
+        label="Platform"
+        data={platforms.map((value) => ({ value, label: platformName(value) }))}
+        {...form.getInputProps('platform')}
+      />
+      <TextInput
+        label="Handle"
+        description="As in the app, with or without the @."
+        placeholder="harbor.coffee"
+        data-autofocus
+        autoComplete="off"
+        spellCheck={false}
+        {...form.getInputProps('handle')}
+      />
+      <TextInput
+        label="Display name"
+        description="Used for {account.display_name} in captions."
+        placeholder="Harbor Coffee"
+        {...form.getInputProps('displayName')}
+      />
+      <PhoneSelect
+        value={form.values.deviceId}
+        onChange={(deviceId) => form.setFieldValue('deviceId', deviceId)}
+        error={form.errors['deviceId']}
+      />
+      {first ? (
+        <Checkbox
+          className={classes.owner}
+          label="I own these accounts or am authorised to manage them"
+          description="Asked once, for the first account. The date of your confirmation is kept."
+          {...form.getInputProps('ownershipConfirmed', { type: 'checkbox' })}
+        />
+      ) : null}
+      {elsewhere ? <FailureNotice error={create.error} /> : null}
+      <div className={classes.foot}>
+        <span />
+        <Button variant="default" onClick={props.onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={create.isPending}>
+          Add account
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,116 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAccountPages } from '../accounts/use-account-pages.ts';
+import { useAgent } from '../agent/agent-context.ts';
+import { formatCount } from '../format/amount.ts';
+import { FailureNotice } from '../parts/failure-notice.tsx';
+import { TextLink } from '../parts/links.tsx';
+import { LoadingRows } from '../parts/loading-rows.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { useRows } from '../parts/use-rows.ts';
+import { AccountChoice } from './account-choice.tsx';
+import { withAccounts } from './composer-state.ts';
+import classes from './composer.module.css';
+import { FieldProblems } from './field-problems.tsx';
+import type { Composer } from './use-composer.ts';
+
+/** Who posts it: the accounts with the state of their phones. */
+export function AccountPicker({ composer }: { readonly composer: Composer }) {
+  const { query } = useAgent();
+  const [search, setSearch] = useState('');
+  const [settled] = useDebouncedValue(search.trim(), 200);
+  const pages = useAccountPages(settled);
+  const devices = useQuery(query.devices.list.queryOptions({ input: { limit: 500 } }));
+  const phones = new Map((devices.data?.items ?? []).map((device) => [device.id, device]));
+  const chosen = new Set(composer.state.accountIds);
+  const { accounts } = pages;
+  const ticked = accounts.filter((account) => chosen.has(account.id)).length;
+
+  const rows = useRows<HTMLDivElement>({
+    count: accounts.length,
+    height: 58,
+    keyOf: (index) => accounts[index]?.id ?? index,
+    nearEnd: pages.nearEnd,
+  });
+  const problems = composer.attempted || chosen.size > 0 ? composer.issues.accounts : [];
+  const noneAtAll = pages.data !== undefined && accounts.length === 0 && settled === '';
+
+  return (
+    <Panel
+      title="Accounts"
+      aside={
+        <span className={classes.hint}>{chosen.size > 0 ? `${chosen.size} chosen` : 'None chosen'}</span>
+      }
+    >
+      {pages.isPending ? <LoadingRows rows={3} height={40} /> : null}
+      {pages.isError ? <FailureNotice error={pages.error} onRetry={() => void pages.refetch()} /> : null}
+      {noneAtAll ? (
+        <p className={classes.none}>
+          There are no accounts yet.{' '}
+          <TextLink to="/accounts" search={{ edit: 'new' }}>
+            Add one
+          </TextLink>{' '}
+          first.
+        </p>
+      ) : (
+        <>
+          <div className={classes.pickTools}>
+            <Checkbox
+              label={settled === '' ? 'All accounts' : 'All that match'}
+              checked={accounts.length > 0 && ticked === accounts.length}
+              indeterminate={ticked > 0 && ticked < accounts.length}
+              onChange={({ currentTarget: { checked } }) =>
+                composer.change((before) =>
+                  withAccounts(
+                    before,
+                    accounts.map((account) => account.id),
+                    checked,
+                  ),
+                )
+              }
+            />
+            <TextInput
+              className={classes.pickSearch}
+              size="xs"
+              aria-label="Search accounts"
+              placeholder="Search"
+              leftSection={<IconSearch size={14} aria-hidden="true" />}
+              value={search}
+              onChange={(change) => setSearch(change.currentTarget.value)}
+            />
+          </div>
+          <div ref={rows.scroller} className={classes.picker}>
+            <ul className={classes.choices} style={{ height: rows.total }}>
+              {rows.visible.map(({ index, key, start }) => {
+                const account = accounts[index];
+                if (account === undefined) return null;
+                return (
+                  <li key={key} style={{ transform: `translateY(${start}px)` }} className={classes.choice}>
+                    <AccountChoice
+                      account={account}
+                      phone={account.deviceId === null ? null : (phones.get(account.deviceId) ?? null)}
+                      checked={chosen.has(account.id)}
+                      problems={composer.issues.account.get(account.id) ?? []}
+                      onChange={(checked) =>
+                        composer.change((before) => withAccounts(before, [account.id], checked))
+                      }
+                    />
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+          {pages.total > accounts.length ? (
+            <span className={classes.hint}>
+              Showing {formatCount(accounts.length, 'account')} of {pages.total.toLocaleString()}.
+            </span>
+          ) : null}
+        </>
+      )}
+      <FieldProblems problems={problems} />
+    </Panel>
+  );
+}

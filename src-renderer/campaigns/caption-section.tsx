@@ -1,0 +1,88 @@
+import { Button, Menu, Textarea, VisuallyHidden } from '@mantine/core';
+import { IconBraces } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { platformName } from '../../src-shared/platform-rules.ts';
+import { localDate } from '../format/time.ts';
+import { Panel } from '../parts/panel.tsx';
+import { useNow } from '../parts/use-now.ts';
+import { captionChoices, captionMeters, insertVariable, unknownVariables } from './caption-editing.ts';
+import { withCaption } from './composer-state.ts';
+import classes from './composer.module.css';
+import { FieldProblems } from './field-problems.tsx';
+import type { Composer } from './use-composer.ts';
+
+/** The caption of the chosen post, with variables and a counter a platform. */
+export function CaptionSection({
+  composer,
+  active,
+}: {
+  readonly composer: Composer;
+  readonly active: number;
+}) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const caption = composer.state.items[active]?.caption ?? '';
+  const meters = captionMeters(caption, composer.accounts, localDate(new Date(useNow(60_000))));
+  const problems = new Set([
+    ...unknownVariables(caption).map((name) => `{${name}} is not a variable. It would be posted as it is.`),
+    ...meters.flatMap((meter) => meter.problems),
+    ...(composer.issues.captions.get(active) ?? []),
+  ]);
+  const insert = (name: string) => {
+    const element = field.current;
+    const end = caption.length;
+    const { text, caret } = insertVariable(
+      caption,
+      { start: element?.selectionStart ?? end, end: element?.selectionEnd ?? end },
+      name,
+    );
+    composer.change((before) => withCaption(before, active, text));
+    requestAnimationFrame(() => {
+      element?.focus();
+      element?.setSelectionRange(caret, caret);
+    });
+  };
+  return (
+    <Panel
+      title={composer.state.items.length > 1 ? `Caption of photo ${active + 1}` : 'Caption'}
+      aside={
+        <Menu position="bottom-end" returnFocus={false} width={300}>
+          <Menu.Target>
+            <Button variant="default" size="xs" leftSection={<IconBraces size={15} />}>
+              Insert variable
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {captionChoices.map(({ name, says }) => (
+              <Menu.Item key={name} onClick={() => insert(name)}>
+                <code className={classes.token}>{`{${name}}`}</code>
+                <span className={classes.hint}>{says}</span>
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      }
+    >
+      <Textarea
+        ref={field}
+        label={<VisuallyHidden>Caption</VisuallyHidden>}
+        placeholder="Fresh from {account.display_name} …"
+        autosize
+        minRows={5}
+        maxRows={16}
+        maxLength={4000}
+        value={caption}
+        onChange={({ currentTarget: { value } }) =>
+          composer.change((before) => withCaption(before, active, value))
+        }
+      />
+      <div className={classes.meters}>
+        {meters.map(({ platform, length, max }) => (
+          <span key={platform} className={classes.meter} data-over={length > max}>
+            {platformName(platform)} {length.toLocaleString()} / {max.toLocaleString()}
+          </span>
+        ))}
+      </div>
+      <FieldProblems problems={[...problems]} />
+    </Panel>
+  );
+}

@@ -1,0 +1,17 @@
+import { IconAlertCircle } from '@tabler/icons-react';
+import classes from './composer.module.css';
+
+/** What is wrong with a field, next to it. */
+export function FieldProblems({ problems }: { readonly problems: readonly string[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <ul className={classes.problems} role="alert">
+      {problems.map((problem) => (
+        <li key={problem}>
+          <IconAlertCircle size={15} aria-hidden="true" />
+          {problem}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,64 @@
+import { assertNever } from '../../src-shared/assert-never.ts';
+import type { Event } from '../../src-shared/domain/event.ts';
+
+/** A part of the query cache that no longer holds: a procedure's path, and the input when only some of it is meant. */
+export type StaleKey = {
+  readonly path: readonly string[];
+  readonly input?: Readonly<Record<string, number>>;
+};
+
+function key(...path: string[]): StaleKey {
+  return { path };
+}
+
+function keyOf(path: readonly string[], name: string, id: number | null): StaleKey {
+  return id === null ? { path } : { path, input: { [name]: id } };
+}
+
+/** Which answers of the agent an event makes old. */
+export function staleKeys(event: Event): readonly StaleKey[] {
+  const run = keyOf(['runs', 'get'], 'id', event.runId);
+  const campaign = keyOf(['campaigns', 'get'], 'id', event.campaignId);
+  const jobs = keyOf(['jobs', 'list'], 'runId', event.runId);
+  const checklist = key('agent', 'checklist');
+  const check = key('campaigns', 'check');
+  switch (event.type) {
+    case 'account.created':
+    case 'account.updated':
+    case 'account.deleted':
+      return [key('accounts'), key('agent', 'info'), checklist, check];
+    case 'media.created':
+    case 'media.deleted':
+      return [key('media', 'list'), check];
+    case 'template.created':
+    case 'template.updated':
+    case 'template.deleted':
+      return [key('templates')];
+    case 'campaign.created':
+    case 'campaign.updated':
+    case 'campaign.deleted':
+      return [key('campaigns', 'list'), campaign, checklist];
+    case 'run.started':
+    case 'run.updated':
+      return [key('runs', 'list'), run, key('campaigns', 'list'), campaign, checklist];
+    case 'job.updated':
+      return [jobs, keyOf(['jobs', 'get'], 'id', event.jobId), run, key('runs', 'list')];
+    case 'attempt.updated':
+      return [keyOf(['jobs', 'get'], 'id', event.jobId)];
+    case 'step.started':
+    case 'step.finished':
+      return [keyOf(['runs', 'steps'], 'id', event.runId), jobs];
+    case 'device.updated':
+      return [key('devices'), key('accounts', 'list'), key('agent', 'info'), checklist, check];
+    case 'device.leased':
+    case 'device.released':
+      return [key('devices')];
+    case 'notice.raised':
+      return [];
+    case 'agent.started':
+    case 'agent.recovered':
+      return [key()];
+    default:
+      return assertNever(event.type);
+  }
+}

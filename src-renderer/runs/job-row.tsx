@@ -1,0 +1,76 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useId } from 'react';
+import type { Job, Step } from '../../src-shared/domain/job.ts';
+import { platformName } from '../../src-shared/platform-rules.ts';
+import { AccountAvatar } from '../parts/account-avatar.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { jobLabels } from '../parts/tone.ts';
+import { JobActions } from './job-actions.tsx';
+import classes from './jobs.module.css';
+import { StepTimeline } from './step-timeline.tsx';
+
+/** One job: who, where, what it is doing; opened, its problem with what to do, and its steps. */
+export function JobRow(props: {
+  readonly job: Job;
+  readonly steps: readonly Step[];
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly onPicture: (stepId: number) => void;
+}) {
+  const { job, open } = props;
+  const body = useId();
+  const active = job.status === 'running' || job.status === 'retrying';
+  return (
+    <>
+      <UnstyledButton
+        className={classes.head}
+        aria-expanded={open}
+        aria-controls={open ? body : undefined}
+        onClick={props.onToggle}
+      >
+        <IconChevronRight size={16} className={classes.chevron} data-open={open} aria-hidden="true" />
+        <AccountAvatar handle={job.accountHandle} size={34} />
+        <span className={classes.who}>
+          <span className={classes.handle}>@{job.accountHandle}</span>
+          <span className={classes.soft}>
+            {platformName(job.platform)}
+            {job.deviceName === null ? '' : ` · ${job.deviceName}`}
+          </span>
+        </span>
+        <span className={classes.step}>{saying(job)}</span>
+        <span className={classes.attempt}>
+          {job.attempts === 0 ? '' : `Try ${job.attempts} of ${job.maxRetries + 1}`}
+        </span>
+        <StatusBadge label={jobLabels[job.status]} alive={active} />
+      </UnstyledButton>
+      {open ? (
+        <div id={body} className={classes.body}>
+          {job.problem === null ? null : (
+            <div className={classes.problem} data-tone={job.status === 'failed' ? 'bad' : 'warn'}>
+              <p>
+                <strong>What happened.</strong> {job.problem.message}
+              </p>
+              <p>
+                <strong>What to do.</strong> {job.problem.nextAction}
+              </p>
+            </div>
+          )}
+          <JobActions job={job} />
+          {job.caption === '' ? null : <p className={classes.caption}>{job.caption}</p>}
+          <StepTimeline
+            steps={props.steps.filter((step) => step.jobId === job.id)}
+            onPicture={props.onPicture}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** What stands in the middle of the row: the step it is at, or why it does not go on. */
+function saying(job: Job): string {
+  if (job.status === 'completed') return '';
+  if (job.problem !== null && job.status !== 'running') return job.problem.message;
+  return job.currentStep ?? (job.status === 'pending' ? 'Waiting for its turn' : '');
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconFileDownload } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import type { Run } from '../../src-shared/domain/run.ts';
+import { useAgent } from '../agent/agent-context.ts';
+import { formatDateTime } from '../format/time.ts';
+import { FailureNotice } from '../parts/failure-notice.tsx';
+import { TextLink } from '../parts/links.tsx';
+import { LoadingRows } from '../parts/loading-rows.tsx';
+import { Page } from '../parts/page.tsx';
+import { saveFile } from '../parts/save-file.ts';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { tellFailure } from '../parts/tell.tsx';
+import { runLabels } from '../parts/tone.ts';
+import { JobList } from './job-list.tsx';
+import { RunControls } from './run-controls.tsx';
+import { RunLog } from './run-log-panel.tsx';
+import classes from './run-page.module.css';
+import { RunProgress } from './run-progress.tsx';
+import { useRunSteps } from './run-steps.ts';
+import { ScreenStrip } from './screen-strip.tsx';
+import { ScreenViewer } from './screen-viewer.tsx';
+import { picturesOf } from './screens.ts';
+
+/** One run as it happens: progress, each job, the phones' screens, the log. */
+export function RunPage() {
+  const { runId } = useParams({ from: '/runs/$runId' });
+  const { query } = useAgent();
+  const run = useQuery(query.runs.get.queryOptions({ input: { id: Number(runId) } }));
+  const back = (
+    <TextLink to="/runs" size="sm" c="dimmed" className={classes.back}>
+      <IconArrowLeft size={14} aria-hidden="true" /> Runs
+    </TextLink>
+  );
+  if (run.data === undefined)
+    return (
+      <Page title="Run" back={back}>
+        {run.isError ? (
+          <FailureNotice error={run.error} onRetry={() => void run.refetch()} />
+        ) : (
+          <LoadingRows rows={4} height={64} />
+        )}
+      </Page>
+    );
+  return <LiveRun key={run.data.id} run={run.data} back={back} />;
+}
+
+function LiveRun({ run, back }: { readonly run: Run; readonly back: ReactNode }) {
+  const { client } = useAgent();
+  const steps = useRunSteps(run.id);
+  const [viewed, setViewed] = useState<number | null>(null);
+  const pictures = picturesOf(steps.data ?? []);
+  const report = useMutation({
+    mutationFn: () => client.runs.report({ id: run.id }),
+    onSuccess: (file) => saveFile(file, `switchyard-run-${run.id}.html`),
+    onError: tellFailure,
+  });
+  return (
+    <Page
+      fill
+      width="wide"
+      back={back}
+      title={
+        <span className={classes.title}>
+          {run.campaignName}
+          <StatusBadge label={runLabels[run.status]} alive={run.status === 'running'} />
+        </span>
+      }
+      intro={`Run ${run.id}, started ${formatDateTime(run.startedAt)}`}
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconFileDownload size={16} />}
+            loading={report.isPending}
+            onClick={() => report.mutate()}
+          >
+            Report
+          </Button>
+          <RunControls run={run} />
+        </>
+      }
+    >
+      <div className={classes.body}>
+        <RunProgress run={run} />
+        {steps.isError ? <FailureNotice error={steps.error} onRetry={() => void steps.refetch()} /> : null}
+        <div className={classes.columns}>
+          <JobList runId={run.id} steps={steps.data ?? []} onPicture={setViewed} />
+          <div className={classes.side}>
+            <ScreenStrip runId={run.id} pictures={pictures} onOpen={setViewed} />
+            <RunLog runId={run.id} />
+          </div>
+        </div>
+      </div>
+      <ScreenViewer runId={run.id} pictures={pictures} stepId={viewed} onView={setViewed} />
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { useHotkeys } from '@mantine/hooks';
+import { IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { Run } from '../../src-shared/domain/run.ts';
+import { useAgent } from '../agent/agent-context.ts';
+import { formatAgo, formatElapsed } from '../format/time.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { FailureNotice } from '../parts/failure-notice.tsx';
+import { ButtonLink, TextLink } from '../parts/links.tsx';
+import { LoadingRows } from '../parts/loading-rows.tsx';
+import { Page } from '../parts/page.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { runLabels } from '../parts/tone.ts';
+import { useNow } from '../parts/use-now.ts';
+import { RunCounts } from './run-counts.tsx';
+
+/** What is happening and what happened, newest first. */
+export function RunsPage() {
+  const { query } = useAgent();
+  const navigate = useNavigate();
+  const runs = useQuery(query.runs.list.queryOptions({ input: { limit: 200 } }));
+  useHotkeys([['n', () => void navigate({ to: '/campaigns/new' })]]);
+  const items = runs.data?.items ?? [];
+  return (
+    <Page title="Runs" intro="Each time a campaign is posted is a run: watch it live, or read what happened.">
+      {runs.data !== undefined && items.length === 0 ? (
+        <EmptyState
+          icon={<IconPlayerPlay size={26} />}
+          title="Nothing has run yet"
+          actions={
+            <ButtonLink to="/campaigns/new" leftSection={<IconPlus size={16} />}>
+              New campaign
+            </ButtonLink>
+          }
+        >
+          Post a campaign and its run appears here: every phone, every step, with pictures.
+        </EmptyState>
+      ) : (
+        <Panel flush>
+          {runs.isPending ? <LoadingRows rows={6} height={36} /> : null}
+          {runs.isError ? <FailureNotice error={runs.error} onRetry={() => void runs.refetch()} /> : null}
+          {items.length > 0 ? <RunTable runs={items} /> : null}
+        </Panel>
+      )}
+    </Page>
+  );
+}
+
+function RunTable({ runs }: { readonly runs: readonly Run[] }) {
+  const going = runs.some((run) => run.finishedAt === null);
+  const now = useNow(going ? 1000 : 60_000);
+  return (
+    <DataTable heads={['Campaign', 'Status', 'Posts', 'Took', 'Started']}>
+      {runs.map((run) => (
+        <tr key={run.id}>
+          <td>
+            <TextLink to="/runs/$runId" params={{ runId: String(run.id) }} c="inherit" fw={550}>
+              {run.campaignName}
+            </TextLink>
+          </td>
+          <td>
+            <StatusBadge label={runLabels[run.status]} alive={run.status === 'running'} />
+          </td>
+          <td>
+            <RunCounts counts={run.counts} />
+          </td>
+          <td data-soft>
+            {formatElapsed(
+              (run.finishedAt === null ? now : Date.parse(run.finishedAt)) - Date.parse(run.startedAt),
+            )}
+          </td>
+          <td data-soft>{formatAgo(run.startedAt, now)}</td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}

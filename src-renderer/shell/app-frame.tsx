@@ -1,0 +1,61 @@
+import { Kbd, NavLink, UnstyledButton } from '@mantine/core';
+import { openSpotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { AgentStatus } from './agent-status.tsx';
+import classes from './app-frame.module.css';
+import { Brand } from './brand.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { places } from './places.ts';
+import { useNotices } from './use-notices.tsx';
+
+/** The frame of every screen: rail at the left, the screen at the right. */
+export function AppFrame() {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useNotices();
+  const apple = navigator.userAgent.includes('Mac');
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#content" onClick={skipToContent}>
+        Skip to content
+      </a>
+      <div className={classes.rail}>
+        <div className={classes.brand}>
+          <Brand />
+        </div>
+        <UnstyledButton className={classes.search} onClick={openSpotlight}>
+          <IconSearch size={15} aria-hidden="true" />
+          <span>Search</span>
+          <Kbd size="xs">{apple ? '⌘K' : 'Ctrl K'}</Kbd>
+        </UnstyledButton>
+        <nav className={classes.places} aria-label="Main">
+          {places.map(({ to, label, icon: Icon }) => {
+            const active = to === '/' ? path === '/' : path.startsWith(to);
+            return (
+              <NavLink
+                key={to}
+                component={Link}
+                to={to}
+                label={label}
+                active={active}
+                aria-current={active ? 'page' : undefined}
+                leftSection={<Icon size={18} stroke={1.7} aria-hidden="true" />}
+              />
+            );
+          })}
+        </nav>
+        <AgentStatus />
+      </div>
+      <main id="content" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <CommandPalette />
+    </div>
+  );
+}
+
+/** The address after `#` belongs to the router: move the focus instead of following the link. */
+function skipToContent(click: { preventDefault: () => void }): void {
+  click.preventDefault();
+  document.getElementById('content')?.focus();
+}

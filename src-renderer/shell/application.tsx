@@ -1,0 +1,45 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
+import { AgentProvider, type Agent } from '../agent/agent-context.ts';
+import type { Entry } from '../agent/browser-session.ts';
+import { colourVariables } from '../theme/colours.ts';
+import { theme } from '../theme/theme.ts';
+import type { appRouter } from './router.tsx';
+import { SignedOut } from './signed-out.tsx';
+
+/** Everything around the screens: look, data, dialogs, and the page for a browser that may not come in. */
+export function Application(props: {
+  readonly agent: Agent;
+  readonly entry: Entry;
+  readonly nonce: string;
+  readonly queries: QueryClient;
+  readonly router: ReturnType<typeof appRouter>;
+}) {
+  const feed = useSyncExternalStore(props.agent.feed.onState, props.agent.feed.state);
+  const out = props.entry === 'refused' || feed === 'signed_out';
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={colourVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => props.nonce}
+    >
+      {out ? (
+        <SignedOut />
+      ) : (
+        <QueryClientProvider client={props.queries}>
+          <AgentProvider value={props.agent}>
+            <ModalsProvider>
+              <Notifications position="bottom-right" limit={4} />
+              <RouterProvider router={props.router} />
+            </ModalsProvider>
+          </AgentProvider>
+        </QueryClientProvider>
+      )}
+    </MantineProvider>
+  );
+}

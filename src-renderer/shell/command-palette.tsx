@@ -1,0 +1,79 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import {
+  IconDeviceMobilePlus,
+  IconMoon,
+  IconPlus,
+  IconSearch,
+  IconSun,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useSimulatedPhones } from '../devices/use-simulated-phones.ts';
+import { places } from './places.ts';
+
+/** Cmd/Ctrl+K: every screen and the things one starts most. */
+export function CommandPalette() {
+  const navigate = useNavigate();
+  const scheme = useMantineColorScheme();
+  const simulated = useSimulatedPhones();
+  const actions: SpotlightActionGroupData[] = [
+    {
+      group: 'Start something',
+      actions: [
+        {
+          id: 'new-campaign',
+          label: 'New campaign',
+          description: 'Post a photo to one or more accounts',
+          leftSection: <IconPlus size={18} />,
+          onClick: () => void navigate({ to: '/campaigns/new' }),
+        },
+        {
+          id: 'new-account',
+          label: 'Add an account',
+          description: 'An account you own or may manage',
+          leftSection: <IconUserPlus size={18} />,
+          onClick: () => void navigate({ to: '/accounts', search: { edit: 'new' } }),
+        },
+        {
+          id: 'simulate',
+          label: simulated.state === 'on' ? 'Stop the simulated phones' : 'Start simulated phones',
+          description: 'Two phones and three demo accounts on this computer',
+          leftSection: <IconDeviceMobilePlus size={18} />,
+          onClick: () => (simulated.state === 'on' ? simulated.stop() : simulated.start()),
+        },
+        {
+          id: 'appearance',
+          label: 'Switch between light and dark',
+          leftSection: scheme.colorScheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />,
+          onClick: () => scheme.toggleColorScheme(),
+        },
+      ],
+    },
+    {
+      group: 'Go to',
+      actions: places.map(({ to, label, hint, icon: Icon }) => ({
+        id: to,
+        label,
+        description: hint,
+        leftSection: <Icon size={18} stroke={1.7} />,
+        onClick: () => void navigate({ to }),
+      })),
+    },
+  ];
+  return (
+    <Spotlight
+      actions={actions}
+      shortcut={['mod + K']}
+      nothingFound="Nothing by that name."
+      radius="lg"
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden="true" />,
+        placeholder: 'Go somewhere or start something',
+        'aria-label': 'Go somewhere or start something',
+      }}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import {
+  IconDeviceMobile,
+  IconHome,
+  IconPlayerPlay,
+  IconSettings,
+  IconSpeakerphone,
+  IconUsers,
+} from '@tabler/icons-react';
+
+/** The screens one can always go to: the rail and the palette show the same. */
+export const places = [
+  { to: '/', label: 'Home', icon: IconHome, hint: 'What is left to do' },
+  { to: '/runs', label: 'Runs', icon: IconPlayerPlay, hint: 'What is happening and what happened' },
+  { to: '/campaigns', label: 'Campaigns', icon: IconSpeakerphone, hint: 'What is posted where' },
+  { to: '/accounts', label: 'Accounts', icon: IconUsers, hint: 'The accounts you publish for' },
+  { to: '/devices', label: 'Devices', icon: IconDeviceMobile, hint: 'The phones on this desk' },
+  { to: '/settings', label: 'Settings', icon: IconSettings, hint: 'Appearance and about' },
+] as const;

@@ -1,0 +1,51 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AccountsPage } from '../accounts/accounts-page.tsx';
+import { CampaignsPage } from '../campaigns/campaigns-page.tsx';
+import { EditCampaignPage, NewCampaignPage } from '../campaigns/composer-pages.tsx';
+import { DevicesPage } from '../devices/devices-page.tsx';
+import { RunPage } from '../runs/run-page.tsx';
+import { RunsPage } from '../runs/runs-page.tsx';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { WelcomePage } from '../welcome/welcome-page.tsx';
+import { AppFrame } from './app-frame.tsx';
+import { NotFound, ScreenFailed } from './lost.tsx';
+
+/** What the accounts screen has open: an account by number, the form for a new one, or nothing. */
+type AccountsSearch = { readonly edit?: number | 'new' };
+
+const root = createRootRoute({
+  component: AppFrame,
+  notFoundComponent: NotFound,
+  errorComponent: ScreenFailed,
+});
+const routes = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/', component: WelcomePage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/accounts',
+    component: AccountsPage,
+    validateSearch: ({ edit }: Record<string, unknown>): AccountsSearch =>
+      edit === 'new' || (typeof edit === 'number' && Number.isInteger(edit)) ? { edit } : {},
+  }),
+  createRoute({ getParentRoute: () => root, path: '/devices', component: DevicesPage }),
+  createRoute({ getParentRoute: () => root, path: '/campaigns', component: CampaignsPage }),
+  createRoute({ getParentRoute: () => root, path: '/campaigns/new', component: NewCampaignPage }),
+  createRoute({ getParentRoute: () => root, path: '/campaigns/$campaignId', component: EditCampaignPage }),
+  createRoute({ getParentRoute: () => root, path: '/runs', component: RunsPage }),
+  createRoute({ getParentRoute: () => root, path: '/runs/$runId', component: RunPage }),
+  createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
+]);
+
+/**
+ * The screens by address. The address is kept after `#`, which works the same under `http://` and the desktop
+ * app's own scheme.
+ */
+export function appRouter() {
+  return createRouter({ routeTree: routes, history: createHashHistory() });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof appRouter>;
+  }
+}
