@@ -37,7 +37,7 @@ export function findElement(
   name: string,
   parameters: Parameters = {},
 ): Finding {
-  const selectors = view.pack.screens[screen]?.elements[name];
+  const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name];
   if (!selectors) return { found: false, why: `the pack has no ${name} on ${screen}` };
   const finding = find(view, selectors, parameters);
   return { ...finding, why: `${name}: ${finding.why}` };

@@ -121,6 +121,8 @@ export const pack = z.strictObject({
   modal: z.array(matcher).default([]),
   stops: z.array(stopScreen).min(1),
   popups: z.array(popup).default([]),
+  /** Elements that several screens have in the same form, e.g. the tab bar. */
+  elements: z.record(z.string(), element).default({}),
   screens: z.record(z.string(), screen),
 });
 export type Pack = z.infer<typeof pack>;

@@ -1,0 +1,129 @@
+import { assertNever } from '../../src-shared/assert-never.ts';
+import type { Stopped, StepLog } from '../delivery/delivery.ts';
+import type { Choice } from './choosing.ts';
+import { choose } from './choosing.ts';
+import type { Eyes, Look, Sighting } from './looking.ts';
+import { lookOnce, lookUntil, throwIfAborted } from './looking.ts';
+import type { Step } from './step.ts';
+import type { Recorded, StepRecorder } from './step-recorder.ts';
+import { createStepRecorder } from './step-recorder.ts';
+import { plain, stop } from './stops.ts';
+
+/** How a step ended; `look` is what the phone showed then. */
+export type StepEnd = { readonly kind: 'done'; readonly look: Look } | Stopped;
+
+/** Runs steps on one phone and writes each one down. */
+export type StepRunner = StepRecorder & {
+  run(step: Step): Promise<StepEnd>;
+  readonly eyes: Eyes;
+};
+
+/** What a step's act came to: `why` explains the element it chose, `next` is what to judge the step by first. */
+type Acted =
+  | { readonly kind: 'acted'; readonly why: string | null; readonly next: Look }
+  | Extract<Choice, { kind: 'stopped' }>;
+
+/** Screens of a transition may stay this long before they count as strange. */
+const settleMs = 3000;
+
+/** Makes the runner of one session. What a step saw last is what the next one begins with. */
+export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
+  const { driver, pack, signal } = eyes;
+  const recorder = createStepRecorder(eyes, steps);
+  let last: Look | null = null;
+
+  const act = async (step: Step): Promise<Acted> => {
+    const doing = step.act;
+    switch (doing.kind) {
+      case 'restart':
+        await driver.restartApp(pack.appPackage);
+        return { kind: 'acted', why: null, next: await lookOnce(eyes) };
+      case 'look':
+        return { kind: 'acted', why: null, next: await lookOnce(eyes) };
+      case 'tap': {
+        const choice = await chooseFor(step, doing, { steady: doing.steady === true, focused: false });
+        if (choice.kind === 'stopped') return choice;
+        await driver.tap(choice.finding.tapPoint);
+        return { kind: 'acted', why: choice.finding.why, next: await lookOnce(eyes) };
+      }
+      case 'type': {
+        const field = await chooseFor(step, doing, { steady: false, focused: false });
+        if (field.kind === 'stopped') return field;
+        await driver.tap(field.finding.tapPoint);
+        last = null;
+        const focused = await chooseFor(step, doing, { steady: false, focused: true });
+        if (focused.kind === 'stopped') return focused;
+        await driver.typeText(doing.text);
+        return { kind: 'acted', why: field.finding.why, next: await lookOnce(eyes) };
+      }
+      default:
+        return assertNever(doing);
+    }
+  };
+
+  const chooseFor = (
+    step: Step,
+    doing: Extract<Step['act'], { element: string }>,
+    how: { readonly steady: boolean; readonly focused: boolean },
+  ): Promise<Choice> =>
+    choose(eyes, {
+      // A field that got the focus may already show the screen that ends the step.
+      screens: how.focused ? [...step.expects, ...step.until] : step.expects,
+      element: doing.element,
+      parameters: doing.kind === 'tap' ? (doing.parameters ?? {}) : {},
+      settleMs: step.settleMs ?? settleMs,
+      first: last,
+      ...how,
+    });
+
+  const finish = (step: Step, next: Look): Promise<Sighting> =>
+    lookUntil(eyes, {
+      accept: (look) =>
+        look.screen !== null && step.until.includes(look.screen) && (step.also?.(look) ?? true),
+      patient: [...step.expects, ...step.until, ...(step.through ?? [])],
+      expected: step.until,
+      timeoutMs: step.timeoutMs,
+      settleMs: step.settleMs ?? settleMs,
+      first: next,
+    });
+
+  const perform = async (step: Step): Promise<Recorded<StepEnd>> => {
+    const acted = await act(step);
+    if (acted.kind === 'stopped') return halted(acted.stopped, null, acted.look);
+    const sighting = await finish(step, acted.next);
+    const { look } = sighting;
+    last = look;
+    if (sighting.kind === 'stopped') return halted(sighting.stopped, acted.why, look);
+    if (sighting.kind === 'late') return halted(tooSlow(eyes, step, look), acted.why, look);
+    return {
+      result: { kind: 'done', look },
+      written: { outcome: 'done', selector: acted.why, problem: null, look },
+    };
+  };
+
+  return {
+    eyes,
+    ...recorder,
+    async run(step) {
+      throwIfAborted(signal);
+      return recorder.record(step, () => perform(step));
+    },
+  };
+}
+
+function halted(stopped: Stopped, why: string | null, look: Look): Recorded<StepEnd> {
+  return {
+    result: stopped,
+    written: { outcome: 'stopped', selector: why, problem: stopped.problem, look },
+  };
+}
+
+function tooSlow({ scene }: Eyes, step: Step, look: Look): Stopped {
+  const { appName, phone } = scene;
+  return stop(
+    'timeout',
+    'retry',
+    `“${step.title}” did not get further than the ${plain(look.screen ?? 'unknown')} screen of ${appName} on phone ${phone}.`,
+    `Nothing to do at first: it is tried again. If it stays so, look at phone ${phone} and at its connection to the internet.`,
+  );
+}

@@ -1,0 +1,118 @@
+import type { Evidence } from '../../../src-shared/domain/job.ts';
+import { findElement } from '../../automation/find.ts';
+import { throwIfAborted } from '../../automation/looking.ts';
+import type { StepRunner } from '../../automation/step-runner.ts';
+import type { Checked, Stopped, Work } from '../delivery.ts';
+import { judge } from './judge.ts';
+import type { Verdict } from './judge.ts';
+import { goToOwnProfile } from './own-profile.ts';
+import { openApp, openNewestPost } from './photo-steps.ts';
+import type { NewestPost } from './post-facts.ts';
+import { compareCaption, readPostCount, readText } from './post-facts.ts';
+
+/** Times in milliseconds: how long an upload may still be under way, and how far apart two reads are. */
+export type CheckTiming = { readonly uploadMs: number; readonly recheckMs: number };
+
+type Reading = {
+  readonly kind: 'read';
+  readonly verdict: Verdict;
+  readonly postCount: number | null;
+  readonly newest: NewestPost;
+};
+
+const longestQuote = 300;
+
+/**
+ * Finds out by reading alone whether an earlier attempt published its photo. "Not published" needs two reads
+ * some time apart, because it allows another attempt; what stays doubtful is undecided.
+ */
+export async function checkPhoto(
+  runner: StepRunner,
+  work: Work,
+  before: Evidence,
+  timing: CheckTiming,
+): Promise<Checked> {
+  const first = await readProfile(runner, work, before, timing);
+  if (first.kind === 'stopped') return first;
+  if (first.verdict !== 'not_published') return conclude(runner, work, before, first, 1);
+  const { clock, signal } = runner.eyes;
+  await clock.delay(timing.recheckMs, signal);
+  throwIfAborted(signal);
+  const second = await readProfile(runner, work, before, timing);
+  return second.kind === 'stopped' ? second : conclude(runner, work, before, second, 2);
+}
+
+async function readProfile(
+  runner: StepRunner,
+  work: Work,
+  before: Evidence,
+  timing: CheckTiming,
+): Promise<Reading | Stopped> {
+  const { handle } = work.account;
+  const home = await runner.run(openApp(runner.eyes.scene.appName, { waitMs: timing.uploadMs }));
+  if (home.kind === 'stopped') return home;
+  const profile = await goToOwnProfile(runner, handle);
+  if (profile.kind === 'stopped') return profile;
+  const postCount = readPostCount(profile.look);
+  const newest = await readNewest(runner, work, postCount);
+  if (typeof newest !== 'string') return newest;
+  return { kind: 'read', verdict: judge(countBefore(before), postCount, newest), postCount, newest };
+}
+
+async function readNewest(
+  runner: StepRunner,
+  work: Work,
+  postCount: number | null,
+): Promise<NewestPost | Stopped> {
+  if (postCount === 0) return 'none';
+  const opened = await runner.run(openNewestPost);
+  if (opened.kind === 'stopped') return opened;
+  const { handle } = work.account;
+  const shown = findElement(opened.look.view, 'opened_post', 'caption').found
+    ? readText(opened.look, 'caption')
+    : null;
+  return compareCaption(shown?.slice(0, longestQuote * 20) ?? null, handle, work.content.caption);
+}
+
+function conclude(
+  { eyes }: StepRunner,
+  work: Work,
+  before: Evidence,
+  reading: Reading,
+  reads: number,
+): Checked {
+  const evidence: Evidence = {
+    handle: work.account.handle,
+    postCountBefore: countBefore(before),
+    postCount: reading.postCount,
+    newestCaption: reading.newest,
+    reads,
+  };
+  if (reading.verdict !== 'undecided') return { kind: reading.verdict, evidence };
+  const { appName, handle, phone } = eyes.scene;
+  return {
+    kind: 'undecided',
+    evidence,
+    problem: {
+      code: 'outcome_unknown',
+      message: `The profile of @${handle} does not tell whether the post was published: ${counted(countBefore(before))} before, ${counted(reading.postCount)} now, and the newest one ${newestSays[reading.newest]}.`,
+      nextAction: `Look at the profile of @${handle} in ${appName} on phone ${phone} and say whether the post is there.`,
+    },
+  };
+}
+
+const newestSays: Readonly<Record<NewestPost, string>> = {
+  same: 'has the same caption',
+  different: 'has another caption',
+  none: 'is not there',
+  unreadable: 'shows no caption',
+};
+
+function countBefore(before: Evidence): number | null {
+  const count = before['postCount'];
+  return typeof count === 'number' ? count : null;
+}
+
+function counted(count: number | null): string {
+  return count === null ? 'an unknown number of posts' : `${count} ${count === 1 ? 'post' : 'posts'}`;
+}
