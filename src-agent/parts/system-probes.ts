@@ -19,7 +19,7 @@ export type PartsEnvironment = {
   readonly platform: NodeJS.Platform;
   readonly isRoot: boolean;
   readonly home: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly variables: Readonly<Record<string, string | undefined>>;
 };
 
 const execute = promisify(execFile);
@@ -28,15 +28,16 @@ const packageManifest = z.object({ version: z.string() });
 
 /** The probes of a real computer. */
 export function systemProbes(environment: PartsEnvironment): PartProbes {
-  const { dataDir, adbPort } = environment;
+  const { dataDir, adbPort, variables, home, platform } = environment;
+  const places = { env: variables, home, platform };
   return {
     nodeVersion: () => process.versions.node,
     sqlite: () => found(async () => ({ version: await sqliteVersion() })),
-    adb: () => program(adbCandidates(environment), ['version'], /Version ([\w.-]+)/),
+    adb: () => program(adbCandidates(places), ['version'], /Version ([\w.-]+)/),
     adbServer: () => adbServer(new AdbClient(adbPort)),
     packageVersion,
-    chromium: () => program(chromiumCandidates(environment), ['--version'], /([\d.]+)/),
-    electron: () => found(() => Promise.resolve(electron(environment.env))),
+    chromium: () => program(chromiumCandidates(places), ['--version'], /([\d.]+)/),
+    electron: () => found(() => Promise.resolve(electron(variables))),
     dataDir: () => inspectDataDir(dataDir),
   };
 }
@@ -79,14 +80,14 @@ function packageVersion(name: string): Found {
 }
 
 /** By its files alone: requiring the electron package would download its program. */
-function electron(env: PartsEnvironment['env']): Found {
+function electron(variables: PartsEnvironment['variables']): Found {
   if (process.versions.electron !== undefined) return { version: process.versions.electron };
   const installed = packageVersion('electron');
   if ('missing' in installed) return installed;
   const folder = dirname(require.resolve('electron/package.json'));
   const pathFile = join(folder, 'path.txt');
   const relative = existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : 'electron';
-  const path = join(env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist'), relative);
+  const path = join(variables['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist'), relative);
   return existsSync(path) ? { ...installed, path } : { missing: 'its program has not been downloaded' };
 }
 

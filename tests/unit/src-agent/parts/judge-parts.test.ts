@@ -77,7 +77,7 @@ test('inspecting this computer answers parts as the contract has them', async ()
     platform: process.platform,
     isRoot: false,
     home: '/nowhere',
-    env: { PATH: '' },
+    variables: { PATH: '' },
   });
   expect(part.array().parse(parts)).toEqual(parts);
   expect(parts.find(({ name }) => name === 'SQLite')).toMatchObject({ state: 'ok' });

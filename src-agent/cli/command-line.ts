@@ -1,0 +1,67 @@
+import { Command } from 'commander';
+import type { ProcessHost } from '../processes/process-host.ts';
+import { addAgentCommand, type StartAgent } from './agent-command.ts';
+import { addCampaignCommands } from './campaign-commands.ts';
+import { addDoctorCommand } from './doctor-command.ts';
+import { tell } from './failure.ts';
+import { addRunCommands } from './run-commands.ts';
+import { addSimulateCommand } from './simulate-command.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What the commands get from whoever runs them. */
+export type CommandContext = {
+  readonly terminal: Terminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  /** Where data is kept unless the command says otherwise. */
+  readonly dataDir: string;
+  readonly adbPort: number;
+  readonly startAgent: StartAgent;
+  readonly processHost: () => ProcessHost;
+  /** Aborted when the person wants the command to end. */
+  readonly stop: AbortSignal;
+  /** For a command that did its work and whose answer is "no". */
+  readonly setExitCode: (code: 1) => void;
+};
+
+/** Runs one command line (without program names) and answers its exit code: 0 ok, 1 failed, 2 wrong use. */
+export async function runCommandLine(
+  args: readonly string[],
+  surroundings: Omit<CommandContext, 'setExitCode'>,
+): Promise<number> {
+  let exitCode = 0;
+  const context = { ...surroundings, setExitCode: (code: 1) => void (exitCode = code) };
+  try {
+    await commands(context).parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    const { terminal } = context;
+    const told = tell(error);
+    if (told.lines.length > 0) {
+      if (args.includes('--json'))
+        terminal.err(JSON.stringify({ error: { code: told.code, message: told.lines.join('\n') } }));
+      else for (const line of told.lines) terminal.err(line);
+    }
+    return told.exitCode;
+  }
+}
+
+function commands(context: CommandContext): Command {
+  const { terminal } = context;
+  const program = new Command('switchyard')
+    .description('Publishes for brand accounts through the phones on your desk.')
+    .version(context.version)
+    // Commands made from this one inherit both: nothing inside may end the process or write past the terminal.
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
+    .showHelpAfterError('(add --help for the options)');
+  addAgentCommand(program, context);
+  addCampaignCommands(program, context);
+  addRunCommands(program, context);
+  addSimulateCommand(program, context);
+  addDoctorCommand(program, context);
+  return program;
+}

@@ -1,0 +1,112 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { simulatedRecord } from '../../src-shared/processes/phone-simulator.ts';
+import { demoPhones } from '../../src-shared/demo-cast.ts';
+import { inspectParts } from '../parts/inspect-parts.ts';
+import type { StartedAgent } from './agent-command.ts';
+import type { CommandContext } from './command-line.ts';
+import { countPosts, type CountedPost } from './demo-count.ts';
+import { preparePhones, showProgress, startCampaign } from './demo-run.ts';
+import { doctorLines } from './doctor-command.ts';
+import { listProcesses, processFacts, RememberingProcessHost } from './process-facts.ts';
+import { table } from './terminal.ts';
+
+/** What the demo needs: an agent on a given process host, and where the simulator answers about its phones. */
+export type DemoSurroundings = Pick<CommandContext, 'terminal' | 'env' | 'stop' | 'processHost'> & {
+  readonly artifacts: string;
+  readonly startAgent: (
+    settings: { readonly dataDir: string; readonly adbPort: number },
+    processHost: RememberingProcessHost,
+  ) => Promise<StartedAgent & { readonly simulatorControlUrl: () => string }>;
+};
+
+/**
+ * The main job with nothing attached: simulated phones behind the real adb and Appium, one campaign, and the proof that
+ * each post was made exactly once. Answers the exit code.
+ */
+export async function runDemo(surroundings: DemoSurroundings): Promise<0 | 1> {
+  const { terminal, stop, env, artifacts } = surroundings;
+  const adbPort = await freePort();
+  const dataDir = await mkdtemp(join(tmpdir(), 'switchyard-demo-'));
+  const parts = await inspectParts({
+    dataDir,
+    adbPort,
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    home: homedir(),
+    variables: env,
+  });
+  if (parts.some(({ state }) => state === 'missing')) {
+    for (const line of doctorLines(parts)) terminal.err(line);
+    await rm(dataDir, { recursive: true });
+    return 1;
+  }
+  const host = new RememberingProcessHost(surroundings.processHost());
+  terminal.out('Starting the agent and two simulated phones …');
+  const { counted, facts } = await (async () => {
+    await using agent = await surroundings.startAgent({ dataDir, adbPort }, host);
+    const demo = await startCampaign(agent.client, await preparePhones(agent.client, stop));
+    await showProgress(agent.client, demo, stop);
+    const report = await agent.client.runs.report({ id: demo.run.id });
+    await mkdir(artifacts, { recursive: true });
+    await writeFile(join(artifacts, 'demo-report.html'), Buffer.from(await report.arrayBuffer()));
+    return {
+      counted: countPosts(await readRecords(agent.simulatorControlUrl()), demo.ordered),
+      facts: processFacts(await listProcesses(), process.pid, host.started, adbPort),
+    };
+  })();
+  for (const line of summary(counted)) terminal.out(line);
+  terminal.out('');
+  for (const line of table(
+    ['Process', 'Pid', 'Command'],
+    facts.map(({ role, pid, command }) => [role, String(pid), command.slice(0, 90)]),
+  ))
+    terminal.out(line);
+  terminal.out('');
+  terminal.out(`Report with pictures: ${relative(process.cwd(), join(artifacts, 'demo-report.html'))}`);
+  const good = counted.every(({ wrong }) => wrong === null);
+  if (good) await rm(dataDir, { recursive: true });
+  else terminal.err(`Not every post is there exactly once. What was kept for looking into it: ${dataDir}`);
+  return good ? 0 : 1;
+}
+
+/** One line a post. */
+export function summary(counted: readonly CountedPost[]): string[] {
+  const phones = new Set(counted.flatMap((post) => post.phones)).size;
+  const good = counted.filter(({ wrong }) => wrong === null).length;
+  return [
+    ...counted.map(({ handle, phones: on, caption, wrong }) =>
+      wrong === null
+        ? `✓ @${handle} posted once, counted by ${on.join(', ')}: ${caption}`
+        : `✗ @${handle}: ${wrong}`,
+    ),
+    `${good} of ${counted.length} posts counted exactly once, on ${phones} ${phones === 1 ? 'phone' : 'phones'}.`,
+  ];
+}
+
+async function readRecords(controlUrl: string) {
+  return Promise.all(
+    demoPhones.map(async ({ serial }) => {
+      const answer = await fetch(new URL(`/phones/${serial}`, controlUrl));
+      return simulatedRecord.parse(await answer.json());
+    }),
+  );
+}
+
+/** A port nobody listens on at the moment. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
+}
