@@ -3,7 +3,9 @@ import type { ChecklistFacts } from './checklist.ts';
 
 /** Reads the facts of the first-run checklist from the store. */
 export function readChecklistFacts(store: Store, adb: boolean): ChecklistFacts {
-  const devices = store.all(store.query.selectFrom('device').select(['state', 'reason']).where('state', '!=', 'absent'));
+  const devices = store.all(
+    store.query.selectFrom('device').select(['state', 'reason']).where('state', '!=', 'absent'),
+  );
   const isReady = (device: { state: string }) => device.state === 'ready' || device.state === 'degraded';
   return {
     adb,

@@ -3,7 +3,11 @@ import type { ChecklistRow } from '../../src-shared/domain/system.ts';
 /** The facts the first-run checklist is derived from. */
 export type ChecklistFacts = {
   readonly adb: boolean;
-  readonly phones: { readonly connected: number; readonly ready: number; readonly firstReason: string | null };
+  readonly phones: {
+    readonly connected: number;
+    readonly ready: number;
+    readonly firstReason: string | null;
+  };
   readonly accountsWithPhone: number;
   readonly accounts: number;
   readonly campaigns: number;

@@ -47,5 +47,7 @@ export async function serveDocs(path: string, response: ServerResponse): Promise
 }
 
 function send(response: ServerResponse, type: string, body: string | Buffer): void {
-  response.writeHead(200, { ...commonHeaders, 'Content-Type': type, 'Content-Security-Policy': policy }).end(body);
+  response
+    .writeHead(200, { ...commonHeaders, 'Content-Type': type, 'Content-Security-Policy': policy })
+    .end(body);
 }

@@ -90,13 +90,23 @@ export class HttpServer implements AsyncDisposable {
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const head = readHead(request);
     const { token } = this;
-    const judgement = judgeRequest(head, { address: this.#address(), token, sessions: this.#entries.sessions });
+    const judgement = judgeRequest(head, {
+      address: this.#address(),
+      token,
+      sessions: this.#entries.sessions,
+    });
     switch (judgement.kind) {
       case 'refused':
         return sendProblem(response, judgement.status, judgement.code, refusalWords[judgement.status]);
       case 'page':
-        if (this.#parts.pagesDir === null) return sendProblem(response, 404, 'no_pages', 'This agent serves no pages.');
-        return await servePage(this.#parts.pagesDir, head.path, () => randomBytes(16).toString('base64'), response);
+        if (this.#parts.pagesDir === null)
+          return sendProblem(response, 404, 'no_pages', 'This agent serves no pages.');
+        return await servePage(
+          this.#parts.pagesDir,
+          head.path,
+          () => randomBytes(16).toString('base64'),
+          response,
+        );
       case 'enter':
         return await this.#enter(request, response);
       case 'api':
@@ -109,7 +119,8 @@ export class HttpServer implements AsyncDisposable {
   async #enter(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = entryBody.safeParse(await readJson(request, 4096));
     const session = body.success ? this.#entries.redeem(body.data.code) : null;
-    if (session === null) return sendProblem(response, 401, 'link_used', 'This link was used before. Ask for a new one.');
+    if (session === null)
+      return sendProblem(response, 401, 'link_used', 'This link was used before. Ask for a new one.');
     const cookie = `${sessionCookie}=${session}; HttpOnly; SameSite=Strict; Path=/`;
     response.writeHead(204, { ...commonHeaders, 'Set-Cookie': cookie, 'Cache-Control': 'no-store' }).end();
   }
@@ -120,7 +131,8 @@ export class HttpServer implements AsyncDisposable {
     if (Number(request.headers['content-length'] ?? 0) > bodyLimit)
       return sendProblem(response, 413, 'too_large', 'A request may be 40 MB at most.');
     if (path === docsPath || path.startsWith(`${docsPath}/`)) return await serveDocs(path, response);
-    if (path === '/api/v1/openapi.json') return sendJson(response, await openApiDocument(this.#parts.version));
+    if (path === '/api/v1/openapi.json')
+      return sendJson(response, await openApiDocument(this.#parts.version));
     const { matched } = path.startsWith('/rpc/')
       ? await this.#rpc.handle(request, response, { prefix: '/rpc', context: {} })
       : await this.#rest.handle(request, response, { prefix: '/api/v1', context: {} });
@@ -172,6 +184,12 @@ function sendJson(response: ServerResponse, value: unknown): void {
 }
 
 function sendProblem(response: ServerResponse, status: number, code: string, detail: string): void {
-  const body = JSON.stringify({ type: 'about:blank', title: code.replaceAll('_', ' '), status, code, detail });
+  const body = JSON.stringify({
+    type: 'about:blank',
+    title: code.replaceAll('_', ' '),
+    status,
+    code,
+    detail,
+  });
   response.writeHead(status, { ...commonHeaders, 'Content-Type': 'application/problem+json' }).end(body);
 }

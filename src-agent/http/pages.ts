@@ -2,7 +2,11 @@ import { readFile, realpath } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { readAssetPath } from '../../src-shared/pages/asset-path.ts';
-import { commonHeaders, contentSecurityPolicy, styleNoncePlaceholder } from '../../src-shared/pages/security-headers.ts';
+import {
+  commonHeaders,
+  contentSecurityPolicy,
+  styleNoncePlaceholder,
+} from '../../src-shared/pages/security-headers.ts';
 
 /** Answers a request for the control center's pages from the folder they were built into. */
 export async function servePage(
@@ -13,14 +17,18 @@ export async function servePage(
 ): Promise<void> {
   const asked = readAssetPath(path);
   const bytes =
-    asked.kind === 'refused' ? null : await readBelow(folder, asked.kind === 'page' ? 'index.html' : asked.path);
+    asked.kind === 'refused'
+      ? null
+      : await readBelow(folder, asked.kind === 'page' ? 'index.html' : asked.path);
   if (asked.kind === 'refused' || bytes === null) {
     response.writeHead(404, commonHeaders).end();
     return;
   }
   if (asked.kind === 'asset') {
     const cache = asked.path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-    response.writeHead(200, { ...commonHeaders, 'Content-Type': asked.contentType, 'Cache-Control': cache }).end(bytes);
+    response
+      .writeHead(200, { ...commonHeaders, 'Content-Type': asked.contentType, 'Cache-Control': cache })
+      .end(bytes);
     return;
   }
   const value = nonce();

@@ -34,8 +34,10 @@ export const sessionCookie = 'switchyard_session';
  */
 export function judgeRequest(head: RequestHead, server: ServerSecrets): Judgement {
   if (head.host !== server.address) return refused(421, 'wrong_host');
-  const isPageRequest = !head.path.startsWith('/api/') && !head.path.startsWith('/rpc/') && head.path !== '/session';
-  if (isPageRequest) return head.method === 'GET' || head.method === 'HEAD' ? { kind: 'page' } : refused(405, 'read_only');
+  const isPageRequest =
+    !head.path.startsWith('/api/') && !head.path.startsWith('/rpc/') && head.path !== '/session';
+  if (isPageRequest)
+    return head.method === 'GET' || head.method === 'HEAD' ? { kind: 'page' } : refused(405, 'read_only');
   if (head.method === 'OPTIONS') return refused(405, 'no_preflight');
   const own = `http://${server.address}`;
   if (head.origin !== undefined && head.origin !== own) return refused(403, 'foreign_page');

@@ -44,7 +44,8 @@ export class SimulatedPhones implements AsyncDisposable {
   /** Starts the demo phones, connects them and adds the demo accounts that are not there yet. */
   async start(): Promise<Outcome<SimulatorReady>> {
     if (this.#state.kind === 'on') return done(this.#state.ready);
-    if (this.#state.kind === 'starting') return conflict('starting', 'The simulated phones are starting already.');
+    if (this.#state.kind === 'starting')
+      return conflict('starting', 'The simulated phones are starting already.');
     this.#state = { kind: 'starting' };
     const child = this.#processHost.fork('phone-simulator');
     void child.exited.then(() => this.#turnOff());

@@ -16,17 +16,27 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-/** Opens the file, refuses a newer one, copies it before changing its tables, and brings them up to date. */
-export async function openDatabase(file: string): Promise<Database.Database> {
+/** Another process has the file: two agents on one data folder would both post. */
+export class DatabaseInUseError extends Error {
+  constructor(file: string, cause: unknown) {
+    super(`${file} is in use by another Switchyard. Quit that one first, or choose another data folder.`, {
+      cause,
+    });
+    this.name = 'DatabaseInUseError';
+  }
+}
+
+/** Opens the file for this process alone, refuses a newer one, copies it before changing its tables, and brings them up to date. */
+export async function openDatabase(file: string, patienceMs = 5000): Promise<Database.Database> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const existed = existsSync(file);
   const sqlite = new Database(file);
   try {
-    sqlite.pragma('busy_timeout = 5000');
+    sqlite.pragma(`busy_timeout = ${patienceMs}`);
+    takeForOneself(sqlite, file);
     const applied = appliedMigrations(sqlite);
     const unknown = applied.filter((name) => !Object.hasOwn(migrations, name));
     if (unknown.length > 0) throw new NewerDatabaseError(file, unknown);
-    sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = NORMAL');
     sqlite.pragma('foreign_keys = ON');
     const pending = Object.keys(migrations).filter((name) => !applied.includes(name));
@@ -37,6 +47,19 @@ export async function openDatabase(file: string): Promise<Database.Database> {
     return sqlite;
   } catch (error) {
     sqlite.close();
+    throw error;
+  }
+}
+
+/** The system gives the lock back when the process ends, however it ends. */
+function takeForOneself(sqlite: Database.Database, file: string): void {
+  try {
+    sqlite.pragma('locking_mode = EXCLUSIVE');
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.exec('BEGIN IMMEDIATE; COMMIT');
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      throw new DatabaseInUseError(file, error);
     throw error;
   }
 }

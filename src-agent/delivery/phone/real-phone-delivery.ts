@@ -1,0 +1,15 @@
+import { systemClock } from '../../automation/clock.ts';
+import { loadPacks } from '../../automation/pack/load-packs.ts';
+import type { Phones } from '../../devices/phone-driver.ts';
+import type { Delivery } from '../delivery.ts';
+import { createPhoneDelivery, usualTiming } from './phone-delivery.ts';
+import type { PhoneTiming } from './photo-session.ts';
+
+/** Publishing through real time and the packs of a folder. */
+export async function phoneDelivery(
+  phones: Phones,
+  packsDir: string,
+  timing: PhoneTiming = usualTiming,
+): Promise<Delivery> {
+  return createPhoneDelivery({ phones, packs: await loadPacks(packsDir), clock: systemClock, timing });
+}

@@ -1,0 +1,60 @@
+import { Lease } from '../devices/lease.ts';
+import { releaseStaleLeases } from '../devices/leases.ts';
+import type { StartTimer } from '../devices/timers.ts';
+import { errorFields, type Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { uuidv7 } from 'uuidv7';
+import type { Delivery } from '../delivery/delivery.ts';
+import { performJob } from './job-worker.ts';
+import { recoverJobs } from './recovery.ts';
+import { Scheduler } from './scheduler.ts';
+
+const leaseMs = 30_000;
+const phoneReturnMs = 15 * 60_000;
+
+/** What the engine is built from. */
+export type EngineParts = {
+  readonly store: Store;
+  readonly dataDir: string;
+  readonly delivery: Delivery;
+  readonly transportOf: (deviceId: number) => string | null;
+  readonly startTimer: StartTimer;
+  readonly random: () => number;
+  readonly log: Log;
+};
+
+/** Settles what an earlier agent left in hand, then starts the loop over the due jobs. */
+export function startEngine(parts: EngineParts): Scheduler {
+  const { store, startTimer, random, log, dataDir, transportOf } = parts;
+  const holder = uuidv7();
+  releaseStaleLeases(store, holder);
+  const recovered = recoverJobs(store);
+  if (recovered > 0) log.info('jobs were in hand when the last agent ended', { jobs: recovered });
+  const worker = {
+    store,
+    delivery: parts.delivery,
+    dataDir,
+    random,
+    holdLease: (claim: { deviceId: number; leaseToken: number }) =>
+      new Lease({
+        store,
+        key: { deviceId: claim.deviceId, token: claim.leaseToken },
+        ttlMs: leaseMs,
+        transportOf,
+        startTimer,
+      }),
+    report: (error: unknown, jobId: number) =>
+      log.error('a job broke unexpectedly', { jobId, ...errorFields(error) }),
+  };
+  return new Scheduler({
+    store,
+    holder,
+    leaseMs,
+    phoneReturnMs,
+    startTimer,
+    perform: (claim, signal) =>
+      performJob(worker, claim, signal).catch((error: unknown) =>
+        log.error('a verdict could not be written', { jobId: claim.job.id, ...errorFields(error) }),
+      ),
+  });
+}

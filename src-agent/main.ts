@@ -1,0 +1,181 @@
+import { accessSync, constants } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { AgentClient } from '../src-shared/contract/contract.ts';
+import type { AgentInfo } from '../src-shared/domain/system.ts';
+import { Accounts } from './accounts/accounts.ts';
+import { accountsApi } from './accounts/accounts-api.ts';
+import { agentApi } from './api/agent-api.ts';
+import { agentContract } from './api/implementer.ts';
+import { Campaigns } from './campaigns/campaigns.ts';
+import { campaignsApi } from './campaigns/campaigns-api.ts';
+import { lazyDelivery } from './delivery/lazy-delivery.ts';
+import type { PhoneTiming } from './delivery/phone/photo-session.ts';
+import { findAdb } from './devices/adb/adb-locations.ts';
+import { devicesApi } from './devices/devices-api.ts';
+import { startPhoneRoom } from './devices/phone-room.ts';
+import { startRealTimer } from './devices/timers.ts';
+import { HttpServer } from './http/http-server.ts';
+import { startEngine } from './jobs/engine.ts';
+import { JobDecisions } from './jobs/decisions.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { jobsApi } from './jobs/jobs-api.ts';
+import { errorFields, type Log } from './log.ts';
+import { mediaApi } from './media/media-api.ts';
+import { MediaLibrary } from './media/media-library.ts';
+import type { ProcessHost } from './processes/process-host.ts';
+import { RunControl } from './runs/run-control.ts';
+import { RunReports } from './runs/run-reports.ts';
+import { Runs } from './runs/runs.ts';
+import { runsApi } from './runs/runs-api.ts';
+import { SimulatedPhones } from './simulation/simulated-phones.ts';
+import { AgentStatusFeed } from './status-feed.ts';
+import { openDatabase } from './store/database.ts';
+import { EventLog } from './store/event-log.ts';
+import { eventsApi } from './store/events-api.ts';
+import { Store } from './store/store.ts';
+import { Templates } from './templates/templates.ts';
+import { templatesApi } from './templates/templates-api.ts';
+
+/** How the agent is to be. Everything it may not decide for itself comes in here. */
+export type AgentConfig = {
+  readonly dataDir: string;
+  readonly version: string;
+  readonly mode: AgentInfo['mode'];
+  readonly processHost: ProcessHost;
+  readonly log: Log;
+  /** Folder of the selector packs. */
+  readonly packsDir: string;
+  /** How long phones are waited for; without it the times that fit real phones. */
+  readonly phoneTiming?: PhoneTiming;
+  /** Where the control center was built; without it no pages are served. */
+  readonly pagesDir?: string;
+  /** Port of the HTTP interface, 0 for any; null for none (inside the desktop app). */
+  readonly port: number | null;
+  readonly adbPort: number;
+  /** With an adb server of its own that ends with the agent. */
+  readonly isolatedAdb: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+};
+
+type ServedPort = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0];
+
+/** A running agent. */
+export interface Agent extends AsyncDisposable {
+  /** Everything the contract offers, in process. */
+  readonly client: AgentClient;
+  /** Null when there is no HTTP interface. */
+  readonly http: Pick<HttpServer, 'url' | 'token' | 'oneTimeLink'> | null;
+  readonly simulatedPhones: Pick<SimulatedPhones, 'controlUrl' | 'pid'>;
+  readonly status: AgentStatusFeed;
+  /** Serves the contract on a port whose other end a window holds. */
+  connect(port: ServedPort): void;
+}
+
+/**
+ * Builds everything from a config and starts it. What was in hand when the last agent ended is settled before
+ * anything new is claimed.
+ */
+export async function startAgent(config: AgentConfig): Promise<Agent> {
+  const { dataDir, log } = config;
+  await using parts = new AsyncDisposableStack();
+  const store = parts.use(new Store(await openDatabase(join(dataDir, 'switchyard.sqlite'))));
+  const startedAt = new Date(store.now()).toISOString();
+
+  const adbBinary = findAdb(
+    { env: config.environment, home: homedir(), platform: process.platform },
+    isExecutable,
+  );
+  const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
+  const engine = parts.use(
+    startEngine({
+      store,
+      dataDir,
+      delivery: lazyDelivery(async () => {
+        const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
+        return await phoneDelivery(phoneRoom.phones, config.packsDir, config.phoneTiming);
+      }),
+      transportOf: (deviceId) => phoneRoom.registry.transportOf(deviceId),
+      startTimer: startRealTimer,
+      random: Math.random,
+      log,
+    }),
+  );
+
+  const accounts = new Accounts(store);
+  const campaigns = new Campaigns(store);
+  const jobs = new Jobs(store);
+  const runs = new Runs(store, dataDir);
+  const abort = (jobId: number) => engine.abort(jobId);
+  const decisions = new JobDecisions(store, abort);
+  const control = new RunControl(store, decisions, abort);
+  const simulatedPhones = parts.use(new SimulatedPhones(config.processHost, phoneRoom.registry, accounts));
+
+  const router = agentContract.router({
+    accounts: accountsApi(accounts),
+    agent: agentApi({
+      store,
+      accounts,
+      simulatedPhones,
+      hasAdb: () => adbBinary !== null,
+      inspectParts: async () => {
+        const { inspectParts } = await import('./parts/inspect-parts.ts');
+        return await inspectParts({
+          dataDir,
+          adbPort: config.adbPort,
+          platform: process.platform,
+          isRoot: process.getuid?.() === 0,
+          home: homedir(),
+          env: config.environment,
+        });
+      },
+      about: { version: config.version, mode: config.mode, startedAt, dataDir },
+    }),
+    campaigns: campaignsApi(store, campaigns, runs, control),
+    devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
+    events: eventsApi(new EventLog(store)),
+    jobs: jobsApi(store, jobs, decisions),
+    media: mediaApi(new MediaLibrary(store, dataDir)),
+    runs: runsApi(runs, control, new RunReports(runs, jobs)),
+    templates: templatesApi(new Templates(store)),
+  });
+
+  const http =
+    config.port === null
+      ? null
+      : parts.use(
+          await HttpServer.listen({
+            router,
+            version: config.version,
+            port: config.port,
+            pagesDir: config.pagesDir ?? null,
+            report: (error) => log.error('a request failed unexpectedly', errorFields(error)),
+          }),
+        );
+  const status = parts.use(new AgentStatusFeed(store));
+  const portHandler = new RPCHandler(router);
+  store.write((tx) => tx.append({ type: 'agent.started', message: 'Switchyard started' }));
+  log.info('agent started', { dataDir, mode: config.mode, url: http?.url });
+
+  const owned = parts.move();
+  return {
+    client: createRouterClient(router),
+    http,
+    simulatedPhones,
+    status,
+    connect: (port) => portHandler.upgrade(port),
+    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
+  };
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    // Not there or not for us: the next candidate is asked.
+    return false;
+  }
+}
