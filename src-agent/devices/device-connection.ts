@@ -6,6 +6,8 @@ import type { Setup } from './device-state.ts';
 import { HelperAppError, type HelperApps } from './helper-apps.ts';
 import { pause, type StartTimer } from './timers.ts';
 
+const noAnswer =
+  'The phone does not answer. Unlock it; if that does not help, unplug it and plug it in again.';
 const firstPause = 1000;
 const longestPause = 60_000;
 
@@ -25,7 +27,7 @@ export class DeviceConnection implements AsyncDisposable {
   readonly transport: Transport;
   readonly #parts: ConnectionParts;
   readonly #stop = new AbortController();
-  readonly #ended: Promise<void>;
+  #ended: Promise<void>;
   #facts: DeviceFacts | null = null;
   #setup: Setup = { step: 'reading' };
 
@@ -43,7 +45,7 @@ export class DeviceConnection implements AsyncDisposable {
     return this.#setup;
   }
 
-  /** Asks the phone again how it does; one that does not answer keeps what it said before. */
+  /** Asks the phone again how it does; one that does not answer is not ready until it does. */
   async refresh(): Promise<void> {
     if (this.#facts === null || this.#setup.step !== 'done') return;
     try {
@@ -51,6 +53,9 @@ export class DeviceConnection implements AsyncDisposable {
       this.#update({ ...this.#facts, ...health }, this.#setup);
     } catch (error) {
       if (!(error instanceof AdbError)) throw error;
+      if (this.#stop.signal.aborted) return;
+      this.#update(this.#facts, { step: 'failed', sentence: noAnswer });
+      this.#ended = this.#prepare();
     }
   }
 
@@ -83,8 +88,7 @@ export class DeviceConnection implements AsyncDisposable {
       return null;
     } catch (error) {
       if (error instanceof HelperAppError) return error.message;
-      if (error instanceof AdbError)
-        return 'The phone does not answer. Unlock it; if that does not help, unplug it and plug it in again.';
+      if (error instanceof AdbError) return noAnswer;
       throw error;
     }
   }

@@ -20,7 +20,7 @@ export class ManualTimers {
   advance(milliseconds: number): void {
     const until = this.now + milliseconds;
     for (;;) {
-      const next = [...this.#waiting].filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
+      const next = [...this.#waiting].filter((timer) => timer.at <= until).toSorted((a, b) => a.at - b.at)[0];
       if (next === undefined) break;
       this.#waiting.delete(next);
       this.now = Math.max(this.now, next.at);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Transport } from '../../../../src-agent/devices/adb/transport-list.ts';
 import type { DeviceFacts } from '../../../../src-agent/devices/device-facts.ts';
