@@ -128,7 +128,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
           platform: process.platform,
           isRoot: process.getuid?.() === 0,
           home: homedir(),
-          env: config.environment,
+          variables: config.environment,
         });
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { Accounts } from '../../src-agent/accounts/accounts.ts';
+import { Campaigns } from '../../src-agent/campaigns/campaigns.ts';
+import { startCampaign } from '../../src-agent/campaigns/start-campaign.ts';
+import { openDatabase } from '../../src-agent/store/database.ts';
+import { Store } from '../../src-agent/store/store.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** A store with phones, accounts and one started campaign, for tests of the engine. */
+export class EngineBench implements AsyncDisposable {
+  readonly store: Store;
+  readonly folder: string;
+  readonly accounts: Accounts;
+  readonly campaigns: Campaigns;
+  readonly #owned: DisposableStack;
+
+  private constructor(store: Store, folder: string, owned: DisposableStack) {
+    this.store = store;
+    this.folder = folder;
+    this.accounts = new Accounts(store);
+    this.campaigns = new Campaigns(store);
+    this.#owned = owned;
+  }
+
+  static async open(clock: () => number = Date.now): Promise<EngineBench> {
+    using owned = new DisposableStack();
+    const { path } = owned.use(temporaryFolder());
+    const store = owned.use(new Store(await openDatabase(join(path, 'switchyard.sqlite')), clock));
+    return new EngineBench(store, path, owned.move());
+  }
+
+  /** A connected phone with that many accounts on it; answers the accounts' ids. */
+  addPhone(serial: string, accounts: number): { readonly deviceId: number; readonly accountIds: number[] } {
+    const { insertedId: deviceId } = this.store.write((tx) =>
+      tx.run(
+        tx.query.insertInto('device').values({
+          uid: crypto.randomUUID(),
+          serial,
+          platform: 'android',
+          name: serial,
+          transport: serial,
+          state: 'ready',
+          reason: 'Ready',
+          simulated: 1,
+          created_at: 0,
+        }),
+      ),
+    );
+    const accountIds = Array.from({ length: accounts }, (_, index) => {
+      const handle = `${serial.toLowerCase()}.${index}`;
+      const added = this.accounts.add({ platform: 'instagram', handle, displayName: handle, deviceId });
+      if (!added.ok) throw new Error('account was refused');
+      return added.value.id;
+    });
+    return { deviceId, accountIds };
+  }
+
+  /** A picture in the library; its bytes are not there. */
+  addMedia(): number {
+    return this.store.write((tx) =>
+      tx.run(
+        tx.query.insertInto('media').values({
+          uid: crypto.randomUUID(),
+          file_name: 'poster.jpg',
+          mime: 'image/jpeg',
+          bytes: 10,
+          width: 10,
+          height: 10,
+          sha256: crypto.randomUUID().replaceAll('-', '').repeat(2),
+          created_at: 0,
+        }),
+      ),
+    ).insertedId;
+  }
+
+  /** Starts a campaign of one photo for those accounts; answers the run's id. */
+  start(accountIds: readonly number[], caption = 'Hello from {account.handle}'): number {
+    const draft = {
+      name: 'Test',
+      items: [{ kind: 'photo' as const, mediaId: this.addMedia(), caption }],
+      accountIds: [...accountIds],
+    };
+    const created = this.campaigns.create(draft);
+    if (!created.ok) throw new Error('campaign was refused');
+    const started = startCampaign(this.store, this.campaigns, created.value.id);
+    if (!started.ok) throw new Error(JSON.stringify(started.refusal));
+    return started.value;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#owned.dispose();
+    await Promise.resolve();
+  }
+}
