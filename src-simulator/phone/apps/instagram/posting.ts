@@ -1,0 +1,87 @@
+import type { PhoneEvent, Refusal } from '../phone-event.ts';
+import type { PhoneState } from '../phone-state.ts';
+import type { Change } from '../reduce.ts';
+import { firstScreen, type InstagramScreen, type Upload } from './instagram-state.ts';
+
+/** The same phone with the app on another screen. */
+export function withScreen(state: PhoneState, screen: InstagramScreen): PhoneState {
+  return { ...state, instagram: { ...state.instagram, screen } };
+}
+
+/**
+ * Share was tapped. The upload begins at once and belongs to the platform from then on; each further tap on a
+ * Share button that still shows begins another one. A refusal by the platform's guards begins none.
+ */
+export function share(state: PhoneState, refusal: Refusal | null): Change {
+  const { instagram } = state;
+  const { screen } = instagram;
+  if (screen.name !== 'caption') return { state, later: [] };
+  switch (refusal) {
+    case null:
+    case 'media_rejected':
+      break;
+    case 'crash_app':
+      return { state, later: [{ after: 'screen', event: { kind: 'crash_app' } }] };
+    case 'rate_app':
+    case 'try_again_later':
+      return { state, later: [{ after: 'screen', event: { kind: 'dialog', dialog: refusal } }] };
+    default:
+      return { state, later: [{ after: 'screen', event: { kind: 'cover', cover: refusal } }] };
+  }
+  const upload: Upload = {
+    id: instagram.nextUpload,
+    handle: instagram.active,
+    caption: screen.caption,
+    imageSha256: screen.picture,
+    refused: false,
+  };
+  const ended: PhoneEvent = {
+    kind: 'upload_ended',
+    upload: upload.id,
+    rejected: refusal === 'media_rejected',
+  };
+  const home: PhoneEvent = {
+    kind: 'arrive',
+    to: { kind: 'screen', screen: firstScreen },
+    generation: instagram.generation,
+  };
+  return {
+    state: {
+      ...state,
+      instagram: {
+        ...instagram,
+        uploads: [...instagram.uploads, upload],
+        nextUpload: upload.id + 1,
+        donePosting: false,
+      },
+    },
+    later: [
+      { after: 'screen', event: home },
+      { after: 'upload', event: ended },
+    ],
+  };
+}
+
+/** The platform took the upload and counts a post, or says that it cannot be posted. */
+export function endUpload(state: PhoneState, id: number, rejected: boolean, now: number): Change {
+  const { instagram } = state;
+  const upload = instagram.uploads.find((candidate) => candidate.id === id);
+  if (!upload) return { state, later: [] };
+  if (rejected) {
+    const uploads = instagram.uploads.map((other) => (other.id === id ? { ...other, refused: true } : other));
+    return { state: { ...state, instagram: { ...instagram, uploads } }, later: [] };
+  }
+  const { handle, caption, imageSha256 } = upload;
+  return {
+    state: {
+      ...state,
+      instagram: {
+        ...instagram,
+        uploads: instagram.uploads.filter((other) => other.id !== id),
+        posts: [...instagram.posts, { handle, caption, imageSha256, at: now }],
+        donePosting: true,
+      },
+    },
+    later: [{ after: 'notice', event: { kind: 'notice_over' } }],
+  };
+}

@@ -1,0 +1,39 @@
+import type { Cover, Dialog, InstagramScreen } from './instagram/instagram-state.ts';
+import type { Front, GalleryPicture } from './phone-state.ts';
+
+/** Where a tap leads: a screen of the app, or another app. */
+export type Destination =
+  | { readonly kind: 'screen'; readonly screen: InstagramScreen }
+  | { readonly kind: 'front'; readonly front: Front }
+  | { readonly kind: 'restarted' };
+
+/** Why the platform does not take a post although Share was tapped. */
+export type Refusal = 'media_rejected' | 'crash_app' | Cover | Dialog;
+
+/** Everything that can happen to the phone's screen. */
+export type PhoneEvent =
+  | { readonly kind: 'go'; readonly to: Destination }
+  | { readonly kind: 'arrive'; readonly to: Destination; readonly generation: number }
+  | { readonly kind: 'share'; readonly refusal: Refusal | null }
+  | { readonly kind: 'upload_ended'; readonly upload: number; readonly rejected: boolean }
+  | { readonly kind: 'notice_over' }
+  | { readonly kind: 'discard_upload'; readonly upload: number }
+  | { readonly kind: 'scroll'; readonly to: number }
+  | { readonly kind: 'select_picture'; readonly path: string }
+  | { readonly kind: 'focus_caption' }
+  | { readonly kind: 'finish_typing' }
+  | { readonly kind: 'type'; readonly text: string; readonly replace: boolean }
+  | { readonly kind: 'switch_account'; readonly handle: string }
+  | { readonly kind: 'close_dialog' }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'home_button' }
+  | { readonly kind: 'start_app'; readonly front: Front }
+  | { readonly kind: 'stop_app' }
+  | { readonly kind: 'pictures'; readonly gallery: readonly GalleryPicture[] }
+  | { readonly kind: 'cover'; readonly cover: Cover | null }
+  | { readonly kind: 'dialog'; readonly dialog: Dialog | null }
+  | { readonly kind: 'crash_app' }
+  | { readonly kind: 'nothing' };
+
+/** Something that happens by itself a while after an event. */
+export type Later = { readonly after: 'screen' | 'upload' | 'notice'; readonly event: PhoneEvent };

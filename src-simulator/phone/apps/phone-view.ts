@@ -1,0 +1,51 @@
+import { assertNever } from '../../../src-shared/assert-never.ts';
+import type { ScreenView } from '../screen/window.ts';
+import { coverView, dialogView, instagramView } from './instagram/instagram-view.ts';
+import { crashDialog, galleryAppView, launcherView } from './launcher-view.ts';
+import type { PhoneState } from './phone-state.ts';
+import type { ViewContext } from './view-context.ts';
+
+const launcher = { packageName: 'com.switchyard.launcher', activity: '.Launcher' };
+const gallery = { packageName: 'com.switchyard.gallery', activity: '.Gallery' };
+const instagram = {
+  packageName: 'com.instagram.android',
+  activity: 'com.instagram.mainactivity.InstagramMainActivity',
+};
+
+/** What the phone shows. */
+export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
+  const plain = { behind: null, keyboard: false };
+  switch (state.front) {
+    case 'launcher':
+      return { name: 'launcher', ...launcher, root: launcherView(clock(context.now)), ...plain };
+    case 'gallery':
+      return { name: 'gallery_app', ...gallery, root: galleryAppView(state.gallery), ...plain };
+    case 'crashed':
+      return {
+        name: 'app_crashed',
+        packageName: 'android',
+        activity: '.AppErrorDialog',
+        root: crashDialog(),
+        behind: launcherView(clock(context.now)),
+        keyboard: false,
+      };
+    case 'instagram':
+      return instagramScreen(state, context);
+    default:
+      return assertNever(state.front);
+  }
+}
+
+/** The time of day as the status bar writes it. */
+export function clock(now: number): string {
+  return new Date(now).toISOString().slice(11, 16);
+}
+
+function instagramScreen(state: PhoneState, context: ViewContext): ScreenView {
+  const { cover, dialog, screen } = state.instagram;
+  if (cover) return { name: cover, ...instagram, root: coverView(cover), behind: null, keyboard: false };
+  const page = instagramView(state.instagram, state.gallery, context);
+  if (dialog) return { name: dialog, ...instagram, root: dialogView(dialog), behind: page, keyboard: false };
+  const keyboard = screen.name === 'caption' && screen.typing;
+  return { name: screen.name, ...instagram, root: page, behind: null, keyboard };
+}

@@ -1,0 +1,108 @@
+import { assertNever } from '../../../src-shared/assert-never.ts';
+import { backFrom } from './back.ts';
+import { firstScreen } from './instagram/instagram-state.ts';
+import { endUpload, share, withScreen } from './instagram/posting.ts';
+import type { Destination, Later, PhoneEvent } from './phone-event.ts';
+import type { PhoneState } from './phone-state.ts';
+
+/** A new state, and what follows by itself. */
+export type Change = { readonly state: PhoneState; readonly later: readonly Later[] };
+
+/** What an event does. `now` in epoch milliseconds. A tap shows its effect only after the time a screen takes. */
+export function reduce(state: PhoneState, event: PhoneEvent, now: number): Change {
+  const { instagram } = state;
+  const { screen } = instagram;
+  switch (event.kind) {
+    case 'go':
+      return soon(state, event.to);
+    case 'arrive':
+      return event.generation === instagram.generation ? only(arrive(state, event.to)) : only(state);
+    case 'share':
+      return share(state, event.refusal);
+    case 'upload_ended':
+      return endUpload(state, event.upload, event.rejected, now);
+    case 'notice_over':
+      return only({ ...state, instagram: { ...instagram, donePosting: false } });
+    case 'discard_upload': {
+      const uploads = instagram.uploads.filter(({ id, refused }) => id !== event.upload || !refused);
+      return only({ ...state, instagram: { ...instagram, uploads } });
+    }
+    case 'scroll':
+      return 'scroll' in screen ? only(withScreen(state, { ...screen, scroll: event.to })) : only(state);
+    case 'select_picture':
+      if (screen.name !== 'gallery') return only(state);
+      return only(withScreen(state, { ...screen, selected: event.path }));
+    case 'focus_caption':
+    case 'finish_typing':
+      if (screen.name !== 'caption') return only(state);
+      return only(withScreen(state, { ...screen, typing: event.kind === 'focus_caption' }));
+    case 'type': {
+      if (screen.name !== 'caption' || !screen.typing) return only(state);
+      const caption = event.replace ? event.text : screen.caption + event.text;
+      return only(withScreen(state, { ...screen, caption }));
+    }
+    case 'switch_account': {
+      const switched = { ...state, instagram: { ...instagram, active: event.handle } };
+      return soon(switched, { kind: 'screen', screen: { name: 'profile', scroll: 0 } });
+    }
+    case 'close_dialog':
+      return only({ ...state, instagram: { ...instagram, dialog: null } });
+    case 'back': {
+      const back = backFrom(state);
+      return back.kind === 'nothing' ? only(state) : reduce(state, back, now);
+    }
+    case 'home_button':
+      return soon(state, { kind: 'front', front: 'launcher' });
+    case 'start_app':
+      return soon(state, { kind: 'front', front: event.front });
+    case 'stop_app':
+      return only(arrive(state, { kind: 'restarted' }));
+    case 'pictures':
+      return only({ ...state, gallery: event.gallery });
+    case 'cover':
+      return only({ ...state, instagram: { ...instagram, cover: event.cover } });
+    case 'dialog':
+      return only({ ...state, instagram: { ...instagram, dialog: event.dialog } });
+    case 'crash_app':
+      return only({ ...arrive(state, { kind: 'restarted' }), front: 'crashed' });
+    case 'nothing':
+      return only(state);
+    default:
+      return assertNever(event);
+  }
+}
+
+function only(state: PhoneState): Change {
+  return { state, later: [] };
+}
+
+function soon(state: PhoneState, to: Destination): Change {
+  const event: PhoneEvent = { kind: 'arrive', to, generation: state.instagram.generation };
+  return { state, later: [{ after: 'screen', event }] };
+}
+
+function arrive(state: PhoneState, to: Destination): PhoneState {
+  switch (to.kind) {
+    case 'front':
+      return { ...state, front: to.front };
+    case 'screen':
+      return withScreen(state, withSelection(state, to.screen));
+    case 'restarted': {
+      const { instagram, front } = state;
+      const generation = instagram.generation + 1;
+      return {
+        ...state,
+        front: front === 'instagram' ? 'launcher' : front,
+        instagram: { ...instagram, screen: firstScreen, dialog: null, donePosting: false, generation },
+      };
+    }
+    default:
+      return assertNever(to);
+  }
+}
+
+/** The picker opens with the newest picture selected. */
+function withSelection<Screen extends { readonly name: string }>(state: PhoneState, screen: Screen): Screen {
+  if (screen.name !== 'gallery') return screen;
+  return { ...screen, selected: state.gallery[0]?.path ?? null };
+}

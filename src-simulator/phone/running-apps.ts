@@ -1,0 +1,39 @@
+import type { Front } from './apps/phone-state.ts';
+import type { Handset } from './handset.ts';
+import { instagramPackage } from './shell/installed-packages.ts';
+import type { ShellPhone } from './shell/shell-phone.ts';
+import type { Instrumentation } from './uiautomator/instrumentation.ts';
+
+const launcher = 'com.switchyard.launcher';
+const server = 'io.appium.uiautomator2.server';
+const settings = 'io.appium.settings';
+const fronts: Readonly<Record<string, Front>> = {
+  [instagramPackage]: 'instagram',
+  'com.switchyard.gallery': 'gallery',
+  [launcher]: 'launcher',
+};
+
+/** Starting, stopping and listing apps, as the shell does it. */
+export function runningApps(handset: Handset, instrumentation: Instrumentation): ShellPhone['apps'] {
+  const started = new Set<string>([launcher]);
+  return {
+    foreground: () => handset.view,
+    running: () => [...started, ...(instrumentation.running ? [server] : [])],
+    start(packageName) {
+      const front = fronts[packageName];
+      if (front === undefined && packageName !== settings) return false;
+      started.add(packageName);
+      if (front !== undefined) handset.dispatch({ kind: 'start_app', front });
+      return true;
+    },
+    stop(packageName) {
+      if (packageName.startsWith(server)) {
+        instrumentation.stop();
+        return;
+      }
+      if (packageName === launcher) return;
+      started.delete(packageName);
+      if (packageName === instagramPackage) handset.dispatch({ kind: 'stop_app' });
+    },
+  };
+}

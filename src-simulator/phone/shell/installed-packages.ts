@@ -1,0 +1,55 @@
+import { helperPackages, helperFromFile, type HelperVersions } from './helper-packages.ts';
+
+/** An app on the phone. `path` is where its APK lies. */
+export type InstalledPackage = {
+  readonly name: string;
+  readonly versionName: string;
+  readonly versionCode: number;
+  readonly path: string;
+  readonly activity: string | null;
+};
+
+/** The app that posts are made with. */
+export const instagramPackage = 'com.instagram.android';
+
+const builtIn: readonly InstalledPackage[] = [
+  app('com.switchyard.launcher', '1.0', 1, '.Launcher'),
+  app('com.switchyard.gallery', '1.0', 1, '.Gallery'),
+  app(instagramPackage, '410.0.0.53.71', 382106371, 'com.instagram.mainactivity.InstagramMainActivity'),
+];
+
+/** The apps on the phone, changed by `pm install` and `pm uninstall`. */
+export class InstalledPackages {
+  readonly #packages = new Map<string, InstalledPackage>();
+  readonly #versions: HelperVersions;
+
+  constructor(versions: HelperVersions, helpersInstalled: boolean) {
+    this.#versions = versions;
+    for (const known of builtIn) this.#packages.set(known.name, known);
+    if (helpersInstalled)
+      for (const helper of helperPackages(versions)) this.#packages.set(helper.name, helper);
+  }
+
+  find(name: string): InstalledPackage | null {
+    return this.#packages.get(name) ?? null;
+  }
+
+  all(): readonly InstalledPackage[] {
+    return [...this.#packages.values()];
+  }
+
+  /** Installs one of the helper apps by the name of its file; other apps are not known here. */
+  install(fileName: string): boolean {
+    const helper = helperFromFile(fileName, this.#versions);
+    if (helper) this.#packages.set(helper.name, helper);
+    return helper !== null;
+  }
+
+  uninstall(name: string): boolean {
+    return this.#packages.delete(name);
+  }
+}
+
+function app(name: string, versionName: string, versionCode: number, activity: string): InstalledPackage {
+  return { name, versionName, versionCode, path: `/data/app/~~a1/${name}-b2/base.apk`, activity };
+}
