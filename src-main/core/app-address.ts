@@ -27,3 +27,9 @@ export function isAppAddress(address: string): boolean {
     url.protocol === `${appScheme}:` && url.host === appHost && url.username === '' && url.password === ''
   );
 }
+
+/** The path of one of our addresses as it was written, or null for any other: parsing folds away `..` and its like. */
+export function writtenPath(address: string): string | null {
+  if (!isAppAddress(address)) return null;
+  return /^app:\/\/control(\/[^?#]*)?(?:[?#]|$)/i.exec(address)?.at(1) ?? '/';
+}

@@ -57,12 +57,13 @@ export class AgentProcess {
   /** Asks it to stop and settles when it is gone: by itself within five seconds, or killed. */
   async stop(): Promise<void> {
     this.#reason = 'it was asked to stop';
-    using deadline = this.#parts.clock.after(stopWithin, () => {
+    const deadline = this.#parts.clock.after(stopWithin, () => {
       this.#parts.log.warn('The agent did not stop in time and was killed');
       this.#end();
     });
     this.send({ type: 'stop' });
     await this.#exited.promise;
+    deadline[Symbol.dispose]();
   }
 
   #receive(raw: unknown): void {

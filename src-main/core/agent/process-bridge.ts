@@ -63,10 +63,11 @@ export class ProcessBridge implements AsyncDisposable {
     this.#closed = true;
     const open = [...this.#children.values()].filter((child) => child.kind === 'open');
     for (const child of open) child.process.kill();
-    using deadline = this.#parts.clock.after(endWithin, () =>
+    const deadline = this.#parts.clock.after(endWithin, () =>
       open.forEach((child) => this.#end(child.process)),
     );
     await Promise.all(open.map((child) => child.exited));
+    deadline[Symbol.dispose]();
   }
 
   async #open(id: number, kind: ChildKind): Promise<void> {

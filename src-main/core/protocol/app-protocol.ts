@@ -1,29 +1,30 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { assetFile, isInside, readAssetRequest } from './asset-request.ts';
-import { contentTypeOf } from './content-types.ts';
-import { commonHeaders, contentSecurityPolicy } from './security-headers.ts';
-
-/** Stands in index.html where the nonce of this response goes. */
-export const styleNoncePlaceholder = '__STYLE_NONCE__';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { readAssetPath } from '../../../src-shared/pages/asset-path.ts';
+import {
+  commonHeaders,
+  contentSecurityPolicy,
+  styleNoncePlaceholder,
+} from '../../../src-shared/pages/security-headers.ts';
+import { writtenPath } from '../app-address.ts';
 
 /** Answers requests for our pages from a folder of built files. `nonce` makes a fresh unguessable value a call. */
 export function appProtocol(root: string, nonce: () => string): (request: Request) => Promise<Response> {
   return async (request) => {
-    const asked = readAssetRequest(request.method, request.url);
-    if (asked.kind === 'refused') return refusal(asked.status);
-    const path = asked.kind === 'page' ? 'index.html' : asked.path;
-    const type = contentTypeOf(path);
-    const bytes = type === null ? null : await readBelow(root, path);
-    if (type === null || bytes === null) return refusal(404);
-    if (asked.kind === 'page') return page(bytes.toString('utf8'), nonce(), request.method);
-    return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), {
-      headers: { ...commonHeaders, 'Content-Type': type },
-    });
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, { Allow: 'GET, HEAD' });
+    const path = writtenPath(request.url);
+    const asked = path === null ? null : readAssetPath(path);
+    if (asked === null || asked.kind === 'refused') return refusal(404);
+    const bytes = await readBelow(root, asked.kind === 'page' ? 'index.html' : asked.path);
+    if (bytes === null) return refusal(404);
+    const answer =
+      asked.kind === 'page' ? page(bytes.toString('utf8'), nonce()) : asset(bytes, asked.contentType);
+    return request.method === 'HEAD' ? new Response(null, { headers: answer.headers }) : answer;
   };
 }
 
-function page(html: string, nonce: string, method: string): Response {
-  return new Response(method === 'HEAD' ? null : html.replaceAll(styleNoncePlaceholder, nonce), {
+function page(html: string, nonce: string): Response {
+  return new Response(html.replaceAll(styleNoncePlaceholder, nonce), {
     headers: {
       ...commonHeaders,
       'Content-Type': 'text/html; charset=utf-8',
@@ -33,17 +34,26 @@ function page(html: string, nonce: string, method: string): Response {
   });
 }
 
-function refusal(status: 404 | 405): Response {
-  const allow = status === 405 ? { Allow: 'GET, HEAD' } : {};
-  return new Response(null, { status, headers: { ...commonHeaders, ...allow } });
+function asset(bytes: Buffer, contentType: string): Response {
+  return new Response(new Uint8Array(bytes), { headers: { ...commonHeaders, 'Content-Type': contentType } });
+}
+
+function refusal(status: 404 | 405, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers: { ...commonHeaders, ...headers } });
 }
 
 /** The file's bytes, or null when it is not there, is no file, or is a link to somewhere outside. */
 async function readBelow(root: string, path: string): Promise<Buffer | null> {
   try {
-    const [folder, file] = await Promise.all([realpath(root), realpath(assetFile(root, path))]);
+    const [folder, file] = await Promise.all([realpath(root), realpath(join(root, ...path.split('/')))]);
     return isInside(folder, file) ? await readFile(file) : null;
   } catch {
     return null;
   }
+}
+
+/** Whether a file lies below a folder, by way and not by beginning: `/pages-old` begins like `/pages`. */
+function isInside(folder: string, file: string): boolean {
+  const way = relative(folder, file);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

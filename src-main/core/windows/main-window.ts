@@ -62,6 +62,11 @@ export class MainWindow implements Disposable {
     });
   }
 
+  /** Leaves only the icon in the menu bar. */
+  hide(): void {
+    this.#window?.hide();
+  }
+
   /** Brings the window to the front, making it again when it is gone. */
   show(): void {
     const window = this.#window;
