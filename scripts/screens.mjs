@@ -36,8 +36,8 @@ function newest(path) {
   if (!existsSync(path)) return 0;
   const facts = statSync(path);
   if (!facts.isDirectory()) return facts.mtimeMs;
-  const files = readdirSync(path, { recursive: true }).map((name) => join(path, name.toString()));
-  return files.reduce((latest, file) => Math.max(latest, statSync(file).mtimeMs), 0);
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Math.max(0, ...files.map((file) => statSync(join(file.parentPath ?? file.path, file.name)).mtimeMs));
 }
 
 /** Builds `screens` or `app` when that is needed. Answers null, or what went wrong. */

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Log } from '../log.ts';
+import type { Agent } from '../main.ts';
+import { NodeProcessHost } from '../processes/node-process-host.ts';
+import type { ProcessHost } from '../processes/process-host.ts';
+import type { AgentSettings, StartedAgent } from './agent-command.ts';
+
+const root = new URL('../../', import.meta.url);
+const pages = fileURLToPath(new URL('dist/renderer', root));
+const manifest = z.object({ version: z.string() });
+
+/** Where the programs that the agent starts beside it lie in the sources. */
+const entries = {
+  appium: new URL('../devices/appium/appium-child.ts', import.meta.url),
+  'phone-simulator': new URL('../../src-simulator/phone/main.ts', import.meta.url),
+};
+
+/** Folder for what commands leave for people to look at. */
+export const artifactsDir = fileURLToPath(new URL('artifacts', root));
+
+/** Switchyard's version. */
+export function readVersion(): string {
+  return manifest.parse(JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))).version;
+}
+
+/** The port of the adb server to use: Android's own, or `SWITCHYARD_ADB_PORT`. */
+export function adbPortFrom(env: Readonly<Record<string, string | undefined>>): number {
+  const port = Number(env['SWITCHYARD_ADB_PORT']);
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : 5037;
+}
+
+/** Starts programs with plain Node; what they say goes to the log. */
+export function nodeProcessHost(log: Log): ProcessHost {
+  return new NodeProcessHost({ entries, line: (kind, text) => log.info(text, { process: kind }) });
+}
+
+/** Starts the agent in this process, with the selector packs and pages of this installation. */
+export async function startLocalAgent(
+  settings: AgentSettings,
+  { processHost, log, version }: { processHost: ProcessHost; log: Log; version: string },
+): Promise<StartedAgent & Pick<Agent, 'simulatedPhones'>> {
+  // Loaded here, so that commands which only talk to a running agent start quickly.
+  const { startAgent } = await import('../main.ts');
+  const agent = await startAgent({
+    dataDir: settings.dataDir,
+    version,
+    mode: settings.mode,
+    processHost,
+    log,
+    packsDir: fileURLToPath(new URL('resources/packs', root)),
+    ...(settings.mode === 'browser' && existsSync(pages) ? { pagesDir: pages } : {}),
+    port: settings.port ?? 0,
+    adbPort: settings.adbPort,
+    isolatedAdb: settings.isolatedAdb,
+    environment: process.env,
+  });
+  const { http } = agent;
+  if (http === null) throw new Error('the agent was started without its HTTP interface');
+  return {
+    url: http.url,
+    token: http.token,
+    client: agent.client,
+    simulatedPhones: agent.simulatedPhones,
+    oneTimeLink: () => http.oneTimeLink(),
+    [Symbol.asyncDispose]: () => agent[Symbol.asyncDispose](),
+  };
+}
+
+/**
+ * Aborted when the person (Ctrl+C) or the system asks the program to end. A second time ends it at once, for the
+ * case that something hangs.
+ */
+export function stopSignal(process: NodeJS.Process): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(130);
+      stop.abort();
+    });
+  return stop.signal;
+}
