@@ -47,7 +47,7 @@ export function AccountTable(props: {
             return (
               <tr key={account.id} className={classes.row} onClick={() => props.onOpen(account.id)}>
                 <td>
-                  <UnstyledButton className={classes.who} aria-label={`Edit @${account.handle}`}>
+                  <UnstyledButton className={classes.who}>
                     <AccountAvatar handle={account.handle} name={account.displayName} />
                     <span>
                       <span className={classes.handle}>@{account.handle}</span>

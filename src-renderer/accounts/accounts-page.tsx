@@ -57,7 +57,7 @@ export function AccountsPage() {
               {pages.data === undefined ? '' : formatCount(pages.total, 'account')}
             </span>
           </div>
-          <Panel flush grow>
+          <Panel flush grow="fit">
             {pages.isPending ? <LoadingRows rows={8} height={36} /> : null}
             {pages.isError ? (
               <FailureNotice error={pages.error} onRetry={() => void pages.refetch()} />

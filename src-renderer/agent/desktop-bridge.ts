@@ -1,23 +1,20 @@
+import { portMessageType, type ShellBridge } from '../../src-shared/shell/channels.ts';
 import type { PortSource } from './port-link.ts';
-
-/** What the desktop app's preload puts on the window. `connect` asks for a port to the agent. */
-export interface DesktopBridge {
-  connect(): unknown;
-}
 
 declare global {
   interface Window {
-    readonly switchyard?: DesktopBridge;
+    /** There inside the desktop app only. */
+    readonly switchyard?: ShellBridge;
   }
 }
 
 /**
- * Ports as the preload hands them over: a message `{type: 'switchyard:port'}` of this window to itself.
- * Messages of anybody else are ignored.
+ * Ports as the desktop app's preload hands them over: in a message of this window to itself. Messages of
+ * anybody else are ignored.
  */
-export function bridgePorts(bridge: DesktopBridge, page: Window): PortSource {
+export function bridgePorts(bridge: ShellBridge, page: Window): PortSource {
   return {
-    request: () => void bridge.connect(),
+    request: () => bridge.requestPort(),
     onPort(listener) {
       page.addEventListener('message', (message: MessageEvent<unknown>) => {
         const port = message.ports[0];
@@ -29,5 +26,5 @@ export function bridgePorts(bridge: DesktopBridge, page: Window): PortSource {
 }
 
 function isPortMessage(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'switchyard:port';
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === portMessageType;
 }

@@ -1,4 +1,4 @@
-import { Button, Menu, Textarea, VisuallyHidden } from '@mantine/core';
+import { Button, Menu, Textarea } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { platformName } from '../../src-shared/platform-rules.ts';
@@ -64,7 +64,7 @@ export function CaptionSection({
     >
       <Textarea
         ref={field}
-        label={<VisuallyHidden>Caption</VisuallyHidden>}
+        aria-label="Caption"
         placeholder="Fresh from {account.display_name} …"
         autosize
         minRows={5}

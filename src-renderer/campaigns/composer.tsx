@@ -1,4 +1,4 @@
-import { Button, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -108,7 +108,7 @@ export function Composer({ campaign }: { readonly campaign: Campaign | null }) {
           <FieldProblems problems={attempted ? issues.other : []} />
           <Panel title="Name">
             <TextInput
-              label={<VisuallyHidden>Name</VisuallyHidden>}
+              aria-label="Name"
               placeholder="Autumn menu"
               maxLength={120}
               value={state.name}

@@ -5,13 +5,15 @@ import classes from './composer.module.css';
 export function FieldProblems({ problems }: { readonly problems: readonly string[] }) {
   if (problems.length === 0) return null;
   return (
-    <ul className={classes.problems} role="alert">
-      {problems.map((problem) => (
-        <li key={problem}>
-          <IconAlertCircle size={15} aria-hidden="true" />
-          {problem}
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul className={classes.problems}>
+        {problems.map((problem) => (
+          <li key={problem}>
+            <IconAlertCircle size={15} aria-hidden="true" />
+            {problem}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -22,12 +22,7 @@ export function MediaThumb(props: {
   const name = facts.data?.fileName ?? `Photo ${props.number}`;
   return (
     <li className={classes.thumb} data-active={props.active && props.of > 1}>
-      <UnstyledButton
-        className={classes.thumbButton}
-        onClick={props.onActive}
-        aria-pressed={props.active}
-        aria-label={`Photo ${props.number} of ${props.of}: ${name}`}
-      >
+      <UnstyledButton className={classes.thumbButton} onClick={props.onActive} aria-pressed={props.active}>
         <FilePicture file={content.data} alt="" className={classes.thumbPicture} />
         <span className={classes.thumbWords}>
           <span className={classes.thumbName}>{name}</span>

@@ -15,14 +15,14 @@ export function Page(props: {
 }) {
   return (
     <div className={classes.page} data-fill={props.fill} data-width={props.width ?? 'normal'}>
-      <header className={classes.header}>
+      <div className={classes.header}>
         <div className={classes.headings}>
           {props.back}
           <Title order={1}>{props.title}</Title>
           {props.intro === undefined ? null : <div className={classes.intro}>{props.intro}</div>}
         </div>
         {props.actions === undefined ? null : <div className={classes.actions}>{props.actions}</div>}
-      </header>
+      </div>
       <div className={classes.content}>{props.children}</div>
     </div>
   );

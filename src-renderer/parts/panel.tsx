@@ -7,7 +7,8 @@ export function Panel(props: {
   readonly title?: ReactNode;
   readonly aside?: ReactNode;
   readonly flush?: boolean;
-  readonly grow?: boolean;
+  /** Takes the room there is; `fit` takes no more of it than its content needs. */
+  readonly grow?: boolean | 'fit';
   readonly children: ReactNode;
 }) {
   return (

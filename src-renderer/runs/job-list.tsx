@@ -45,7 +45,7 @@ export function JobList(props: {
       title="Posts"
       aside={
         <span className={classes.soft}>
-          {formatCount(pages.data?.pages[0]?.total ?? jobs.length, 'account')}
+          {formatCount(pages.data?.pages[0]?.total ?? jobs.length, 'post')}
         </span>
       }
       flush

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatClock } from '../format/time.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
@@ -15,6 +15,7 @@ const nearBottom = 24;
 export function RunLog({ runId }: { readonly runId: number }) {
   const log = useRunLog(runId);
   const lines = log.data ?? [];
+  const dragging = useRef(false);
   const [following, setFollowing] = useState(true);
   const { scroller, visible, total, measure } = useRows<HTMLDivElement>({
     count: lines.length,
@@ -29,7 +30,8 @@ export function RunLog({ runId }: { readonly runId: number }) {
   const scrolled = () => {
     const element = scroller.current;
     if (element === null) return;
-    setFollowing(element.scrollHeight - element.scrollTop - element.clientHeight < nearBottom);
+    if (element.scrollHeight - element.scrollTop - element.clientHeight < nearBottom) setFollowing(true);
+    else if (dragging.current) setFollowing(false);
   };
   return (
     <Panel
@@ -59,6 +61,11 @@ export function RunLog({ runId }: { readonly runId: number }) {
         onWheel={(wheel) => {
           if (wheel.deltaY < 0) setFollowing(false);
         }}
+        onKeyDown={(key) => {
+          if (['ArrowUp', 'PageUp', 'Home'].includes(key.key)) setFollowing(false);
+        }}
+        onPointerDown={() => (dragging.current = true)}
+        onPointerUp={() => (dragging.current = false)}
         tabIndex={0}
         role="log"
         aria-live="off"

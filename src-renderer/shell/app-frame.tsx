@@ -19,7 +19,7 @@ export function AppFrame() {
       <a className={classes.skip} href="#content" onClick={skipToContent}>
         Skip to content
       </a>
-      <div className={classes.rail}>
+      <aside className={classes.rail} aria-label="Switchyard">
         <div className={classes.brand}>
           <Brand />
         </div>
@@ -45,7 +45,7 @@ export function AppFrame() {
           })}
         </nav>
         <AgentStatus />
-      </div>
+      </aside>
       <main id="content" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>

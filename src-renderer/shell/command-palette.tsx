@@ -66,6 +66,7 @@ export function CommandPalette() {
       actions={actions}
       shortcut={['mod + K']}
       nothingFound="Nothing by that name."
+      attributes={{ content: { 'aria-label': 'Commands' } }}
       radius="lg"
       scrollable
       maxHeight={420}

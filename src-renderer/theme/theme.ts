@@ -3,6 +3,7 @@ import {
   Checkbox,
   createTheme,
   Drawer,
+  Menu,
   Modal,
   NavLink,
   Notification,
@@ -64,6 +65,8 @@ export const theme = createTheme({
       },
       classNames: { title: classes.dialogTitle ?? '' },
     }),
+    // The placeholder is a focusable child of the menu that is no menu item.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md' } }),
     NavLink: NavLink.extend({ classNames: { root: classes.navLink ?? '', label: classes.navLabel ?? '' } }),
     Notification: Notification.extend({
       defaultProps: { radius: 'md', closeButtonProps: { 'aria-label': 'Dismiss' } },
