@@ -1,0 +1,89 @@
+import { createServer } from 'node:net';
+import { homedir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
+import { AdbClient } from '../../src-agent/devices/adb/adb-client.ts';
+import { findAdb } from '../../src-agent/devices/adb/adb-locations.ts';
+import { AdbServer } from '../../src-agent/devices/adb/adb-server.ts';
+import {
+  type SimulatedFault,
+  type SimulatedPhone,
+  type SimulatedRecord,
+  type SimulatorReady,
+  simulatedRecord,
+  simulatorReady,
+} from '../../src-shared/processes/phone-simulator.ts';
+
+/** Simulated phones in a process of their own on an adb server of their own: they outlive every agent. */
+export interface PhoneDesk extends AsyncDisposable {
+  readonly adbPort: number;
+  readonly phones: readonly SimulatedPhone[];
+  record(serial: string): Promise<SimulatedRecord>;
+  fault(serial: string, fault: SimulatedFault): Promise<void>;
+  /** How often an account posted that caption, counted by its phone. */
+  count(handle: string, caption: string): Promise<number>;
+}
+
+/** Starts the desk. `screenMs` and `uploadMs`: how quick screens and uploads are. */
+export async function startPhoneDesk(
+  phones: readonly SimulatedPhone[],
+  pace: { readonly screenMs: number; readonly uploadMs: number },
+): Promise<PhoneDesk> {
+  await using owned = new AsyncDisposableStack();
+  const adbPort = await freePort();
+  const adb = new AdbClient(adbPort);
+  const binary = findAdb({ env: process.env, home: homedir(), platform: process.platform }, existsSync);
+  if (binary === null) throw new Error('adb is missing: npm test installs it, or: apt-get install adb');
+  await owned.use(new AdbServer({ client: adb, binary, isolated: true, env: process.env })).ensure();
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const simulator = nodeProcessHost(quiet).fork('phone-simulator');
+  owned.defer(async () => {
+    simulator.kill('hard');
+    await simulator.exited;
+  });
+  const ready = Promise.withResolvers<SimulatorReady>();
+  simulator.onMessage((message) => {
+    const parsed = simulatorReady.safeParse(message);
+    if (parsed.success) ready.resolve(parsed.data);
+  });
+  void simulator.exited.then(() => ready.reject(new Error('the phone simulator ended before it was ready')));
+  simulator.send({ type: 'boot', phones, ...pace });
+  const { controlUrl, phones: listening } = await ready.promise;
+  for (const phone of listening) await adb.connect(`127.0.0.1:${phone.adbPort}`);
+
+  const record = async (serial: string) => {
+    const answer = await fetch(`${controlUrl}/phones/${serial}`);
+    return simulatedRecord.parse(await answer.json());
+  };
+  const all = owned.move();
+  return {
+    adbPort,
+    phones,
+    record,
+    async fault(serial, fault) {
+      const answer = await fetch(`${controlUrl}/phones/${serial}/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(fault),
+      });
+      if (!answer.ok) throw new Error(`fault ${fault.kind} was refused: ${await answer.text()}`);
+    },
+    async count(handle, caption) {
+      const phone = phones.find(({ accounts }) => accounts.some((account) => account.handle === handle));
+      if (phone === undefined) throw new Error(`@${handle} is on no phone`);
+      const { posts } = await record(phone.serial);
+      return posts.filter((post) => post.handle === handle && post.caption === caption).length;
+    },
+    [Symbol.asyncDispose]: async () => await all.disposeAsync(),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const server = createServer();
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+  });
+  return await promise;
+}
