@@ -44,6 +44,8 @@ function asJson(response: Response): Response {
   if (response.headers.get('content-type')?.startsWith('application/problem+json') !== true) return response;
   const headers = new Headers(response.headers);
   headers.set('content-type', 'application/json');
+  // It is written like a file of that type, with a name.
+  headers.delete('content-disposition');
   return new Response(response.body, { status: response.status, headers });
 }
 

@@ -75,7 +75,11 @@ export async function showProgress(
       new Promise<void>((resolve, reject) => {
         let shown = '';
         const watch = (job: Job) => {
-          if (job.currentStep !== null && job.currentStep !== shown) task.output = shown = job.currentStep;
+          if (job.currentStep !== null && job.currentStep !== shown) {
+            shown = job.currentStep;
+            // Without a terminal the lines of all tasks follow each other, so each says whose it is.
+            task.output = process.stdout.isTTY ? shown : `@${job.accountHandle}: ${shown}`;
+          }
           if (!isSettled(job)) return;
           task.title = title(job);
           if (job.status === 'completed') resolve();

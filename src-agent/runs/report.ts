@@ -7,7 +7,7 @@ import { Html, html } from './html.ts';
 import { reportStyle } from './report-style.ts';
 import { attemptWords, between, duration, type Shown, shownJob, shownRun } from './report-words.ts';
 
-/** What a report is made of. `picture` answers a PNG as base64, or null when none was kept. */
+/** What a report is made of. `picture` answers base64 of a PNG or WebP, or null when none was kept. */
 export type ReportContent = {
   readonly run: Run;
   readonly jobs: readonly Job[];
@@ -125,7 +125,7 @@ function stepRow(step: Step, job: Job, content: ReportContent): Html {
   });
   const how = [
     ...(step.screen === null ? [] : [html`Screen: ${step.screen}`]),
-    ...(step.selector === null ? [] : [html`Found by <code>${step.selector}</code>`]),
+    ...(step.selector === null ? [] : [html`Element: <code>${step.selector}</code>`]),
     ...(step.problem === null ? [] : [html`${step.problem.message}`]),
   ];
   return html`<li class="${tone}">
@@ -143,7 +143,9 @@ function thumbnail(step: Step, job: Job, when: 'before' | 'after', image: string
   const words = `${when === 'before' ? 'Before' : 'After'}: ${step.title}, @${job.accountHandle}`;
   return html`<div class="slot">
     <figure id="${name}">
-      <a href="#${name}"><img src="data:image/png;base64,${image}" alt="${words}" loading="lazy" /></a>
+      <a href="#${name}"
+        ><img src="data:${imageType(image)};base64,${image}" alt="${words}" loading="lazy"
+      /></a>
       <figcaption>${when}</figcaption>
       <a class="close" href="#job-${job.id}">Close</a>
     </figure>
@@ -159,6 +161,11 @@ function problemBox(problem: Problem, state: Shown): Html {
 
 function badge({ words, tone }: Shown): Html {
   return html`<span class="badge ${tone}">${words}</span>`;
+}
+
+/** Told by the first bytes in base64: WebP files begin with RIFF. */
+function imageType(base64: string): string {
+  return base64.startsWith('UklGR') ? 'image/webp' : 'image/png';
 }
 
 function clock(timeZone: string): (instant: string) => string {

@@ -1,0 +1,193 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
+
+const program = new URL('../../scripts/switchyard.mjs', import.meta.url).pathname;
+// A private adb server must look for no phone of the person who runs the tests.
+const env = { ...process.env, ADB_USB: '0', ADB_EMU: '0', ADB_MDNS: '0' };
+
+type Ended = { code: number; out: string; err: string };
+
+function switchyard(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], { env }, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    );
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** A command that goes on until it is told to end: its first line, and how to end it. */
+async function started(...args: string[]) {
+  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  child.stderr.on('data', (chunk) => (log += String(chunk)));
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  const lines = createInterface({ input: child.stdout });
+  const first = await Promise.race([
+    once(lines, 'line').then(([line]) => String(line)),
+    ended.then((code) => Promise.reject(new Error(`ended with ${code}: ${log}`))),
+  ]);
+  const end = async (signal: 'SIGINT' | 'SIGTERM') => {
+    child.kill(signal);
+    return ended;
+  };
+  return { ready: JSON.parse(first) as Record<string, unknown>, end, log: () => log };
+}
+
+describe('commands for a running agent', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'command-line-'));
+  const file = join(dataDir, 'agent.json');
+  let adbPort = 0;
+  let agent: Awaited<ReturnType<typeof started>>;
+  let picture = '';
+
+  beforeAll(async () => {
+    adbPort = await freePort();
+    agent = await started('agent', '--data-dir', dataDir, '--adb-port', String(adbPort));
+    picture = join(dataDir, 'poster.jpg');
+    writeFileSync(picture, await drawPoster());
+  });
+  afterAll(async () => {
+    await agent.end('SIGTERM');
+    await new Promise((resolve) => execFile('adb', ['-P', String(adbPort), 'kill-server'], resolve));
+    rmSync(dataDir, { recursive: true });
+  });
+
+  const asked = (...args: string[]) => switchyard(...args, '--data-dir', dataDir);
+  const api = (path: string, init: RequestInit = {}) =>
+    fetch(`${String(agent.ready['url'])}/api/v1${path}`, {
+      ...init,
+      headers: {
+        authorization: `Bearer ${String(agent.ready['token'])}`,
+        'content-type': 'application/json',
+      },
+    });
+
+  test('say where it is to its owner only, and keep the token out of the log', () => {
+    expect(agent.ready).toMatchObject({
+      ready: true,
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      url: agent.ready['url'],
+      token: agent.ready['token'],
+    });
+    expect(agent.log()).not.toContain(agent.ready['token']);
+  });
+
+  test('create a campaign from files and handles, and show it', async () => {
+    const account = {
+      platform: 'instagram',
+      handle: 'harbor.coffee',
+      displayName: 'Harbor',
+      ownershipConfirmed: true,
+    };
+    expect((await api('/accounts', { method: 'POST', body: JSON.stringify(account) })).status).toBe(201);
+    const created = await asked(
+      ...'campaign create --name Opening --account @Harbor.Coffee --json --media'.split(' '),
+      picture,
+      '--caption',
+      'Hi {account.handle}',
+    );
+    expect(created.err).toBe('');
+    expect(JSON.parse(created.out)).toMatchObject({
+      name: 'Opening',
+      status: 'draft',
+      items: [{ kind: 'photo', caption: 'Hi {account.handle}' }],
+      accountIds: [1],
+    });
+    const list = await asked('campaign', 'list');
+    expect(list.out).toMatch(/Campaign {2}Name .*\n─+.*\n1 +Opening +draft +1 +1\n$/);
+  });
+
+  test.each([
+    [
+      'an unknown account',
+      ['campaign', 'create', '--name', 'A', '--media', 'PICTURE', '--account', 'nobody'],
+      '@nobody',
+    ],
+    [
+      'a file that is not there',
+      ['campaign', 'create', '--name', 'A', '--media', '/gone.jpg', '--account', 'all'],
+      '/gone.jpg',
+    ],
+    [
+      'a file that is no picture',
+      ['campaign', 'create', '--name', 'A', '--media', program, '--account', 'all'],
+      'picture',
+    ],
+    ['an unknown run', ['run', 'show', '99'], 'There is no run 99.'],
+  ])('say in a sentence why %s does not go, with exit code 1', async (_what, args, sentence) => {
+    const answer = await asked(...args.map((arg) => (arg === 'PICTURE' ? picture : arg)));
+    expect(answer.code).toBe(1);
+    expect(answer.err).toContain(sentence);
+    expect(answer.err).not.toContain('    at ');
+    expect(answer.out).toBe('');
+  });
+
+  test('give scripts the stable code of an error', async () => {
+    const answer = await asked('run', 'show', '99', '--json');
+    expect(JSON.parse(answer.err)).toMatchObject({
+      error: { code: 'NOT_FOUND', message: 'There is no run 99.' },
+    });
+  });
+
+  test.each([
+    [['run', 'show', 'x']],
+    [['campaign', 'create']],
+    [['frobnicate']],
+    [['agent', '--port', '99999']],
+  ])('call %j wrong use, with exit code 2', async (args) => {
+    const answer = await switchyard(...args);
+    expect(answer.code).toBe(2);
+    expect(answer.err).toContain('error:');
+  });
+
+  test('are told when it has ended', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'command-line-'));
+    const port = ['--adb-port', String(adbPort)];
+    const second = await started('agent', '--data-dir', other, ...port);
+    expect(await switchyard('run', 'list', '--data-dir', other, '--json')).toMatchObject({ code: 0 });
+    const left = readFileSync(join(other, 'agent.json'), 'utf8');
+    expect(await second.end('SIGINT')).toBe(0);
+    expect(existsSync(join(other, 'agent.json'))).toBe(false);
+    // An agent that was killed leaves its file behind; nobody answers there any more.
+    for (const content of [null, left]) {
+      if (content !== null) writeFileSync(join(other, 'agent.json'), content);
+      const answer = await switchyard('run', 'list', '--data-dir', other);
+      expect(answer).toMatchObject({
+        code: 1,
+        err: expect.stringContaining(`No agent is running for ${other}`),
+      });
+    }
+    rmSync(other, { recursive: true });
+  });
+});
+
+test('simulate phone runs phones until it is told to end', async () => {
+  const simulator = await started('simulate', 'phone', '--count', '3');
+  expect(simulator.ready).toMatchObject({
+    ready: true,
+    phones: [{ serial: 'SIM-ALDER' }, { serial: 'SIM-BIRCH' }, { serial: 'SIM-03' }],
+  });
+  const controlUrl = String(simulator.ready['controlUrl']);
+  const record = await fetch(new URL('/phones/SIM-03', controlUrl));
+  expect(await record.json()).toMatchObject({ serial: 'SIM-03', posts: [] });
+  expect(await simulator.end('SIGTERM')).toBe(0);
+  await expect(fetch(new URL('/phones/SIM-03', controlUrl))).rejects.toThrow('fetch failed');
+});
