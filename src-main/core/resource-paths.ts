@@ -15,22 +15,23 @@ export type ResourcePaths = {
 
 /**
  * `appRoot` is the folder of package.json (inside app.asar when packaged), `resourcesPath` what lies beside it.
- * Appium hands paths of its own files to adb, which cannot see into an asar: its tree, with its host program, is
- * outside.
+ * Appium hands paths of its own files to adb, which cannot see into an asar: its packages are beside it, in a
+ * folder where Node looks when it finds them nowhere inside.
  */
 export function resourcePaths(appRoot: string, resourcesPath: string, packaged: boolean): ResourcePaths {
   const built = join(appRoot, 'dist');
-  const tree = join(resourcesPath, 'appium');
   return {
     pages: join(built, 'renderer'),
     preload: join(built, 'main', 'preload.cjs'),
     agent: join(built, 'agent', 'agent.js'),
     children: {
-      appium: packaged ? join(tree, 'appium-host.js') : join(built, 'agent', 'appium-host.js'),
+      appium: join(built, 'agent', 'appium-host.js'),
       'phone-simulator': join(built, 'agent', 'phone-simulator.js'),
     },
     trayIcons: join(appRoot, 'resources', 'tray'),
     resources: join(appRoot, 'resources'),
-    appium: packaged ? { tree, manifest: join(built, 'main', 'appium-manifest.json') } : null,
+    appium: packaged
+      ? { tree: join(resourcesPath, 'node_modules'), manifest: join(built, 'main', 'appium-manifest.json') }
+      : null,
   };
 }

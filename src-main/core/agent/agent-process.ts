@@ -73,7 +73,7 @@ export class AgentProcess {
     if (message.data.type === 'failed') this.#reason = message.data.message;
     this.#parts.onMessage(message.data);
     // A utility process stays up as long as its channel has a listener, so its end is made here.
-    if (message.data.type === 'stopped') this.#parts.child.kill();
+    if (message.data.type === 'stopped' || message.data.type === 'failed') this.#parts.child.kill();
   }
 
   #end(): void {

@@ -7,10 +7,16 @@ import type { FoundFile } from './tree-manifest.ts';
 
 const readAtOnce = 16;
 
+/*
+ * Libraries are signed one by one when the app is, which changes them, and the system refuses to load one whose
+ * signature is not the app's: they are guarded already.
+ */
+const signedByItself = /\.(node|dylib)$/;
+
 /** Hashes every file below a folder. Of a symbolic link, where it points to is hashed, so that it counts as content. */
 export async function readTree(folder: string): Promise<FoundFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => !entry.isDirectory());
+  const files = entries.filter((entry) => !entry.isDirectory() && !signedByItself.test(entry.name));
   const found: FoundFile[] = [];
   const workers = Array.from({ length: readAtOnce }, async () => {
     for (let entry = files.pop(); entry !== undefined; entry = files.pop()) {
