@@ -8,9 +8,16 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
 
+const { isThere } = (await import(new URL('../../scripts/system-parts.mjs', import.meta.url).href)) as {
+  isThere: (part: 'adb') => boolean;
+};
 const program = new URL('../../scripts/switchyard.mjs', import.meta.url).pathname;
 // A private adb server must look for no phone of the person who runs the tests.
 const env = { ...process.env, ADB_USB: '0', ADB_EMU: '0', ADB_MDNS: '0' };
+
+const hasAdb = isThere('adb');
+if (!hasAdb && process.env['CI'] === 'true')
+  throw new Error('adb is not installed, and in CI nothing may be left out');
 
 type Ended = { code: number; out: string; err: string };
 
@@ -156,6 +163,36 @@ describe('commands for a running agent', () => {
     const answer = await switchyard(...args);
     expect(answer.code).toBe(2);
     expect(answer.err).toContain('error:');
+  });
+
+  test.skipIf(!hasAdb)('post through a simulated phone, follow the run and keep its report', async () => {
+    expect((await api('/agent/simulated-phones', { method: 'POST', body: '{}' })).status).toBe(200);
+    const ready = async () => {
+      const { items } = (await (await api('/devices')).json()) as { items: { state: string }[] };
+      return items.filter(({ state }) => state === 'ready').length;
+    };
+    await expect.poll(ready, { timeout: 30_000, interval: 200 }).toBe(2);
+    const created = await asked(
+      ...'campaign create --name Now --account northwind.outdoor --start --json --media'.split(' '),
+      picture,
+    );
+    expect(created.err).toBe('');
+    const { run } = JSON.parse(created.out) as { run: { id: number } };
+    const watched = await asked('run', 'watch', String(run.id));
+    expect(watched.out).toMatch(/\d\d:\d\d:\d\d {2}Share the post\n/);
+    expect(watched.out).toMatch(/Now +Completed +1 of 1 /);
+    expect(watched.code).toBe(0);
+    // A run that has ended is told from its log, and the lines are the same again.
+    const again = await asked('run', 'watch', String(run.id), '--json');
+    const types = again.out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { type: string }).type);
+    expect(types[0]).toBe('run.started');
+    expect(types).toContain('step.finished');
+    const report = join(dataDir, 'report.html');
+    expect((await asked('run', 'report', String(run.id), '--out', report)).code).toBe(0);
+    expect(readFileSync(report, 'utf8')).toContain('@northwind.outdoor');
   });
 
   test('are told when it has ended', async () => {
