@@ -25,7 +25,7 @@ export function instagramView(
 ): UiNode {
   const { screen } = state;
   const withTabs = (page: UiNode, tab: string, sheets: readonly UiNode[] = []) =>
-    tabbed(page, tabBar(state, tab), sheets, snackbars(state));
+    tabbed(page, tabBar(state, tab), sheets, sheets.length === 0 ? snackbars(state) : []);
   switch (screen.name) {
     case 'home':
       return withTabs(homeView(state, screen.scroll, context), 'feed_tab');
