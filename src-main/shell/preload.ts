@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron/renderer';
+import { contextBridge, ipcRenderer } from 'electron';
 import { portMessageType, shellChannels } from '../../src-shared/shell/channels.ts';
 import type { ShellBridge } from '../../src-shared/shell/channels.ts';
 
