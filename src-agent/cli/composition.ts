@@ -69,8 +69,8 @@ export async function startLocalAgent(
 }
 
 /**
- * Aborted when the person (Ctrl+C) or the system asks the program to end. A second time ends it at once, for the
- * case that something hangs.
+ * Aborted when the person (Ctrl+C) or the system asks the program to end, and when whoever read what it prints is
+ * gone. A second Ctrl+C ends it at once, for the case that something hangs.
  */
 export function stopSignal(process: NodeJS.Process): AbortSignal {
   const stop = new AbortController();
@@ -79,5 +79,6 @@ export function stopSignal(process: NodeJS.Process): AbortSignal {
       if (stop.signal.aborted) process.exit(130);
       stop.abort();
     });
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => stop.abort());
   return stop.signal;
 }

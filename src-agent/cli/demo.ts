@@ -13,6 +13,9 @@ import { doctorLines } from './doctor-command.ts';
 import { listProcesses, processFacts, RememberingProcessHost } from './process-facts.ts';
 import { table } from './terminal.ts';
 
+/** The demo takes about 20 seconds; a slow computer may take its time, but not for ever. */
+const limitMs = 5 * 60_000;
+
 /** What the demo needs: an agent on a given process host, and where the simulator answers about its phones. */
 export type DemoSurroundings = Pick<CommandContext, 'terminal' | 'env' | 'stop' | 'processHost'> & {
   readonly artifacts: string;
@@ -43,33 +46,53 @@ export async function runDemo(surroundings: DemoSurroundings): Promise<0 | 1> {
     await rm(dataDir, { recursive: true });
     return 1;
   }
-  const host = new RememberingProcessHost(surroundings.processHost());
   terminal.out('Starting the agent and two simulated phones …');
-  const { counted, facts } = await (async () => {
-    await using agent = await surroundings.startAgent({ dataDir, adbPort }, host);
-    const demo = await startCampaign(agent.client, await preparePhones(agent.client, stop));
-    await showProgress(agent.client, demo, stop);
-    const report = await agent.client.runs.report({ id: demo.run.id });
-    await mkdir(artifacts, { recursive: true });
-    await writeFile(join(artifacts, 'demo-report.html'), Buffer.from(await report.arrayBuffer()));
-    return {
-      counted: countPosts(await readRecords(agent.simulatorControlUrl()), demo.ordered),
-      facts: processFacts(await listProcesses(), process.pid, host.started, adbPort),
-    };
-  })();
-  for (const line of summary(counted)) terminal.out(line);
-  terminal.out('');
-  for (const line of table(
-    ['Process', 'Pid', 'Command'],
-    facts.map(({ role, pid, command }) => [role, String(pid), command.slice(0, 90)]),
-  ))
+  try {
+    const counted = await postAndCount(surroundings, dataDir, adbPort);
+    if (counted.every(({ wrong }) => wrong === null)) {
+      await rm(dataDir, { recursive: true });
+      return 0;
+    }
+    terminal.err(`Not every post is there exactly once. What was kept for looking into it: ${dataDir}`);
+    return 1;
+  } catch (error) {
+    if (!stop.aborted) {
+      terminal.err(`The demo did not get to its end. What was kept for looking into it: ${dataDir}`);
+      throw error;
+    }
+    terminal.err('Stopped.');
+    await rm(dataDir, { recursive: true });
+    return 1;
+  }
+}
+
+async function postAndCount(
+  surroundings: DemoSurroundings,
+  dataDir: string,
+  adbPort: number,
+): Promise<CountedPost[]> {
+  const { terminal, artifacts } = surroundings;
+  const reportFile = join(artifacts, 'demo-report.html');
+  const host = new RememberingProcessHost(surroundings.processHost());
+  const signal = AbortSignal.any([surroundings.stop, AbortSignal.timeout(limitMs)]);
+  await using agent = await surroundings.startAgent({ dataDir, adbPort }, host);
+  const demo = await startCampaign(agent.client, await preparePhones(agent.client, signal));
+  await showProgress(agent.client, demo, signal);
+  const report = await agent.client.runs.report({ id: demo.run.id });
+  await mkdir(artifacts, { recursive: true });
+  await writeFile(reportFile, Buffer.from(await report.arrayBuffer()));
+  const counted = countPosts(await readRecords(agent.simulatorControlUrl()), demo.ordered);
+  const facts = processFacts(await listProcesses(), process.pid, host.started, adbPort);
+  const rows = facts.map(({ role, pid, command }) => [role, String(pid), command.slice(0, 90)]);
+  for (const line of [
+    ...summary(counted),
+    '',
+    ...table(['Process', 'Pid', 'Command'], rows),
+    '',
+    `Report with pictures: ${relative(process.cwd(), reportFile)}`,
+  ])
     terminal.out(line);
-  terminal.out('');
-  terminal.out(`Report with pictures: ${relative(process.cwd(), join(artifacts, 'demo-report.html'))}`);
-  const good = counted.every(({ wrong }) => wrong === null);
-  if (good) await rm(dataDir, { recursive: true });
-  else terminal.err(`Not every post is there exactly once. What was kept for looking into it: ${dataDir}`);
-  return good ? 0 : 1;
+  return counted;
 }
 
 /** One line a post. */
