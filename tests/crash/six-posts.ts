@@ -39,15 +39,17 @@ export async function setUp(client: AgentClient): Promise<{ accountIds: number[]
   return { accountIds, mediaId: (await client.media.create({ file })).id };
 }
 
-/** Waits until all phones can work. */
-export async function readyPhones(client: AgentClient): Promise<Map<string, number>> {
+/** Waits until that many phones can work; answers their ids by serial. */
+export async function readyPhones(
+  client: AgentClient,
+  count = sixAccounts.length,
+): Promise<Map<string, number>> {
   const signal = AbortSignal.timeout(60_000);
   for await (const event of await client.events.subscribe({ after: 0 }, { signal })) {
     if (event.type !== 'device.updated' && event.type !== 'agent.started') continue;
     const { items } = await client.devices.list({});
     const ready = items.filter((device) => device.state === 'ready');
-    if (ready.length === sixAccounts.length)
-      return new Map(ready.map((device) => [device.serial, device.id]));
+    if (ready.length === count) return new Map(ready.map((device) => [device.serial, device.id]));
   }
   throw new Error('the phones did not become ready');
 }

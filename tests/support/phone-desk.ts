@@ -18,6 +18,8 @@ import {
 export interface PhoneDesk extends AsyncDisposable {
   readonly adbPort: number;
   readonly phones: readonly SimulatedPhone[];
+  /** How adb names a phone. */
+  transport(serial: string): string;
   record(serial: string): Promise<SimulatedRecord>;
   fault(serial: string, fault: SimulatedFault): Promise<void>;
   /** How often an account posted that caption, counted by its phone. */
@@ -59,6 +61,10 @@ export async function startPhoneDesk(
   return {
     adbPort,
     phones,
+    transport(serial) {
+      const found = listening.find((phone) => phone.serial === serial);
+      return `127.0.0.1:${found?.adbPort ?? 0}`;
+    },
     record,
     async fault(serial, fault) {
       const answer = await fetch(`${controlUrl}/phones/${serial}/faults`, {

@@ -1,0 +1,17 @@
+import { agentColdStart } from './agent-cold-start.ts';
+import type { Measurement } from './measurement.ts';
+import { phonePost } from './phone-post.ts';
+
+const benches: Readonly<Record<string, () => Promise<Measurement>>> = {
+  agent_cold_start: agentColdStart,
+  phone_post: phonePost,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, measure] of Object.entries(benches))
+  if (asked.length === 0 || asked.includes(name)) console.log(JSON.stringify(await measure()));
