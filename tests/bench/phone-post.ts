@@ -56,11 +56,10 @@ export async function phonePost(): Promise<Measurement> {
     const ours = Date.parse(job.finishedAt ?? '') - Date.parse(job.startedAt ?? '');
 
     const started = performance.now();
-    const { transport } = desk;
     await postWithBareScript({
       server: use.server,
       adbPort: desk.adbPort,
-      transport: transport(phone.serial),
+      transport: desk.transport(phone.serial),
       systemPort: 8400 + round + 1,
       picture,
       caption: `Bare ${round}`,
