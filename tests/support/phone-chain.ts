@@ -1,28 +1,91 @@
 import { execFile, fork, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { expect, vi } from 'vitest';
 import { remote, type Browser } from 'webdriverio';
 import {
   simulatedRecord,
   simulatorReady,
   type SimulatedFault,
+  type SimulatedPhone,
   type SimulatorBoot,
   type SimulatorReady,
 } from '../../src-shared/processes/phone-simulator.ts';
+import { findTestAdb } from './find-test-adb.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const run = promisify(execFile);
 
-/** Where adb is on this machine, or null. */
-export const adbPath =
-  ['/usr/bin/adb', '/opt/homebrew/bin/adb', '/usr/local/bin/adb'].find(existsSync) ?? null;
+const adbBinary = findTestAdb();
+
+/** Simulated phones behind a real adb server and, where asked for, a real Appium. */
+export type PhoneChain = AsyncDisposable & {
+  readonly adb: PrivateAdb;
+  /** How adb names a phone. */
+  readonly transport: (serial: string) => string;
+  /** Connects a phone and waits until adb can use it. */
+  readonly connect: (serial: string) => Promise<string>;
+  readonly session: (serial: string) => Promise<Browser>;
+  readonly phone: (serial: string) => ReturnType<typeof control>;
+};
+
+/** Starts the chain: the simulator's process, adb, Appium. */
+export async function startPhoneChain(phones: SimulatedPhone[], withAppium: boolean): Promise<PhoneChain> {
+  await using resources = new AsyncDisposableStack();
+  const { ready } = resources.use(await forkSimulator({ phones, screenMs: 40, uploadMs: 300 }));
+  const adb = resources.use(await PrivateAdb.start(await freePort()));
+  const appium = withAppium ? resources.use(await startAppium(adb)) : null;
+  const transport = (serial: string) =>
+    `127.0.0.1:${ready.phones.find((phone) => phone.serial === serial)?.adbPort}`;
+  const connect = async (serial: string) => {
+    const address = transport(serial);
+    await vi.waitFor(
+      async () => {
+        await adb.run('connect', address);
+        expect(await adb.run('devices')).toContain(`${address}\tdevice`);
+      },
+      { timeout: 15_000, interval: 200 },
+    );
+    return address;
+  };
+  const all = resources.move();
+  return {
+    adb,
+    transport,
+    connect,
+    session: async (serial) => openSession(appium?.port ?? 0, adb, await connect(serial), await freePort()),
+    phone: (serial) => control(ready, serial),
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
+
+/** A selector for the Instagram-like app's resource id. */
+export function appId(name: string): string {
+  return `id=com.instagram.android:id/${name}`;
+}
+
+/** Looking and tapping with patience, as any script on a phone does. */
+export function hands(browser: () => Browser) {
+  const see = async (selector: string) => {
+    const element = browser().$(selector);
+    await vi.waitFor(async () => expect(await element.isExisting(), selector).toBe(true), {
+      timeout: 8000,
+      interval: 30,
+    });
+    return element;
+  };
+  const tap = async (selector: string) => {
+    await see(selector);
+    await browser().$(selector).click();
+  };
+  return { see, tap };
+}
 
 /** Forks the simulator as the product does and waits for its phones. */
-export async function forkSimulator(
+async function forkSimulator(
   boot: Omit<SimulatorBoot, 'type'>,
 ): Promise<{ readonly ready: SimulatorReady; readonly child: ChildProcess } & AsyncDisposable> {
   const child = fork(join(root, 'src-simulator/phone/main.ts'), {
@@ -41,7 +104,7 @@ export async function forkSimulator(
 }
 
 /** An adb server of its own, with its keys in a directory of its own. */
-export class PrivateAdb implements AsyncDisposable {
+class PrivateAdb implements AsyncDisposable {
   readonly port: number;
   readonly home: string;
   readonly environment: NodeJS.ProcessEnv;
@@ -62,14 +125,14 @@ export class PrivateAdb implements AsyncDisposable {
   static async start(port: number): Promise<PrivateAdb> {
     const home = await mkdtemp(join(tmpdir(), 'switchyard-adb-'));
     await mkdir(join(home, 'platform-tools'));
-    await symlink(adbPath ?? '', join(home, 'platform-tools', 'adb'));
+    await symlink(adbBinary ?? '', join(home, 'platform-tools', 'adb'));
     const adb = new PrivateAdb(port, home);
     await adb.run('start-server');
     return adb;
   }
 
   async run(...words: string[]): Promise<string> {
-    const { stdout } = await run(adbPath ?? 'adb', ['-P', String(this.port), ...words], {
+    const { stdout } = await run(adbBinary ?? 'adb', ['-P', String(this.port), ...words], {
       env: this.environment,
       encoding: 'latin1',
       maxBuffer: 64 * 1024 * 1024,
@@ -90,7 +153,7 @@ export class PrivateAdb implements AsyncDisposable {
 }
 
 /** A real Appium server in a process of its own. */
-export async function startAppium(adb: PrivateAdb): Promise<{ readonly port: number } & AsyncDisposable> {
+async function startAppium(adb: PrivateAdb): Promise<{ readonly port: number } & AsyncDisposable> {
   const port = await freePort();
   const child = fork(
     join(root, 'node_modules/appium/index.js'),
@@ -117,7 +180,7 @@ export async function startAppium(adb: PrivateAdb): Promise<{ readonly port: num
 }
 
 /** A session with the capabilities the product uses. */
-export function openSession(
+function openSession(
   appiumPort: number,
   adb: PrivateAdb,
   transport: string,
@@ -148,7 +211,7 @@ export function openSession(
 }
 
 /** The control server of a phone. */
-export function control(ready: SimulatorReady, serial: string) {
+function control(ready: SimulatorReady, serial: string) {
   const url = `${ready.controlUrl}/phones/${serial}`;
   return {
     record: async () => simulatedRecord.parse(await (await fetch(url)).json()),
@@ -177,8 +240,7 @@ async function gone(child: ChildProcess, ask: () => void): Promise<void> {
   await exited;
 }
 
-/** A loopback port that was free a moment ago. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

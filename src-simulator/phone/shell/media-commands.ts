@@ -16,7 +16,9 @@ export const content: Command = async (words, phone, output) => {
     return 0;
   }
   if (verb === 'query' && uri.startsWith(images)) {
-    const rows = phone.pictures().map((path, at) => `Row: ${at} _id=${at + 1}, _data=${path}\n`);
+    const wanted = value('--where')?.match(/^_display_name='(.*)'$/)?.[1];
+    const found = phone.pictures().filter((path) => wanted === undefined || path.endsWith(`/${wanted}`));
+    const rows = found.map((path, at) => `Row: ${at} _id=${at + 1}, _data=${path}\n`);
     output.write(rows.length > 0 ? rows.join('') : 'No result found.\n');
     return 0;
   }
