@@ -72,7 +72,7 @@ describe.skipIf(findTestAdb() === null)('a simulated phone to real adb', () => {
       createHash('sha256').update(big).digest('hex'),
     );
     await chain.adb.run('-s', address, 'pull', '/data/local/tmp/a.apk', copy);
-    expect(await readFile(copy)).toEqual(big);
+    expect((await readFile(copy)).equals(big)).toBe(true);
     expect(await chain.adb.run('-s', address, 'shell', 'ls', '/data/local/tmp')).toBe('a.apk\n');
     expect(await chain.adb.shell(address, 'pm list packages io.appium')).toBe('');
     expect(await chain.adb.run('-s', address, 'install', '-r', file)).toContain('Success');
