@@ -21,9 +21,12 @@ if ('path' in electron) {
   await build('app');
   process.exitCode = await run(electron.path, ['.']);
 } else {
-  console.error(`The screens open in your browser, because ${electron.reason}.`);
-  const open = options.includes('--no-open') ? [] : ['--open'];
-  process.exitCode = await run(process.execPath, [join('src-agent', 'cli.ts'), 'agent', ...open]);
+  console.error(`Switchyard runs in the browser, because ${electron.reason}.`);
+  const open = !options.includes('--no-open');
+  // Its line for programs (address and token) is of no use to a person; without a browser it is a program's start.
+  const stdio = open ? ['inherit', 'ignore', 'inherit'] : 'inherit';
+  const args = [join('src-agent', 'cli.ts'), 'agent', ...(open ? ['--open'] : [])];
+  process.exitCode = await run(process.execPath, args, { stdio });
 }
 
 async function build(name) {

@@ -62,13 +62,13 @@ async function runAgent(options: AgentOptions, context: CommandContext): Promise
   );
   running.use(announceAgent(dataDir, { url: agent.url, token: agent.token, pid: process.pid }));
   terminal.out(JSON.stringify({ ready: true, url: agent.url, token: agent.token }));
-  if (options.open) await showScreens(agent, context);
+  await showLink(agent.oneTimeLink(), options.open, context);
   await untilAborted(stop);
 }
 
-async function showScreens(agent: StartedAgent, { terminal }: CommandContext): Promise<void> {
-  const link = agent.oneTimeLink();
-  const opened = await openInBrowser(link, process.platform);
+/** The link is for the person at the terminal: it goes there, and into no log. */
+async function showLink(link: string, open: boolean, { terminal }: CommandContext): Promise<void> {
+  const opened = open && (await openInBrowser(link, process.platform));
   terminal.err(
     opened
       ? `The screens open in your browser. If they do not, use this link, which works once: ${link}`

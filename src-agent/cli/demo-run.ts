@@ -101,6 +101,8 @@ export async function showProgress(
   await new Listr(tasks, {
     concurrent: true,
     exitOnError: false,
+    // Its own handler would end the process at once, and leave Appium and the adb server behind.
+    registerSignalListeners: false,
     rendererOptions: { collapseErrors: false },
   }).run();
   await followed;

@@ -30,7 +30,7 @@ export type DemoSurroundings = Pick<CommandContext, 'terminal' | 'env' | 'stop' 
  * each post was made exactly once. Answers the exit code.
  */
 export async function runDemo(surroundings: DemoSurroundings): Promise<0 | 1> {
-  const { terminal, stop, env, artifacts } = surroundings;
+  const { terminal, stop, env } = surroundings;
   const adbPort = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'switchyard-demo-'));
   const parts = await inspectParts({
