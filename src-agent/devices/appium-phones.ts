@@ -23,6 +23,7 @@ export type AppiumPhonesParts = MediaParts & {
 /** Phones through Appium for sessions and adb for files. */
 export class AppiumPhones implements Phones {
   readonly #parts: AppiumPhonesParts;
+  #cleared: Promise<number> | null = null;
 
   constructor(parts: AppiumPhonesParts) {
     this.#parts = parts;
@@ -32,6 +33,9 @@ export class AppiumPhones implements Phones {
     const { adb, host, ports, readTimeoutMs, endLimitMs } = this.#parts;
     lease.assertHeld();
     const use = await host.use(signal);
+    // Once: what a killed agent left forwarded, before the first port is taken.
+    this.#cleared ??= ports.removeLeftovers(adb).catch(ignoreAdb);
+    await this.#cleared;
     const systemPort = await ports.take();
     const release = () => {
       if (systemPort !== null) ports.giveBack(systemPort);
@@ -81,4 +85,9 @@ export class AppiumPhones implements Phones {
       throw new PhoneError('device_lost', 'the phone is not connected any more', { cause: error });
     }
   }
+}
+
+function ignoreAdb(error: unknown): number {
+  if (error instanceof AdbError) return 0;
+  throw error;
 }

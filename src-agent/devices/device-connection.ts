@@ -17,6 +17,8 @@ export type ConnectionParts = {
   readonly helperApps: Pick<HelperApps, 'ensure'>;
   readonly startTimer: StartTimer;
   readonly onChange: () => void;
+  /** Called when the connection broke, which adb may not tell. */
+  readonly onLost: () => void;
 };
 
 /**
@@ -27,6 +29,7 @@ export class DeviceConnection implements AsyncDisposable {
   readonly transport: Transport;
   readonly #parts: ConnectionParts;
   readonly #stop = new AbortController();
+  readonly #watched: Promise<void>;
   #ended: Promise<void>;
   #facts: DeviceFacts | null = null;
   #setup: Setup = { step: 'reading' };
@@ -35,6 +38,7 @@ export class DeviceConnection implements AsyncDisposable {
     this.transport = transport;
     this.#parts = parts;
     this.#ended = transport.state === 'device' ? this.#prepare() : Promise.resolve();
+    this.#watched = transport.state === 'device' ? this.#watch() : Promise.resolve();
   }
 
   get facts(): DeviceFacts | null {
@@ -61,7 +65,12 @@ export class DeviceConnection implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stop.abort();
-    await this.#ended;
+    await Promise.all([this.#ended, this.#watched]);
+  }
+
+  async #watch(): Promise<void> {
+    await this.#parts.adb.untilLost(this.transport.serial, this.#stop.signal);
+    if (!this.#stop.signal.aborted) this.#parts.onLost();
   }
 
   async #prepare(): Promise<void> {

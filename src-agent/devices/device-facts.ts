@@ -1,5 +1,8 @@
 import type { AdbClient } from './adb/adb-client.ts';
 
+/** A phone that is slower than this to say how it does is not fit for work. */
+const answerLimit = 5000;
+
 /** What a phone tells of itself. Storage in bytes, battery in percent; null where it does not tell. */
 export type DeviceFacts = {
   readonly hardwareSerial: string;
@@ -23,7 +26,7 @@ type Shell = Pick<AdbClient, 'shell'>;
 /** Asks a connected phone who it is and how it does. `fallbackSerial` is for phones that hide their own. */
 export async function readFacts(adb: Shell, transport: string, signal: AbortSignal): Promise<DeviceFacts> {
   const [properties, health] = await Promise.all([
-    adb.shell(transport, 'getprop', { signal }),
+    adb.shell(transport, 'getprop', { signal, timeoutMs: answerLimit }),
     readHealth(adb, transport, signal),
   ]);
   return { ...parseProperties(properties.stdout, transport), ...health };
@@ -31,7 +34,8 @@ export async function readFacts(adb: Shell, transport: string, signal: AbortSign
 
 /** Asks a connected phone how it does. */
 export async function readHealth(adb: Shell, transport: string, signal: AbortSignal): Promise<DeviceHealth> {
-  const ask = async (command: string) => (await adb.shell(transport, command, { signal })).stdout;
+  const ask = async (command: string) =>
+    (await adb.shell(transport, command, { signal, timeoutMs: answerLimit })).stdout;
   const [battery, storage, windows] = await Promise.all([
     ask('dumpsys battery'),
     ask('df -k /data'),

@@ -1,7 +1,7 @@
 import type { Device } from '../../src-shared/domain/device.ts';
 import type { Store } from '../store/store.ts';
 import type { AdbClient } from './adb/adb-client.ts';
-import { followTransports } from './adb/follow-transports.ts';
+import { TransportFeed } from './adb/transport-feed.ts';
 import type { Transport } from './adb/transport-list.ts';
 import { DeviceConnection } from './device-connection.ts';
 import { DeviceDirectory } from './device-directory.ts';
@@ -12,7 +12,7 @@ import { NetworkPhones } from './network-phones.ts';
 import { PhoneError } from './phone-driver.ts';
 import { ReleaseWatch } from './release-watch.ts';
 import { mergeConnections } from './sightings.ts';
-import { pause, type StartTimer } from './timers.ts';
+import type { StartTimer } from './timers.ts';
 
 /** A phone that is plugged in flaps for a moment; STF waits as long. */
 const settleTime = 100;
@@ -38,7 +38,7 @@ export class DeviceRegistry implements AsyncDisposable {
   readonly #knownSerials = new Map<string, string>();
   readonly #network: NetworkPhones;
   readonly #releases: ReleaseWatch;
-  readonly #following: Promise<void>;
+  readonly #feed: TransportFeed;
   #connections = new Map<string, DeviceConnection>();
   #transports = new Map<number, string>();
   #stopTimers: (() => void)[] = [];
@@ -50,7 +50,13 @@ export class DeviceRegistry implements AsyncDisposable {
     this.#network = new NetworkPhones(parts.adb, parts.startTimer);
     this.#releases = new ReleaseWatch(parts.store, (deviceId) => void this.refresh(deviceId));
     this.#writeDown();
-    this.#following = this.#follow();
+    this.#feed = new TransportFeed({
+      adb: parts.adb,
+      ensureServer: parts.ensureServer,
+      startTimer: parts.startTimer,
+      onList: (list) => this.#onList(list),
+      onLost: parts.onAdbLost,
+    });
     this.#refreshLater();
   }
 
@@ -97,7 +103,7 @@ export class DeviceRegistry implements AsyncDisposable {
     for (const stop of this.#stopTimers) stop();
     this.#releases[Symbol.dispose]();
     await this.#network[Symbol.asyncDispose]();
-    await this.#following;
+    await this.#feed[Symbol.asyncDispose]();
     const connections = [...this.#connections.values()];
     this.#connections.clear();
     await Promise.all(connections.map((connection) => connection[Symbol.asyncDispose]()));
@@ -105,20 +111,11 @@ export class DeviceRegistry implements AsyncDisposable {
     this.#listeners.clear();
   }
 
-  async #follow(): Promise<void> {
-    const { adb, ensureServer, startTimer, onAdbLost } = this.#parts;
-    const following = {
-      client: adb,
-      ensureServer,
-      pause: (milliseconds: number, signal: AbortSignal) => pause(startTimer, milliseconds, signal),
-      onLost: onAdbLost,
-    };
-    for await (const list of followTransports(following, this.#stop.signal)) {
-      this.#network.update(list);
-      const waits = this.#pendingList !== null;
-      this.#pendingList = list;
-      if (!waits) this.#later(settleTime, () => this.#take());
-    }
+  #onList(list: readonly Transport[]): void {
+    this.#network.update(list);
+    const waits = this.#pendingList !== null;
+    this.#pendingList = list;
+    if (!waits) this.#later(settleTime, () => this.#take());
   }
 
   /** Opens a connection for what is new on the list and ends what is gone from it. */
@@ -144,6 +141,7 @@ export class DeviceRegistry implements AsyncDisposable {
       helperApps,
       startTimer,
       onChange: () => this.#writeDown(),
+      onLost: () => void this.#feed.lookNow(),
     });
   }
 

@@ -7,6 +7,7 @@ import { pause, type StartTimer } from './timers.ts';
 const folder = '/sdcard/Pictures/Switchyard';
 const lookAgainAfter = 100;
 const indexLimit = 10_000;
+const askDirectlyAfter = 5;
 
 /** What moving files needs. `uniqueName` makes letters and digits; `now` in epoch milliseconds. */
 export type MediaParts = {
@@ -31,9 +32,10 @@ export async function pushMedia(
   await adb.push(transport, { localPath, remotePath, modifiedAt: Math.floor(now() / 1000) });
   await announce(parts, transport, remotePath);
   const deadline = now() + indexLimit;
-  while (!(await isIndexed(parts, transport, remotePath))) {
+  for (let looks = 1; !(await isIndexed(parts, transport, remotePath)); looks += 1) {
     if (now() > deadline)
       throw new PhoneError('timeout', 'the phone’s gallery does not see the copied picture');
+    if (looks === askDirectlyAfter) await scanDirectly(parts, transport, remotePath);
     await pause(parts.startTimer, lookAgainAfter, new AbortController().signal);
   }
   return remotePath;
@@ -51,11 +53,18 @@ async function announce({ adb }: MediaParts, transport: string, remotePath: stri
   await adb.shell(transport, `${scan} ${shellWord(`file://${remotePath}`)}`);
 }
 
+/** What Android 11 and later offer beside the old broadcast, which some makers switched off. */
+async function scanDirectly({ adb }: MediaParts, transport: string, remotePath: string): Promise<void> {
+  const call = 'content call --uri content://media --method scan_file --arg';
+  await adb.shell(transport, `${call} ${shellWord(remotePath)}`);
+}
+
 async function isIndexed({ adb }: MediaParts, transport: string, remotePath: string): Promise<boolean> {
-  const where = `_display_name='${basename(remotePath)}'`;
-  const query = `content query --uri content://media/external/images/media --projection _id --where ${shellWord(where)}`;
+  const name = basename(remotePath);
+  const where = shellWord(`_display_name='${name}'`);
+  const query = `content query --uri content://media/external/images/media --projection _id:_data --where ${where}`;
   const { stdout } = await adb.shell(transport, query);
-  return /^Row: 0 _id=\d+/m.test(stdout);
+  return stdout.includes(`/${name}`);
 }
 
 /** Keeps what is safe in a shell, a URI and a query of the media index. */

@@ -3,17 +3,19 @@ import type { Transport } from './adb/transport-list.ts';
 import { pause, type StartTimer } from './timers.ts';
 
 const firstPause = 500;
-const longestPause = 30_000;
+const longestPause = 10_000;
+/** adb tries to reach a lost phone again only every ten seconds; after this long we do it ourselves. */
+const offlineLimit = 1000;
 
 /** Keeps phones connected that adb reaches by network: it forgets them when its server ends or they were away for long. */
 export class NetworkPhones implements AsyncDisposable {
-  readonly #adb: Pick<AdbClient, 'connect'>;
+  readonly #adb: Pick<AdbClient, 'connect' | 'disconnect'>;
   readonly #startTimer: StartTimer;
   readonly #kept = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>();
-  #listed: ReadonlySet<string> = new Set();
+  #listed: ReadonlyMap<string, string> = new Map();
   #changed = Promise.withResolvers<void>();
 
-  constructor(adb: Pick<AdbClient, 'connect'>, startTimer: StartTimer) {
+  constructor(adb: Pick<AdbClient, 'connect' | 'disconnect'>, startTimer: StartTimer) {
     this.#adb = adb;
     this.#startTimer = startTimer;
   }
@@ -36,7 +38,7 @@ export class NetworkPhones implements AsyncDisposable {
 
   /** Tells what adb lists now. */
   update(list: readonly Transport[]): void {
-    this.#listed = new Set(list.map((transport) => transport.serial));
+    this.#listed = new Map(list.map((transport) => [transport.serial, transport.state]));
     this.#wake();
   }
 
@@ -52,9 +54,10 @@ export class NetworkPhones implements AsyncDisposable {
   async #stay(address: string, signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
+      if (this.#listed.get(address) === 'offline') await this.#dropOffline(address, signal);
+      else if (this.#listed.has(address)) await this.#changed.promise;
       if (this.#listed.has(address)) {
         failures = 0;
-        await this.#changed.promise;
         continue;
       }
       const connected = await this.#adb.connect(address, { signal }).then(
@@ -67,5 +70,12 @@ export class NetworkPhones implements AsyncDisposable {
       // After a success the list says so in a moment; the pause only bounds the wait for it.
       await (connected ? Promise.race([waited, this.#changed.promise]) : waited);
     }
+  }
+
+  async #dropOffline(address: string, signal: AbortSignal): Promise<void> {
+    await pause(this.#startTimer, offlineLimit, signal);
+    if (signal.aborted || this.#listed.get(address) !== 'offline') return;
+    await this.#adb.disconnect(address, { signal }).catch(() => undefined);
+    await Promise.race([pause(this.#startTimer, firstPause, signal), this.#changed.promise]);
   }
 }

@@ -49,9 +49,11 @@ export class ScreenWatch {
     const { startTimer, now } = this.#parts;
     const screen = this.#screens.get(deviceId) ?? { capture: null, nextAt: 0 };
     this.#screens.set(deviceId, screen);
-    const wait = screen.nextAt - now();
-    if (wait > 0) await pause(startTimer, wait, signal);
-    if (signal.aborted) return null;
+    if (screen.capture === null) {
+      const wait = screen.nextAt - now();
+      if (wait > 0) await pause(startTimer, wait, signal);
+      if (signal.aborted) return null;
+    }
     if (screen.capture === null) {
       screen.nextAt = now() + betweenPictures;
       screen.capture = this.#capture(deviceId).finally(() => {

@@ -109,6 +109,21 @@ export class AdbClient {
     return await syncList(socket, remotePath);
   }
 
+  /**
+   * Waits until the connection to the phone is lost: an idle `sync:` connection costs the phone nothing and breaks at
+   * once. Ends without throwing.
+   */
+  async untilLost(serial: string, signal: AbortSignal): Promise<void> {
+    try {
+      using socket = await AdbSocket.connect(this.port, { signal });
+      await socket.request(`host:transport:${serial}`);
+      await socket.request('sync:');
+      await socket.readSome();
+    } catch (error) {
+      if (!(error instanceof AdbError)) throw error;
+    }
+  }
+
   /** Every forwarded port, of all phones and programs. */
   async forwards(limits: CallLimits = {}): Promise<Forward[]> {
     const text = await this.#ask('host:list-forward', limits);

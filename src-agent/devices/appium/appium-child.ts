@@ -1,4 +1,6 @@
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
+import { pathToFileURL } from 'node:url';
 import { rmSync } from 'node:fs';
 import { appiumBoot, type AppiumReady } from '../../../src-shared/processes/appium-host.ts';
 import { parentWire } from '../../../src-shared/processes/parent-wire.ts';
@@ -27,7 +29,7 @@ process.on('exit', () => rmSync(pidFileIn(boot.appiumHome), { force: true }));
 
 const log = new AppiumLog(boot.logFile, boot.logLevel, [boot.basePath]);
 const port = await freePort();
-const { main } = await import('appium');
+const { main } = await loadAppium();
 // A port taken in the meantime makes Appium exit; whoever started this program starts it again.
 await main({
   address: '127.0.0.1',
@@ -44,6 +46,11 @@ await main({
 });
 const ready: AppiumReady = { type: 'ready', port };
 wire.send(ready);
+
+/** Not by a plain import: Appium's types are source files that do not compile under this project's settings. */
+async function loadAppium(): Promise<{ main: (options: Record<string, unknown>) => Promise<unknown> }> {
+  return await import(pathToFileURL(createRequire(import.meta.url).resolve('appium')).href);
+}
 
 async function freePort(): Promise<number> {
   const server = createServer();
