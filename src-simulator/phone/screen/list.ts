@@ -1,4 +1,4 @@
-import { clip, node, rect, shift, type NodeFacts, type Rect, type UiNode } from './node.ts';
+import { clip, node, rect, screenSize, shift, type NodeFacts, type Rect, type UiNode } from './node.ts';
 
 /** Rows one below the other in a viewport that cuts them off and scrolls. Each row is built at its top edge. */
 export function list(
@@ -22,6 +22,6 @@ export function list(
 }
 
 /** A row that spans the screen. */
-export function row(height: number, build: (area: Rect) => UiNode, width = 1080) {
-  return { height, build: (top: number) => build(rect(0, top, width, height)) };
+export function row(height: number, build: (area: Rect) => UiNode) {
+  return { height, build: (top: number) => build(rect(0, top, screenSize.width, height)) };
 }

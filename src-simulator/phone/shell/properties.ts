@@ -14,7 +14,7 @@ export function apiLevel(androidVersion: string): string {
 }
 
 /** `getprop` answers; `ro.switchyard.simulated` is how the product can tell people that no real phone is there. */
-export function properties(phone: ShellPhone): Readonly<Record<string, string>> {
+function properties(phone: ShellPhone): Readonly<Record<string, string>> {
   const device = phone.model.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
   return {
     'gsm.sim.state': 'ABSENT',

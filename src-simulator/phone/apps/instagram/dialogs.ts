@@ -67,7 +67,7 @@ export function tryAgainLaterDialog(): UiNode {
 }
 
 /** A dialog is a window of its own, no larger than what it shows. */
-export function dialogWindow(area: UiNode['bounds'], children: readonly UiNode[]): UiNode {
+function dialogWindow(area: UiNode['bounds'], children: readonly UiNode[]): UiNode {
   return node('FrameLayout', area, { look: { kind: 'fill', color: palette.paper, radius: 40 } }, [
     node('FrameLayout', area, { id: 'android:id/content' }, [
       node('LinearLayout', area, { id: 'dialog_container' }, children),
