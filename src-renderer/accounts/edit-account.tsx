@@ -71,7 +71,8 @@ export function EditAccount(props: { readonly account: Account; readonly onClose
       <div className={classes.foot}>
         <Button
           variant="subtle"
-          color="red.8"
+          c="var(--mantine-color-error)"
+          color="red"
           leftSection={<IconTrash size={16} />}
           loading={remove.isPending}
           onClick={() =>

@@ -22,7 +22,7 @@ export class LiveCache {
   }
 
   /** Follows the feed until the returned function is called. */
-  follow(feed: LiveFeed): () => void {
+  follow(feed: Pick<LiveFeed, 'onEvent' | 'onOpen'>): () => void {
     const ends = [
       feed.onEvent((event) => this.#mark(staleKeys(event))),
       feed.onOpen(() => this.#mark([{ path: [] }])),

@@ -53,7 +53,7 @@ function RunTable({ runs }: { readonly runs: readonly Run[] }) {
   const going = runs.some((run) => run.finishedAt === null);
   const now = useNow(going ? 1000 : 60_000);
   return (
-    <DataTable heads={['Campaign', 'Status', 'Posts', 'Took', 'Started']}>
+    <DataTable heads={['Campaign', 'Status', 'Posts', 'Took', 'Started']} wide="Posts">
       {runs.map((run) => (
         <tr key={run.id}>
           <td>

@@ -39,7 +39,7 @@ export function SettingsPage() {
           {info.isPending ? <LoadingRows rows={4} height={20} /> : null}
           {info.isError ? <FailureNotice error={info.error} onRetry={() => void info.refetch()} /> : null}
           {info.data === undefined ? null : (
-            <Table variant="vertical" layout="fixed" className={classes.about}>
+            <Table variant="vertical" layout="fixed" horizontalSpacing="md" className={classes.about}>
               <Table.Tbody>
                 <About name="Version">{info.data.version}</About>
                 <About name="Running since">{formatDateTime(info.data.startedAt)}</About>

@@ -1,0 +1,210 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../src-shared/contract/contract.ts';
+import type { Issue } from '../../src-shared/domain/problem.ts';
+import { find, page } from './fake-answers.ts';
+import { fakeRuns } from './fake-runs.ts';
+import { uid, type FakeWorld } from './fake-world.ts';
+import { screenPicture } from './screen-picture.ts';
+
+/** The contract answered from memory, for the screens' own tests; what it answers has the real shapes. */
+export function fakeAgent(world: FakeWorld) {
+  const os = implement(contract);
+  const info = () => ({
+    version: '0.1.0',
+    mode: 'browser' as const,
+    startedAt: world.now(),
+    dataDir: '/home/operator/.local/share/switchyard',
+    simulatedPhones: world.simulatedPhones,
+    ownershipConfirmedAt: world.ownershipConfirmedAt,
+  });
+  const draftIssues = (draft: { name: string; items: unknown[]; accountIds: number[] }): Issue[] => [
+    ...(draft.name === '' ? [{ path: 'name', message: 'Give the campaign a name.' }] : []),
+    ...(draft.items.length === 0 ? [{ path: 'items', message: 'Add a picture to post.' }] : []),
+    ...(draft.accountIds.length === 0
+      ? [{ path: 'accountIds', message: 'Choose at least one account.' }]
+      : []),
+    ...draft.accountIds.flatMap((id, at) => {
+      const account = world.accounts.find((each) => each.id === id);
+      return account?.deviceId === null
+        ? [{ path: `accountIds.${at}`, message: `@${account.handle} has no phone yet.` }]
+        : [];
+    }),
+  ];
+
+  return os.router({
+    agent: {
+      info: os.agent.info.handler(info),
+      checklist: os.agent.checklist.handler(() => [
+        { id: 'adb', state: 'ok', title: 'Phone tools are installed', detail: 'adb 1.0.41', action: 'none' },
+        {
+          id: 'phone',
+          state: world.devices.length > 0 ? 'ok' : 'todo',
+          title: 'A phone is connected',
+          detail: 'Plug one in, or use simulated phones.',
+          action: 'simulate',
+        },
+        {
+          id: 'account',
+          state: world.accounts.length > 0 ? 'ok' : 'todo',
+          title: 'An account is added',
+          detail: 'An account you own or may manage.',
+          action: 'add_account',
+        },
+        {
+          id: 'campaign',
+          state: world.campaigns.length > 0 ? 'ok' : 'todo',
+          title: 'A campaign is composed',
+          detail: 'A photo, a caption, and who posts it.',
+          action: 'create_campaign',
+        },
+      ]),
+      parts: os.agent.parts.handler(() => [
+        { name: 'adb', state: 'ok', version: '1.0.41', why: 'Talks to Android phones.', how: null },
+        {
+          name: 'Xcode',
+          state: 'optional',
+          version: null,
+          why: 'Needed for iPhones only.',
+          how: 'xcode-select --install',
+        },
+      ]),
+      startSimulatedPhones: os.agent.startSimulatedPhones.handler(() => {
+        world.simulatedPhones = 'on';
+        world.ownershipConfirmedAt = world.now();
+        const one = world.addPhone('Pixel 8');
+        const two = world.addPhone('Galaxy S24', { charging: false, batteryPercent: 62 });
+        world.addAccount('harbor.coffee', 'Harbor Coffee', one);
+        world.addAccount('northwind.outdoor', 'Northwind Outdoor', two);
+        world.addAccount('lumen.studio', 'Lumen Studio', two);
+        return info();
+      }),
+      stopSimulatedPhones: os.agent.stopSimulatedPhones.handler(() => {
+        world.simulatedPhones = 'off';
+        return info();
+      }),
+    },
+    accounts: {
+      list: os.accounts.list.handler(({ input }) =>
+        page(world.accounts.filter((each) => each.handle.includes(input.search ?? ''))),
+      ),
+      get: os.accounts.get.handler(({ input, errors }) => find(world.accounts, input.id, errors.NOT_FOUND)),
+      create: os.accounts.create.handler(({ input, errors }) => {
+        const taken = world.accounts.some((each) => each.handle === input.handle);
+        if (taken)
+          throw errors.INVALID({
+            data: { issues: [{ path: 'handle', message: `@${input.handle} is there already.` }] },
+          });
+        if (input.ownershipConfirmed) world.ownershipConfirmedAt = world.now();
+        const device = world.devices.find((each) => each.id === input.deviceId) ?? null;
+        return world.addAccount(input.handle, input.displayName, device, { platform: input.platform });
+      }),
+      update: os.accounts.update.handler(({ input, errors }) => {
+        const account = find(world.accounts, input.id, errors.NOT_FOUND);
+        return Object.assign(account, input);
+      }),
+      delete: os.accounts.delete.handler(({ input }) => {
+        world.accounts.splice(
+          0,
+          world.accounts.length,
+          ...world.accounts.filter((each) => each.id !== input.id),
+        );
+        world.tell({ type: 'account.deleted', message: 'Account removed', accountId: input.id });
+        return { ok: true };
+      }),
+    },
+    devices: {
+      list: os.devices.list.handler(() => page(world.devices)),
+      get: os.devices.get.handler(({ input, errors }) => find(world.devices, input.id, errors.NOT_FOUND)),
+      update: os.devices.update.handler(({ input, errors }) =>
+        Object.assign(find(world.devices, input.id, errors.NOT_FOUND), { name: input.name }),
+      ),
+      delete: os.devices.delete.handler(() => ({ ok: true })),
+      watch: os.devices.watch.handler(async function* ({ signal }) {
+        const image = Buffer.from(await screenPicture('Live').arrayBuffer()).toString('base64');
+        yield { at: world.now(), image };
+        await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+      }),
+    },
+    media: {
+      list: os.media.list.handler(() => page(world.media.map(({ facts }) => facts))),
+      get: os.media.get.handler(({ input, errors }) =>
+        find(
+          world.media.map(({ facts }) => facts),
+          input.id,
+          errors.NOT_FOUND,
+        ),
+      ),
+      create: os.media.create.handler(({ input: { file } }) => {
+        const id = world.media.length + 1;
+        const facts = {
+          id,
+          uid: uid(400 + id),
+          fileName: file.name,
+          mime: 'image/png' as const,
+          bytes: file.size,
+          width: 360,
+          height: 780,
+          sha256: 'a'.repeat(64),
+          createdAt: world.now(),
+        };
+        world.media.push({ facts, file });
+        return facts;
+      }),
+      content: os.media.content.handler(({ input, errors }) => {
+        const found = world.media.find(({ facts }) => facts.id === input.id);
+        if (found === undefined) throw errors.NOT_FOUND({ data: { kind: 'media', id: input.id } });
+        return found.file;
+      }),
+      delete: os.media.delete.handler(() => ({ ok: true })),
+    },
+    templates: {
+      list: os.templates.list.handler(() => page([])),
+      get: os.templates.get.handler(({ input, errors }) => find([], input.id, errors.NOT_FOUND)),
+      create: os.templates.create.handler(() => Promise.reject(new Error('not in the fake'))),
+      update: os.templates.update.handler(() => Promise.reject(new Error('not in the fake'))),
+      delete: os.templates.delete.handler(() => ({ ok: true })),
+    },
+    campaigns: {
+      list: os.campaigns.list.handler(() => page(world.campaigns)),
+      get: os.campaigns.get.handler(({ input, errors }) => find(world.campaigns, input.id, errors.NOT_FOUND)),
+      create: os.campaigns.create.handler(({ input }) => {
+        const id = world.campaigns.length + 1;
+        const at = world.now();
+        const more = {
+          id,
+          uid: uid(500 + id),
+          status: 'draft' as const,
+          lastRunId: null,
+          createdAt: at,
+          updatedAt: at,
+        };
+        const campaign = { ...input, ...more };
+        world.campaigns.unshift(campaign);
+        world.tell({ type: 'campaign.created', message: `Campaign “${input.name}” added`, campaignId: id });
+        return campaign;
+      }),
+      update: os.campaigns.update.handler(({ input, errors }) =>
+        Object.assign(find(world.campaigns, input.id, errors.NOT_FOUND), input),
+      ),
+      delete: os.campaigns.delete.handler(() => ({ ok: true })),
+      check: os.campaigns.check.handler(({ input }) => ({
+        issues: draftIssues(input),
+        posts: input.items.length * input.accountIds.length,
+        previews: [],
+      })),
+      start: os.campaigns.start.handler(({ input, errors }) =>
+        world.start(find(world.campaigns, input.id, errors.NOT_FOUND)),
+      ),
+      pause: os.campaigns.pause.handler(({ input, errors }) =>
+        find(world.campaigns, input.id, errors.NOT_FOUND),
+      ),
+      resume: os.campaigns.resume.handler(({ input, errors }) =>
+        find(world.campaigns, input.id, errors.NOT_FOUND),
+      ),
+      cancel: os.campaigns.cancel.handler(({ input, errors }) =>
+        find(world.campaigns, input.id, errors.NOT_FOUND),
+      ),
+    },
+    ...fakeRuns(world),
+  });
+}

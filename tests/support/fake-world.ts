@@ -1,0 +1,221 @@
+import { EventPublisher } from '@orpc/server';
+import type { Account } from '../../src-shared/domain/account.ts';
+import type { Campaign } from '../../src-shared/domain/campaign.ts';
+import type { Device } from '../../src-shared/domain/device.ts';
+import type { Event } from '../../src-shared/domain/event.ts';
+import type { Job, JobCounts, Step } from '../../src-shared/domain/job.ts';
+import type { Media } from '../../src-shared/domain/media.ts';
+import type { Run } from '../../src-shared/domain/run.ts';
+import { renderCaption, captionVariables } from '../../src-shared/caption.ts';
+
+export const uid = (id: number) => `01939c00-0000-7000-8000-${String(id).padStart(12, '0')}`;
+
+const stepTitles = [
+  'Open Instagram',
+  'Go to the home feed',
+  'Start a new post',
+  'Choose the photo',
+  'Write the caption',
+  'Share',
+  'See the post on the profile',
+];
+
+/** What the fake agent knows. A test moves it on; nothing happens by itself. */
+export class FakeWorld {
+  readonly devices: Device[] = [];
+  readonly accounts: Account[] = [];
+  readonly campaigns: Campaign[] = [];
+  readonly media: { readonly facts: Media; readonly file: File }[] = [];
+  readonly runs: Run[] = [];
+  readonly jobs: Job[] = [];
+  readonly steps: Step[] = [];
+  readonly events: Event[] = [];
+  readonly published = new EventPublisher<{ event: Event }>();
+  simulatedPhones: 'off' | 'on' = 'off';
+  ownershipConfirmedAt: string | null = null;
+
+  now(): string {
+    return new Date().toISOString();
+  }
+
+  tell(event: Pick<Event, 'type' | 'message'> & Partial<Event>): void {
+    const none = { accountId: null, campaignId: null, runId: null, jobId: null, deviceId: null, data: {} };
+    const line = { seq: this.events.length + 1, at: this.now(), ...none, ...event };
+    this.events.push(line);
+    this.published.publish('event', line);
+  }
+
+  addPhone(name: string, state: Partial<Device> = {}): Device {
+    const id = this.devices.length + 1;
+    const device: Device = {
+      id,
+      uid: uid(id),
+      serial: `SIM-${name.toUpperCase()}`,
+      platform: 'android',
+      name: `Simulated ${name}`,
+      model: name,
+      osVersion: '14',
+      state: 'ready',
+      reason: 'Connected and set up',
+      batteryPercent: 87,
+      charging: true,
+      freeStorageBytes: 41_300_000_000,
+      screenLocked: false,
+      simulated: true,
+      busyWith: null,
+      lastSeenAt: this.now(),
+      ...state,
+    };
+    this.devices.push(device);
+    this.tell({ type: 'device.updated', message: `${device.name} is ready`, deviceId: id });
+    return device;
+  }
+
+  addAccount(
+    handle: string,
+    displayName: string,
+    device: Device | null,
+    rest: Partial<Account> = {},
+  ): Account {
+    const id = this.accounts.length + 1;
+    const at = this.now();
+    const account: Account = {
+      id,
+      uid: uid(100 + id),
+      platform: 'instagram',
+      handle,
+      displayName,
+      status: 'active',
+      statusReason: null,
+      deviceId: device?.id ?? null,
+      deviceName: device?.name ?? null,
+      createdAt: at,
+      updatedAt: at,
+      ...rest,
+    };
+    this.accounts.push(account);
+    this.tell({ type: 'account.created', message: `Account @${handle} added`, accountId: id });
+    return account;
+  }
+
+  start(campaign: Campaign): Run {
+    const id = this.runs.length + 1;
+    const at = this.now();
+    const counts = {
+      pending: 0,
+      running: 0,
+      retrying: 0,
+      completed: 0,
+      failed: 0,
+      cancelled: 0,
+      needs_review: 0,
+    };
+    const run: Run = {
+      id,
+      uid: uid(200 + id),
+      campaignId: campaign.id,
+      campaignName: campaign.name,
+      status: 'running',
+      counts,
+      startedAt: at,
+      finishedAt: null,
+    };
+    this.runs.unshift(run);
+    Object.assign(campaign, { status: 'running', lastRunId: id });
+    this.tell({
+      type: 'run.started',
+      message: `Run of “${campaign.name}” started`,
+      runId: id,
+      campaignId: campaign.id,
+    });
+    for (const item of campaign.items)
+      for (const accountId of campaign.accountIds) this.#addJob(run, item, accountId);
+    this.#recount(run);
+    return run;
+  }
+
+  #addJob(run: Run, item: Campaign['items'][number], accountId: number): void {
+    const account = this.accounts.find((each) => each.id === accountId);
+    if (account === undefined) return;
+    const id = this.jobs.length + 1;
+    this.jobs.push({
+      id,
+      uid: uid(300 + id),
+      runId: run.id,
+      campaignId: run.campaignId,
+      accountId,
+      accountHandle: account.handle,
+      platform: account.platform,
+      delivery: 'phone',
+      status: 'pending',
+      deviceId: account.deviceId,
+      deviceName: account.deviceName,
+      mediaId: item.mediaId,
+      caption: renderCaption(item.caption, captionVariables(account, run.startedAt.slice(0, 10))).text,
+      attempts: 0,
+      maxRetries: 2,
+      currentStep: null,
+      problem: null,
+      dueAt: run.startedAt,
+      startedAt: null,
+      finishedAt: null,
+    });
+  }
+
+  /** Does the next step of a job; after its last step the job is completed. */
+  advance(job: Job): void {
+    const done = this.steps.filter((step) => step.jobId === job.id).length;
+    const title = stepTitles[done];
+    Object.assign(job, { status: 'running', attempts: 1, startedAt: job.startedAt ?? this.now() });
+    if (title === undefined) return this.settle(job, 'completed');
+    job.currentStep = title;
+    const id = this.steps.length + 1;
+    this.steps.push({
+      id,
+      runId: job.runId,
+      jobId: job.id,
+      attemptId: job.id,
+      name: title.toLowerCase().replaceAll(' ', '_'),
+      title,
+      outcome: 'done',
+      screen: 'home',
+      selector: null,
+      problem: null,
+      startedAt: this.now(),
+      durationMs: 800 + 310 * done,
+      hasBefore: true,
+      hasAfter: true,
+    });
+    const about = { runId: job.runId, jobId: job.id, accountId: job.accountId };
+    this.tell({ type: 'step.finished', message: `@${job.accountHandle}: ${title}`, ...about });
+    this.changed(job);
+  }
+
+  settle(job: Job, status: Job['status'], problem: Job['problem'] = null): void {
+    Object.assign(job, { status, problem, currentStep: null, finishedAt: this.now() });
+    this.changed(job);
+  }
+
+  changed(job: Job): void {
+    const run = this.runs.find((each) => each.id === job.runId);
+    if (run !== undefined) this.#recount(run);
+    const message = `@${job.accountHandle} is ${job.status.replace('_', ' ')}`;
+    this.tell({ type: 'job.updated', message, runId: job.runId, jobId: job.id });
+  }
+
+  #recount(run: Run): void {
+    const jobs = this.jobs.filter((job) => job.runId === run.id);
+    for (const status of Object.keys(run.counts) as (keyof JobCounts)[])
+      run.counts[status] = jobs.filter((job) => job.status === status).length;
+    const { pending, running, retrying, needs_review: review } = run.counts;
+    if (pending + running + retrying > 0) return;
+    if (review === 0) Object.assign(run, { status: 'completed', finishedAt: this.now() });
+    else run.status = 'waiting';
+    this.tell({
+      type: 'run.updated',
+      message: `Run is ${run.status}`,
+      runId: run.id,
+      campaignId: run.campaignId,
+    });
+  }
+}
