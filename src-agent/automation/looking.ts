@@ -10,7 +10,7 @@ import type { ScreenView } from './screen-view.ts';
 import { viewOf } from './screen-view.ts';
 import { parseSource } from './source/parse-source.ts';
 import type { Scene } from './stops.ts';
-import { stopForScreen, stopForStrangeScreen } from './stops.ts';
+import { stopFor } from './stops.ts';
 
 /** One look at the phone: one page source, everything else is worked out from it here. */
 export type Look = {
@@ -32,6 +32,8 @@ export type Awaited = {
   readonly timeoutMs: number;
   /** How long a screen that is neither awaited nor patient may stay: transitions show such screens. */
   readonly settleMs: number;
+  /** A crash dialog may still stand there for a moment: the app was just started again. */
+  readonly afterRestart?: boolean;
   /** Looked at before the phone is asked again. */
   readonly first?: Look;
   /** Longest pause between two looks. */
@@ -55,6 +57,10 @@ export type Eyes = {
 
 /** A dialog that comes back more often than this within one wait is not harmless. */
 const mostPopups = 3;
+/** How long a dialog may take to close; a second tap in that time could meet what is under it. */
+const closingMs = 1500;
+/** How long a dialog about the crash before takes to go when the app is started again. */
+const leftoverMs = 3000;
 const firstPauseMs = 30;
 const slowestPauseMs = 250;
 
@@ -73,29 +79,31 @@ export async function lookOnce({ driver, pack }: Eyes): Promise<Look> {
 export async function lookUntil(eyes: Eyes, awaited: Awaited): Promise<Sighting> {
   const { clock, scene } = eyes;
   const began = clock.now();
+  const passed = () => clock.now() - began;
   let strangeSince: number | null = null;
   let popups = 0;
+  let dismissedAt = Number.NEGATIVE_INFINITY;
   let pause = firstPauseMs;
   for (let look = awaited.first ?? (await lookOnce(eyes)); ; look = await lookOnce(eyes)) {
     const { seen } = look;
-    if (seen.kind === 'stop') return { kind: 'stopped', stopped: stopForScreen(seen, scene), look };
-    throwIfAborted(eyes.signal);
-    const strange = () => ({
-      kind: 'stopped' as const,
-      stopped: stopForStrangeScreen(seen, awaited.expected, scene),
-      look,
-    });
-    if (seen.kind === 'popup') {
-      if (popups++ >= mostPopups) return strange();
-      await dismiss(eyes, look, seen.popup);
+    const halt = () => ({ kind: 'stopped' as const, stopped: stopFor(seen, awaited.expected, scene), look });
+    if (seen.kind !== 'stop') throwIfAborted(eyes.signal);
+    if (seen.kind === 'stop') {
+      const leftover = awaited.afterRestart === true && seen.code === 'app_crashed';
+      if (!leftover || passed() >= leftoverMs) return halt();
+    } else if (seen.kind === 'popup') {
+      if (clock.now() - dismissedAt >= closingMs) {
+        if (popups++ >= mostPopups) return halt();
+        await dismiss(eyes, look, seen.popup);
+        dismissedAt = clock.now();
+      }
       strangeSince = null;
     } else {
       if (awaited.accept(look)) return { kind: 'seen', look };
-      const now = clock.now();
       const patient = look.screen !== null && awaited.patient.includes(look.screen);
-      strangeSince = patient ? null : (strangeSince ?? now);
-      if (strangeSince !== null && now - strangeSince >= awaited.settleMs) return strange();
-      if (now - began >= awaited.timeoutMs) return patient ? { kind: 'late', look } : strange();
+      strangeSince = patient ? null : (strangeSince ?? clock.now());
+      if (strangeSince !== null && clock.now() - strangeSince >= awaited.settleMs) return halt();
+      if (passed() >= awaited.timeoutMs) return patient ? { kind: 'late', look } : halt();
     }
     await clock.delay(pause, eyes.signal);
     pause = Math.min(awaited.slowestMs ?? slowestPauseMs, Math.ceil(pause * 1.4));

@@ -84,6 +84,7 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
       expected: step.until,
       timeoutMs: step.timeoutMs,
       settleMs: step.settleMs ?? settleMs,
+      afterRestart: step.act.kind === 'restart',
       first: next,
     });
 

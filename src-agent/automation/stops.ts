@@ -22,8 +22,15 @@ export function stop(
   return { kind: 'stopped', remedy, problem: { code, message, nextAction } };
 }
 
-/** What a stop screen means: the account is held where the platform wants the person, the phone stays as it is. */
-export function stopForScreen(
+/**
+ * What a stop screen means (the account is held where the platform wants the person), or a screen that no step
+ * expects there. `expected` names the screens that were.
+ */
+export function stopFor(seen: Recognition, expected: readonly string[], scene: Scene): Stopped {
+  return seen.kind === 'stop' ? stopForScreen(seen, scene) : stopForStrangeScreen(seen, expected, scene);
+}
+
+function stopForScreen(
   seen: Extract<Recognition, { kind: 'stop' }>,
   { appName, handle, phone }: Scene,
 ): Stopped {
@@ -73,8 +80,7 @@ export function stopForScreen(
   }
 }
 
-/** What is wrong with a screen that no step expects there. */
-export function stopForStrangeScreen(
+function stopForStrangeScreen(
   seen: Exclude<Recognition, { kind: 'stop' }>,
   expected: readonly string[],
   { appName, phone }: Scene,

@@ -25,6 +25,8 @@ export class FakePhone implements PhoneDriver, Phones, Clock, FakeApp {
   selected = 0;
   /** How far the rows of the Create sheet slide up when it opens; every call brings them nearer. */
   slideBy = 0;
+  /** How long the dialog takes to close. */
+  closingMs = 0;
   /** What the caption field makes of what is typed. */
   typing = (text: string) => text;
   /** Runs before every call, e.g. to throw a PhoneError or to put a popup on the screen. */
@@ -40,6 +42,7 @@ export class FakePhone implements PhoneDriver, Phones, Clock, FakeApp {
   focused = false;
   popupOver: Screen = 'home';
   #pictures = 0;
+  #closesAt = Number.POSITIVE_INFINITY;
   slide = 0;
 
   now = () => this.time;
@@ -158,6 +161,10 @@ export class FakePhone implements PhoneDriver, Phones, Clock, FakeApp {
   }
 
   #passTime(): void {
+    if (this.time >= this.#closesAt) {
+      this.#closesAt = Number.POSITIVE_INFINITY;
+      this.screen = this.popupOver;
+    }
     if (!this.upload || this.time < this.upload.endsAt) return;
     const { caption } = this.upload;
     this.upload = null;
@@ -169,6 +176,10 @@ export class FakePhone implements PhoneDriver, Phones, Clock, FakeApp {
   share(): void {
     this.upload = { caption: this.caption, endsAt: this.time + this.uploadMs };
     this.screen = 'home';
+  }
+
+  closePopup(): void {
+    this.#closesAt = this.time + this.closingMs;
   }
 
   openSheet(): void {

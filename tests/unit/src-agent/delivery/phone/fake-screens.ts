@@ -31,10 +31,10 @@ export type FakeApp = {
   readonly notice: 'none' | 'done' | 'refused';
   readonly newestAdded: string;
   readonly caption: string;
-  readonly popupOver: Screen;
   readonly slide: number;
   share(): void;
   openSheet(): void;
+  closePopup(): void;
 };
 
 /** What the app shows now. */
@@ -172,7 +172,7 @@ export function thingsOn(app: FakeApp): Thing[] {
         { id: 'appirater_message_area', text: 'Would you mind?', at: [100, 800, 900, 900] },
         button('appirater_rate_button', 'Rate Instagram', go('strange'), 1000),
         button('appirater_rate_later_button', 'Remind me later', go('strange'), 1100),
-        button('appirater_cancel_button', 'No, thanks', go(app.popupOver), 1200),
+        button('appirater_cancel_button', 'No, thanks', () => app.closePopup(), 1200),
       ];
     case 'strange':
       return [...rows(['Something new']), button('', 'Try it', go('home'))];

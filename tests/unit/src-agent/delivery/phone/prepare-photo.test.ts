@@ -124,6 +124,7 @@ describe('posting a photo', () => {
 
   test('leaves harmless dialogs by their safe button, and stops when they keep coming', async () => {
     let dialogs = 0;
+    desk.phone.closingMs = 500;
     desk.phone.before = (call) => {
       if (call === 'source' && desk.phone.screen === 'profile' && dialogs++ === 0) desk.phone.popUp();
     };
