@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { existsSync } from 'node:fs';
 import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
@@ -13,6 +12,7 @@ import {
   simulatedRecord,
   simulatorReady,
 } from '../../src-shared/processes/phone-simulator.ts';
+import { freePort } from './free-port.ts';
 
 /** Simulated phones in a process of their own on an adb server of their own: they outlive every agent. */
 export interface PhoneDesk extends AsyncDisposable {
@@ -82,14 +82,4 @@ export async function startPhoneDesk(
     },
     [Symbol.asyncDispose]: async () => await all.disposeAsync(),
   };
-}
-
-async function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const server = createServer();
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-  });
-  return await promise;
 }
