@@ -14,7 +14,11 @@ export const checkStages = [
 
 /** What `test` runs after that. A stage whose `file` is absent is skipped, or failed in CI. */
 export const longStages = [
-  { name: 'build', args: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'] },
+  { name: 'build screens', args: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'] },
+  {
+    name: 'build app',
+    args: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--config', 'vite.main.config.ts'],
+  },
   { name: 'integration', vitest: 'integration' },
   { name: 'end to end', vitest: 'e2e' },
   {
