@@ -1,8 +1,14 @@
 import type { Browser } from 'webdriverio';
+import { z } from 'zod';
 import { type HeldLease, type PhoneDriver, PhoneError, type Point } from '../phone-driver.ts';
 import { restartApp, startApp } from './launch-app.ts';
 import type { AdbClient } from '../adb/adb-client.ts';
 import { longPressGesture, swipeGesture, tapGesture } from './gestures.ts';
+
+/** Name of an element's id in answers (W3C WebDriver, section 12). */
+const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
+const foundElement = z.object({ [elementKey]: z.string().min(1) });
+const missingElement = z.object({ error: z.string() });
 
 /** What an open session is made of. */
 export type SessionParts = {
@@ -62,9 +68,16 @@ export class AppiumSession implements PhoneDriver {
   }
 
   async typeText(text: string): Promise<void> {
-    const field = await this.#call(() => this.#browser.getActiveElement());
-    const elementId = Object.values(field)[0];
-    await this.#call(() => this.#browser.executeScript('mobile: replaceElementValue', [{ elementId, text }]));
+    const found = await this.#call(() => this.#browser.getActiveElement());
+    // webdriverio resolves with the error's body when an element is missing (isSuccessfulResponse in webdriver 9).
+    const field = foundElement.safeParse(found);
+    if (!field.success) throw new PhoneError('timeout', 'no text field has the focus');
+    const elementId = field.data[elementKey];
+    const typed = await this.#call(() =>
+      this.#browser.executeScript('mobile: replaceElementValue', [{ elementId, text }]),
+    );
+    if (missingElement.safeParse(typed).success)
+      throw new PhoneError('timeout', 'the text field went away while it was typed into');
   }
 
   async pressBack(): Promise<void> {
