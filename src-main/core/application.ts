@@ -44,7 +44,7 @@ export type Ports = {
   readonly createChannel: () => Channel;
   readonly setMenu: (items: ports.MenuItem[]) => void;
   readonly openExternal: (address: string) => Promise<void>;
-  readonly killHard: (pid: number) => void;
+  readonly kill: (pid: number, signal: 'SIGKILL') => unknown;
   readonly print: (line: string) => void;
   readonly nonce: () => string;
   readonly clock: Clock;
@@ -88,7 +88,7 @@ export function startApplication(parts: Ports): AsyncDisposable {
     },
     fork: () => fork(paths.agent, 'switchyard-agent'),
     openChild: openChildFrom(paths, fork),
-    killHard: parts.killHard,
+    kill: parts.kill,
     clock,
     log,
     onState: (state) => onAgentState(state),

@@ -43,7 +43,7 @@ const start = () =>
     createChannel: () => new MessageChannelMain(),
     setMenu: (items) => Menu.setApplicationMenu(Menu.buildFromTemplate(items)),
     openExternal: (address) => shell.openExternal(address),
-    killHard: (pid) => void process.kill(pid, 'SIGKILL'),
+    kill: (pid, signal) => process.kill(pid, signal),
     print: (line) => void process.stdout.write(`${line}\n`),
     nonce: () => randomBytes(16).toString('base64'),
     clock: systemClock,

@@ -19,7 +19,7 @@ export type AgentHostParts = {
   readonly boot: AgentBoot;
   readonly fork: () => UtilityChild;
   readonly openChild: OpenChild;
-  readonly killHard: (pid: number) => void;
+  readonly kill: (pid: number, signal: 'SIGKILL') => unknown;
   readonly clock: Clock;
   readonly log: Log;
   readonly onState: (state: AgentState) => void;
@@ -83,21 +83,21 @@ export class AgentHost implements AsyncDisposable {
   }
 
   #begin(): void {
-    const { boot, clock, fork, killHard, log, openChild } = this.#parts;
+    const { boot, clock, fork, kill, log, openChild } = this.#parts;
     this.#become({ kind: 'starting' });
     const process = new AgentProcess({
       child: fork(),
       boot,
       clock,
       log,
-      killHard,
+      kill,
       onMessage: (message) => this.#receive(message),
       onExit: (reason) => this.#ended(reason),
     });
     const bridge = new ProcessBridge({
       open: openChild,
       clock,
-      killHard,
+      kill,
       log,
       send: (report) => process.send(report),
     });

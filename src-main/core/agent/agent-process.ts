@@ -3,6 +3,7 @@ import type { AgentBoot, AgentMessage, ShellMessage } from '../../../src-shared/
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { TransferPort, UtilityChild } from '../ports.ts';
+import { killHard } from './kill-hard.ts';
 import { pipeToLog } from './pipe-to-log.ts';
 
 const startWithin = 60_000;
@@ -14,7 +15,7 @@ export type AgentProcessParts = {
   readonly boot: AgentBoot;
   readonly clock: Clock;
   readonly log: Log;
-  readonly killHard: (pid: number) => void;
+  readonly kill: (pid: number, signal: 'SIGKILL') => unknown;
   readonly onMessage: (message: AgentMessage) => void;
   readonly onExit: (reason: string) => void;
 };
@@ -77,10 +78,10 @@ export class AgentProcess {
   }
 
   #end(): void {
-    const { child, killHard } = this.#parts;
+    const { child, kill } = this.#parts;
     // SIGTERM is only seen by a loop that still turns.
     if (child.pid === undefined) child.kill();
-    else killHard(child.pid);
+    else killHard(child.pid, kill);
   }
 
   #exit(code: number): void {

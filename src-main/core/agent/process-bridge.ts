@@ -3,6 +3,7 @@ import { assertNever } from '../../../src-shared/assert-never.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { UtilityChild } from '../ports.ts';
+import { killHard } from './kill-hard.ts';
 import { pipeToLog } from './pipe-to-log.ts';
 
 /** The programs the agent can ask for. */
@@ -15,7 +16,7 @@ export type OpenChild = (kind: ChildKind) => Promise<UtilityChild>;
 export type ProcessBridgeParts = {
   readonly open: OpenChild;
   readonly send: (report: ChildReport) => void;
-  readonly killHard: (pid: number) => void;
+  readonly kill: (pid: number, signal: 'SIGKILL') => unknown;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -61,10 +62,11 @@ export class ProcessBridge implements AsyncDisposable {
   /** Ends every program: asked first, killed after three seconds. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
-    const open = [...this.#children.values()].filter((child) => child.kind === 'open');
+    const stillOpen = () => [...this.#children.values()].filter((child) => child.kind === 'open');
+    const open = stillOpen();
     for (const child of open) child.process.kill();
     const deadline = this.#parts.clock.after(endWithin, () =>
-      open.forEach((child) => this.#end(child.process)),
+      stillOpen().forEach((child) => this.#end(child.process)),
     );
     await Promise.all(open.map((child) => child.exited));
     deadline[Symbol.dispose]();
@@ -123,6 +125,6 @@ export class ProcessBridge implements AsyncDisposable {
 
   #end(process: UtilityChild): void {
     if (process.pid === undefined) process.kill();
-    else this.#parts.killHard(process.pid);
+    else killHard(process.pid, this.#parts.kill);
   }
 }

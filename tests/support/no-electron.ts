@@ -1,0 +1,1 @@
+throw new Error('a test reached Electron: importing it under Node would download its program');
