@@ -29,7 +29,7 @@ export function AccountPicker({ composer }: { readonly composer: Composer }) {
   const { accounts } = pages;
   const ticked = accounts.filter((account) => chosen.has(account.id)).length;
 
-  const rows = useRows<HTMLDivElement>({
+  const { scroller, visible, total } = useRows<HTMLDivElement>({
     count: accounts.length,
     height: 58,
     keyOf: (index) => accounts[index]?.id ?? index,
@@ -82,9 +82,9 @@ export function AccountPicker({ composer }: { readonly composer: Composer }) {
               onChange={(change) => setSearch(change.currentTarget.value)}
             />
           </div>
-          <div ref={rows.scroller} className={classes.picker}>
-            <ul className={classes.choices} style={{ height: rows.total }}>
-              {rows.visible.map(({ index, key, start }) => {
+          <div ref={scroller} className={classes.picker}>
+            <ul className={classes.choices} style={{ height: total }}>
+              {visible.map(({ index, key, start }) => {
                 const account = accounts[index];
                 if (account === undefined) return null;
                 return (

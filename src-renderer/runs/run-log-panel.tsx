@@ -7,6 +7,7 @@ import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useRows } from '../parts/use-rows.ts';
 import classes from './log.module.css';
+import { useRunJobs } from './run-jobs.ts';
 import { useRunLog } from './run-log.ts';
 
 const nearBottom = 24;
@@ -15,6 +16,7 @@ const nearBottom = 24;
 export function RunLog({ runId }: { readonly runId: number }) {
   const log = useRunLog(runId);
   const lines = log.data ?? [];
+  const handles = new Map(useRunJobs(runId).jobs.map((job) => [job.id, job.accountHandle]));
   const dragging = useRef(false);
   const [following, setFollowing] = useState(true);
   const { scroller, visible, total, measure } = useRows<HTMLDivElement>({
@@ -24,8 +26,7 @@ export function RunLog({ runId }: { readonly runId: number }) {
   });
   const { length } = lines;
   useEffect(() => {
-    const element = scroller.current;
-    if (following && element !== null) element.scrollTop = element.scrollHeight;
+    if (following) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, [scroller, following, length, total]);
   const scrolled = () => {
     const element = scroller.current;
@@ -75,6 +76,7 @@ export function RunLog({ runId }: { readonly runId: number }) {
           {visible.map(({ index, key, start }) => {
             const line = lines[index];
             if (line === undefined) return null;
+            const who = line.jobId === null ? undefined : handles.get(line.jobId);
             return (
               <div
                 key={key}
@@ -85,7 +87,12 @@ export function RunLog({ runId }: { readonly runId: number }) {
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <time dateTime={line.at}>{formatClock(line.at)}</time>
-                <span>{line.message}</span>
+                <span>
+                  {who === undefined || line.message.includes(`@${who}`) ? null : (
+                    <span className={classes.who}>@{who} </span>
+                  )}
+                  {line.message}
+                </span>
               </div>
             );
           })}

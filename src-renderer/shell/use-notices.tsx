@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useAgent } from '../agent/agent-context.ts';
+import { noticeOf } from './notice.ts';
 
 /** Shows what the agent wants a person to know, with a way to the place it is about. */
 export function useNotices(): void {
@@ -25,15 +26,15 @@ export function useNotices(): void {
               : deviceId !== null
                 ? { label: 'Open devices', go: () => navigate({ to: '/devices' }) }
                 : null;
-        const { title } = event.data;
+        const notice = noticeOf(event);
         notifications.show({
           id,
-          ...(typeof title === 'string' ? { title } : {}),
-          color: 'yellow',
-          autoClose: 15_000,
+          title: notice.title,
+          color: notice.colour,
+          autoClose: notice.stays,
           message: (
             <>
-              {event.message}{' '}
+              {notice.text}{' '}
               {target === null ? null : (
                 <Anchor
                   component="button"

@@ -174,7 +174,7 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
     });
     world.tell({ type: 'notice.raised', message: '@lumen.studio needs you.', runId: 1, jobId: second.id });
     await page.getByText('Look at the profile on the phone.').waitFor();
-    await page.getByText('@lumen.studio needs you.').last().waitFor();
+    await page.getByRole('button', { name: 'Open the run' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'It is posted' }).click();
     await page.getByText('2 of 2 posted').waitFor();
