@@ -28,6 +28,7 @@ function readAccounts(store: Store, ids: readonly number[]): AccountFacts[] {
         'device.name as device_name',
         'device.state as device_state',
         'device.reason as device_reason',
+        'device.screen_locked',
       ])
       .where('account.id', 'in', ids),
   );
@@ -40,7 +41,12 @@ function readAccounts(store: Store, ids: readonly number[]): AccountFacts[] {
     device:
       row.device_name === null || row.device_state === null
         ? null
-        : { name: row.device_name, state: row.device_state, reason: row.device_reason ?? '' },
+        : {
+            name: row.device_name,
+            state: row.device_state,
+            reason: row.device_reason ?? '',
+            screenLocked: row.screen_locked === 1,
+          },
   }));
 }
 

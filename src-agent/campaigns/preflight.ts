@@ -13,7 +13,12 @@ export type AccountFacts = {
   readonly handle: string;
   readonly displayName: string;
   readonly status: AccountStatus;
-  readonly device: { readonly name: string; readonly state: DeviceState; readonly reason: string } | null;
+  readonly device: {
+    readonly name: string;
+    readonly state: DeviceState;
+    readonly reason: string;
+    readonly screenLocked: boolean;
+  } | null;
 };
 
 /** What the check needs to know besides the draft. `date`: today where the agent runs, `2026-11-21`. */
@@ -87,7 +92,10 @@ function* accountIssues(account: AccountFacts): Generator<string> {
     yield `${who} is on ${platformName(account.platform)}, which cannot be posted to through a phone yet.`;
   if (account.status !== 'active') yield `${who} is ${statusWords[account.status]}. Set it to active first.`;
   if (account.device === null) yield `${who} has no phone. Choose one under Accounts.`;
-  else if (account.device.state !== 'ready' && account.device.state !== 'degraded')
+  else if (
+    account.device.screenLocked ||
+    (account.device.state !== 'ready' && account.device.state !== 'degraded')
+  )
     yield `${who}: ${account.device.name} is not ready. ${account.device.reason}`;
 }
 

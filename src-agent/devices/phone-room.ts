@@ -80,6 +80,10 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     }),
   );
   const ports = new SystemPorts({ first: 8200, last: 8299 }, join(folder, 'ports.json'), Math.random);
+  void server
+    .ensure()
+    .then(() => ports.removeLeftovers(adb))
+    .catch((error: unknown) => log.warn('forwards of an earlier agent may be left', errorFields(error)));
   const phones = new AppiumPhones({
     adb,
     host,

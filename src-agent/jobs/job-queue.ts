@@ -25,6 +25,8 @@ export function freeDevices(reader: Reader, now: number): number[] {
       .select('device.id')
       .where('device.state', 'in', ['ready', 'degraded'])
       .where('device.transport', 'is not', null)
+      // A locked phone can be read but not worked on; unlocking it is the operator's.
+      .where('device.screen_locked', 'is not', 1)
       .where((where) =>
         where.or([
           where('lease.job_id', 'is', null),

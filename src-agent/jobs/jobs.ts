@@ -63,6 +63,7 @@ export class Jobs {
         'device.name as phone_name',
         'device.state as phone_state',
         'device.reason as phone_reason',
+        'device.screen_locked as phone_locked',
       ]);
   }
 }
@@ -75,6 +76,7 @@ type JobRow = Row<'job'> & {
   phone_name: string | null;
   phone_state: DeviceState | null;
   phone_reason: string | null;
+  phone_locked: number | null;
 };
 
 function toJob(row: JobRow): Job {
@@ -107,7 +109,7 @@ function waitingFor(row: JobRow): string | null {
   if (row.status !== 'pending' && row.status !== 'retrying') return null;
   if (row.account_status !== 'active') return `Waiting until @${row.handle} is active again`;
   if (row.phone_name === null) return 'Waiting for a phone: choose one for this account';
-  if (row.phone_state !== 'ready' && row.phone_state !== 'degraded')
+  if (row.phone_locked === 1 || (row.phone_state !== 'ready' && row.phone_state !== 'degraded'))
     return `Waiting for ${row.phone_name}: ${row.phone_reason ?? ''}`;
   if (row.next_action === 'check') return 'Next: look whether the post is there';
   return null;

@@ -23,11 +23,13 @@ export class RunReports {
     const steps = this.#runs.steps(runId, 0);
     if (!steps.ok) return steps;
     const jobs = this.#jobs.list({ runId, limit: mostJobs }).items;
+    // Loaded here, because drawing needs a native library that starting the agent does not.
+    const { reportPicture } = await import('./report-picture.ts');
     const pictures = new Map<string, string>();
     for (const step of steps.value)
       for (const when of ['before', 'after'] as const) {
         const bytes = await this.#runs.picture(runId, step.id, when);
-        if (bytes !== null) pictures.set(`${step.id}-${when}`, bytes.toString('base64'));
+        if (bytes !== null) pictures.set(`${step.id}-${when}`, await reportPicture(bytes));
       }
     const text = renderReport({
       run: run.value,

@@ -78,6 +78,11 @@ export class AdbStream extends Duplex {
     this.#sendNext();
   }
 
+  /** What was written meanwhile leaves together: head and body of an answer apart would wait for delayed acknowledgements. */
+  override _writev(chunks: { readonly chunk: Buffer }[], callback: () => void): void {
+    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'buffer', callback);
+  }
+
   override _final(callback: () => void): void {
     this.#close();
     callback();
