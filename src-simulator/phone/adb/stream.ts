@@ -80,7 +80,7 @@ export class AdbStream extends Duplex {
 
   /** What was written meanwhile leaves together: head and body of an answer apart would wait for delayed acknowledgements. */
   override _writev(chunks: { readonly chunk: Buffer }[], callback: () => void): void {
-    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'buffer', callback);
+    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'utf8', callback);
   }
 
   override _final(callback: () => void): void {
