@@ -117,6 +117,7 @@ export function startApplication(parts: Ports): AsyncDisposable {
     runsGoing: () => status?.runsGoing ?? 0,
     hide: () => mainWindow.hide(),
     stop: () => stop(),
+    log,
   });
   const mainWindow = new MainWindow({
     create: parts.createWindow,

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../src-shared/assert-never.ts';
+import type { Log } from '../log.ts';
 import type { AppPort, DialogPort, PowerPort } from '../ports.ts';
 import { decideQuit, quitAnswers, quitQuestion } from './quit-policy.ts';
 import type { QuitAnswer, QuitReason, QuitState } from './quit-policy.ts';
@@ -11,6 +12,7 @@ export type QuitParts = {
   readonly runsGoing: () => number;
   readonly hide: () => void;
   readonly stop: () => Promise<void>;
+  readonly log: Log;
 };
 
 /** The way out: holds the app's end back until the person has agreed and the agent has stopped. */
@@ -62,9 +64,10 @@ export class QuitFlow {
     this.#state = { kind: 'stopping' };
     try {
       await this.#parts.stop();
-    } finally {
-      this.#state = { kind: 'leaving' };
-      this.#parts.app.quit();
+    } catch (error) {
+      this.#parts.log.error(`Not everything stopped cleanly: ${String(error)}`);
     }
+    this.#state = { kind: 'leaving' };
+    this.#parts.app.quit();
   }
 }
