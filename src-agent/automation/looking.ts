@@ -106,7 +106,7 @@ export async function lookUntil(eyes: Eyes, awaited: Awaited): Promise<Sighting>
       if (passed() >= awaited.timeoutMs) return patient ? { kind: 'late', look } : halt();
     }
     await clock.delay(pause, eyes.signal);
-    pause = Math.min(awaited.slowestMs ?? slowestPauseMs, Math.ceil(pause * 1.4));
+    pause = Math.min(awaited.slowestMs ?? slowestPauseMs, Math.ceil(pause * 1.1));
   }
 }
 

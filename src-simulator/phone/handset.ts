@@ -103,8 +103,11 @@ export class Handset {
   }
 
   dispatch(event: PhoneEvent): void {
+    const pictured = this.#painted !== null && this.#painted.view === this.#shown?.view;
     const { state, later } = reduce(this.#state, event, this.#options.now());
     this.#state = state;
+    // A real phone composes its screen when it changes, not when it is asked; so does this one while it is pictured.
+    if (pictured && event.kind === 'arrive') void this.screenshot();
     for (const next of later) this.#schedule(next);
     if (event.kind === 'arrive') this.#arrived(event.to);
   }

@@ -32,8 +32,7 @@ export class Painter {
     this.#paintNode(brush, view.root);
     if (view.keyboard) this.#paintKeyboard(brush);
     this.#paintSystemBars(brush, clock, dark.has(view.name) || view.behind !== null);
-    const pixels = brush.getImageData(0, 0, width, height).data;
-    return encodePng(new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.length), width, height);
+    return encodePng(this.#canvas.data(), width, height);
   }
 
   #paintNode(brush: SKRSContext2D, view: UiNode): void {

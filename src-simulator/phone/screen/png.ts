@@ -3,34 +3,38 @@ import { crc32, deflate } from 'node:zlib';
 
 const compress = promisify(deflate);
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const trueColour = 2;
+const trueColourWithAlpha = 6;
 const filterUp = 2;
+const highBits = 0x80808080;
+const lowBits = 0x7f7f7f7f;
 
 /**
- * An opaque PNG of RGBA pixels. Written here because the canvas' own encoder takes twice as long at this size:
- * one filter for all rows and the fastest compression are enough for flat screens.
+ * A PNG of RGBA pixels, four bytes each. Written here because the canvas' own encoder takes three times as long at this
+ * size: one filter for all rows, computed four bytes at a time, and the fastest compression are enough for flat screens.
  */
-export async function encodePng(pixels: Uint8Array, width: number, height: number): Promise<Buffer> {
-  const line = width * 3;
-  const rows = new Uint8Array((line + 1) * height);
-  let from = 0;
-  let to = 0;
-  for (let y = 0; y < height; y++) {
-    rows[to++] = y === 0 ? 0 : filterUp;
-    const above = from - width * 4;
-    for (let at = 0; at < width * 4; at += 4) {
-      for (let channel = 0; channel < 3; channel++) {
-        const value = pixels[from + at + channel] as number;
-        rows[to++] = y === 0 ? value : value - (pixels[above + at + channel] as number);
-      }
-    }
-    from += width * 4;
+export async function encodePng(pixels: Buffer, width: number, height: number): Promise<Buffer> {
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+  const differences = new Uint32Array(words.length);
+  differences.set(words.subarray(0, width));
+  for (let at = width; at < words.length; at += 1) {
+    const here = words[at] as number;
+    const above = words[at - width] as number;
+    // Four subtractions modulo 256 at once: the high bits are kept from borrowing of their neighbours.
+    differences[at] = ((here | highBits) - (above & lowBits)) ^ ((here ^ ~above) & highBits);
+  }
+  const line = width * 4;
+  const rows = Buffer.alloc((line + 1) * height);
+  const bytes = Buffer.from(differences.buffer);
+  for (let y = 0; y < height; y += 1) {
+    const to = y * (line + 1);
+    rows[to] = y === 0 ? 0 : filterUp;
+    bytes.copy(rows, to + 1, y * line, (y + 1) * line);
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.writeUInt8(8, 8);
-  header.writeUInt8(trueColour, 9);
+  header.writeUInt8(trueColourWithAlpha, 9);
   const data = await compress(rows, { level: 1 });
   return Buffer.concat([
     signature,
