@@ -68,6 +68,7 @@ export default defineConfig({
       'dist/agent',
       {
         agent: 'src-agent/desktop-agent.ts',
+        cli: 'src-agent/cli.ts',
         'appium-host': 'src-agent/devices/appium/appium-child.ts',
         'phone-simulator': 'src-simulator/phone/main.ts',
       },

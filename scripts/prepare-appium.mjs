@@ -19,11 +19,10 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const file of ['package.json', 'package-lock.json'])
   copyFileSync(join(projectRoot, 'resources', 'appium', file), join(folder, file));
-execFileSync(
-  'npm',
-  ['ci', '--omit=dev', '--omit=optional', '--ignore-scripts', '--no-audit', '--no-fund'],
-  { cwd: folder, stdio: 'inherit' },
-);
+execFileSync('npm', ['ci', '--omit=dev', '--omit=optional', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  cwd: folder,
+  stdio: 'inherit',
+});
 
 const packages = join(folder, 'node_modules');
 for (const entry of readdirSync(packages, { recursive: true, withFileTypes: true }))

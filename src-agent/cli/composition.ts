@@ -13,8 +13,8 @@ const manifest = z.object({ version: z.string() });
 
 /** Where the programs that the agent starts beside it lie in the sources. */
 const entries = {
-  appium: new URL('../devices/appium/appium-child.ts', import.meta.url),
-  'phone-simulator': new URL('../../src-simulator/phone/main.ts', import.meta.url),
+  appium: new URL('src-agent/devices/appium/appium-child.ts', root),
+  'phone-simulator': new URL('src-simulator/phone/main.ts', root),
 };
 
 /** Folder for what commands leave for people to look at. */
