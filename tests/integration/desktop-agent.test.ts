@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { createBuilder } from 'vite';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ShellService } from '../../src-agent/desktop/shell-service.ts';
+import { startAgent } from '../../src-agent/main.ts';
+import { ShellProcessHost } from '../../src-agent/processes/shell-process-host.ts';
+import { AgentHost } from '../../src-main/core/agent/agent-host.ts';
+import { agentEnvironment } from '../../src-main/core/agent/agent-environment.ts';
+import { systemClock } from '../../src-main/core/clock.ts';
+import type { AgentClient } from '../../src-shared/contract/contract.ts';
+import type { ParentWire } from '../../src-shared/processes/parent-wire.ts';
+import type { AgentStatus } from '../../src-shared/processes/shell-wire.ts';
+import { collectedLog } from '../support/collected-log.ts';
+import { NodeUtility } from '../support/node-utility.ts';
+
+const project = new URL('../../', import.meta.url).pathname;
+const resources = join(project, 'resources');
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+describe('the agent inside the desktop app', () => {
+  let folder: string;
+  let adbPort: number;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'desktop-agent-'));
+    adbPort = await freePort();
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('serves the contract on every port that a window is given, until it is stopped', async () => {
+    const told: unknown[] = [];
+    const ends: number[] = [];
+    let say: (message: unknown, ports?: readonly unknown[]) => void = () => undefined;
+    const listeners = new Set<typeof say>();
+    const wire: ParentWire = {
+      send: (message) => told.push(message),
+      onMessage(listener) {
+        const hear: typeof say = (message, ports = []) => listener(message, ports);
+        listeners.add(hear);
+        return () => void listeners.delete(hear);
+      },
+      onClosed: () => undefined,
+    };
+    say = (message, ports) => listeners.forEach((listener) => listener(message, ports));
+    const log = collectedLog();
+    const service = new ShellService({
+      wire,
+      log,
+      exit: (code) => ends.push(code),
+      startAgent: (boot) =>
+        startAgent({
+          ...boot,
+          processHost: new ShellProcessHost(wire),
+          log,
+          packsDir: join(boot.resourcesDir, 'packs'),
+          port: null,
+          adbPort,
+          isolatedAdb: true,
+          environment: process.env,
+        }),
+    });
+    expect(service).toBeDefined();
+    const config = { dataDir: folder, resourcesDir: resources, version: '1.2.3', mode: 'desktop' };
+    say({ type: 'boot', config });
+    // Given before the agent is up: it is served as soon as it is.
+    const channels = [new MessageChannel(), new MessageChannel()];
+    for (const { port1 } of channels) say({ type: 'connect' }, [port1]);
+    for (const { port2 } of channels) {
+      port2.start();
+      const link = new RPCLink({ port: port2 });
+      const client: AgentClient = createORPCClient(link);
+      expect(await client.agent.info({})).toMatchObject({ version: '1.2.3', mode: 'desktop' });
+      expect(await client.devices.list({})).toMatchObject({ items: [], total: 0 });
+    }
+    expect(told.slice(0, 2)).toEqual([
+      { type: 'ready' },
+      { type: 'status', status: { phones: [], runsGoing: 0, jobsNeedingPerson: 0 } },
+    ]);
+    say({ type: 'gibberish' });
+    expect(log.lines).toContain('warn a message of the shell was not understood');
+    say({ type: 'stop' });
+    await vi.waitFor(() => expect(ends).toEqual([0]), { timeout: 20_000 });
+    expect(told.at(-1)).toEqual({ type: 'stopped' });
+    for (const { port2 } of channels) port2.close();
+  });
+
+  it('runs as it is built: starts, tells how things stand, says why it cannot start, stops in time', async () => {
+    const builder = await createBuilder({
+      configFile: join(project, 'vite.main.config.ts'),
+      logLevel: 'silent',
+    });
+    const environment = builder.environments['agent'];
+    if (environment === undefined) throw new Error('the agent is not built');
+    // Inside the project, so that the packages that are not bundled are found.
+    await mkdir(join(project, 'dist'), { recursive: true });
+    const built = await mkdtemp(join(project, 'dist', 'test-'));
+    await using cleanup = new AsyncDisposableStack();
+    cleanup.defer(() => rm(built, { recursive: true }));
+    environment.config.build.outDir = built;
+    await builder.build(environment);
+    const utility = cleanup.use(new NodeUtility());
+    cleanup.defer(() => void spawnSync('adb', ['-P', String(adbPort), 'kill-server']));
+    const env = agentEnvironment({ ...process.env, SWITCHYARD_ADB_PORT: String(adbPort) });
+    const log = collectedLog();
+    const statuses: AgentStatus[] = [];
+    const make = () =>
+      new AgentHost({
+        boot: { dataDir: folder, resourcesDir: resources, version: '1.2.3', mode: 'desktop' },
+        fork: () => utility.fork(join(built, 'agent.js'), [], { env }),
+        openChild: () => Promise.reject(new Error('not in this test')),
+        kill: (pid, signal) => process.kill(pid, signal),
+        clock: systemClock,
+        log,
+        onState: () => undefined,
+        onStatus: (status) => statuses.push(status),
+      });
+    const host = cleanup.use(make());
+    host.start();
+    await vi.waitFor(() => expect(statuses).toHaveLength(1), { timeout: 30_000 });
+
+    // A second one on the same data folder must not run: both would post.
+    const second = cleanup.use(make());
+    second.start();
+    await vi.waitFor(() => expect(second.state.kind).toBe('waiting'), { timeout: 30_000 });
+    expect(second.state).toMatchObject({ reason: expect.stringContaining('in use by another Switchyard') });
+    await second[Symbol.asyncDispose]();
+
+    await host[Symbol.asyncDispose]();
+    expect(log.lines.filter((line) => line.includes('was killed'))).toEqual([]);
+  });
+});
