@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { AgentStatus } from '../../src-shared/processes/shell-wire.ts';
 import { shellChannels } from '../../src-shared/shell/channels.ts';
 import { agentEnvironment } from './agent/agent-environment.ts';
@@ -9,6 +8,7 @@ import { WindowPorts } from './agent/window-ports.ts';
 import type { Channel } from './agent/window-ports.ts';
 import { appScheme } from './app-address.ts';
 import type { Clock } from './clock.ts';
+import { desktopDataDir } from './data-dir.ts';
 import type { DesktopArguments } from './desktop-arguments.ts';
 import { IpcRouter } from './ipc/ipc-router.ts';
 import { TrustedSenders } from './ipc/sender-judge.ts';
@@ -81,7 +81,7 @@ export function startApplication(parts: Ports): AsyncDisposable {
 
   const agent = new AgentHost({
     boot: {
-      dataDir: parts.environment['SWITCHYARD_DATA_DIR'] ?? join(app.getPath('userData'), 'agent'),
+      dataDir: desktopDataDir(parts.environment, app.getPath('userData')),
       resourcesDir: paths.resources,
       version: app.getVersion(),
       mode: 'desktop',

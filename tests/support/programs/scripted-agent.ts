@@ -1,7 +1,8 @@
+import { basename } from 'node:path';
 import { parentWire } from '../../../src-shared/processes/parent-wire.ts';
 import { shellMessage } from '../../../src-shared/processes/shell-wire.ts';
 
-/** An agent whose behaviour is the name of its data folder. It prints what it was given, for a test to look at. */
+/** An agent whose behaviour is the last part of its data folder's path. It prints what it was given, for a test to look at. */
 const wire = parentWire(process);
 if (wire === null) throw new Error('started by hand');
 process.stdout.write(`argv ${process.argv.slice(2).join(' ')}\nenv ${JSON.stringify(process.env)}\n`);
@@ -9,7 +10,7 @@ process.stdout.write(`argv ${process.argv.slice(2).join(' ')}\nenv ${JSON.string
 wire.onMessage((raw) => {
   const message = shellMessage.parse(raw);
   if (message.type === 'boot') {
-    const behaviour = message.config.dataDir;
+    const behaviour = basename(message.config.dataDir);
     if (behaviour === 'dies') process.exit(7);
     if (behaviour === 'refuses')
       wire.send({ type: 'failed', message: 'the database is from a newer version' });
