@@ -16,18 +16,26 @@ export type RemoteAgent = JsonifiedClient<AgentClient>;
 export function connectToAgent(dataDir: string, fetcher: typeof fetch = fetch): RemoteAgent {
   const file = readAgentFile(dataDir);
   if (file === null) throw notRunning(dataDir);
+  return restClient(file, async (request, init) => {
+    try {
+      return await fetcher(request, init);
+    } catch (error) {
+      if (request.signal.aborted) throw error;
+      throw notRunning(dataDir);
+    }
+  });
+}
+
+/** The contract over plain REST; what the agent refuses comes as ORPCError with the contract's code and data. */
+export function restClient(
+  agent: { readonly url: string; readonly token: string },
+  send: (request: Request, init: RequestInit) => Promise<Response>,
+): RemoteAgent {
   const link = new OpenAPILink(contract, {
-    url: new URL('/api/v1', file.url),
-    headers: { authorization: `Bearer ${file.token}` },
+    url: new URL('/api/v1', agent.url),
+    headers: { authorization: `Bearer ${agent.token}` },
     customErrorResponseBodyDecoder: readProblem,
-    fetch: async (request, init) => {
-      try {
-        return asJson(await fetcher(request, { ...init, redirect: 'error' }));
-      } catch (error) {
-        if (request.signal.aborted) throw error;
-        throw notRunning(dataDir);
-      }
-    },
+    fetch: async (request, init) => asJson(await send(request, { ...init, redirect: 'error' })),
   });
   return createORPCClient<RemoteAgent>(link);
 }
