@@ -65,7 +65,7 @@ function refused(status: 401 | 403 | 405 | 415 | 421, code: string): Judgement {
 }
 
 /** Compares digests, so that neither length nor the first differing byte shows in the time it takes. */
-export function same(given: string, expected: string): boolean {
+function same(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
 }

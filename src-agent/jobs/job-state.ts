@@ -1,7 +1,7 @@
 import type { AttemptState, JobStatus } from '../../src-shared/domain/job.ts';
 
 /** Every way a job may go. What is not listed never happens; `completed` is final. */
-export const jobTransitions: Readonly<Record<JobStatus, readonly JobStatus[]>> = {
+const jobTransitions: Readonly<Record<JobStatus, readonly JobStatus[]>> = {
   pending: ['running', 'cancelled'],
   running: ['completed', 'failed', 'retrying', 'needs_review', 'cancelled'],
   retrying: ['running', 'cancelled', 'failed', 'needs_review'],
@@ -12,7 +12,7 @@ export const jobTransitions: Readonly<Record<JobStatus, readonly JobStatus[]>> =
 };
 
 /** Every way an attempt may go. After `commit_sent` only what was seen decides; nothing leads back to before it. */
-export const attemptTransitions: Readonly<Record<AttemptState, readonly AttemptState[]>> = {
+const attemptTransitions: Readonly<Record<AttemptState, readonly AttemptState[]>> = {
   claimed: ['prepared', 'not_published'],
   prepared: ['commit_sent', 'not_published'],
   commit_sent: ['published', 'rejected', 'unknown'],
@@ -21,9 +21,6 @@ export const attemptTransitions: Readonly<Record<AttemptState, readonly AttemptS
   rejected: [],
   not_published: [],
 };
-
-/** Jobs in these states have nothing left to do by themselves. */
-export const settledStatuses: readonly JobStatus[] = ['completed', 'failed', 'cancelled', 'needs_review'];
 
 /** Throws when a job is asked to go a way that does not exist: a defect of ours, never of the operator. */
 export function assertJobTransition(from: JobStatus, to: JobStatus): void {

@@ -11,7 +11,7 @@ import type { AttemptEnd } from './verdict.ts';
 import { loadWork } from './work.ts';
 
 /** A lease that is renewed until it is disposed of. */
-export type LiveLease = HeldLease & AsyncDisposable;
+type LiveLease = HeldLease & AsyncDisposable;
 
 /** What a worker is built from. */
 export type WorkerParts = {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Media } from '../../src-shared/domain/media.ts';
 
 /** File endings of the picture types the library keeps. */
-export const mediaExtension: Readonly<Record<Media['mime'], string>> = {
+const mediaExtension: Readonly<Record<Media['mime'], string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',

@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { AccountStatus } from '../../src-shared/domain/account.ts';
 import type { CampaignStatus } from '../../src-shared/domain/campaign.ts';
 import type { DeviceState } from '../../src-shared/domain/device.ts';
@@ -168,4 +168,3 @@ export type Schema = {
 };
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;
-export type NewRow<Table extends keyof Schema> = Insertable<Schema[Table]>;

@@ -1,8 +1,4 @@
-import type {
-  ContractRouterClient,
-  InferContractRouterInputs,
-  InferContractRouterOutputs,
-} from '@orpc/contract';
+import type { ContractRouterClient } from '@orpc/contract';
 import { accounts } from './accounts.ts';
 import { agent } from './agent.ts';
 import { campaigns } from './campaigns.ts';
@@ -18,5 +14,3 @@ export const contract = { accounts, agent, campaigns, devices, events, jobs, med
 
 export type Contract = typeof contract;
 export type AgentClient = ContractRouterClient<Contract>;
-export type Inputs = InferContractRouterInputs<Contract>;
-export type Outputs = InferContractRouterOutputs<Contract>;

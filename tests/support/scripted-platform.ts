@@ -1,5 +1,12 @@
 import type { Evidence } from '../../src-shared/domain/job.ts';
-import type { Checked, Committed, Delivery, DeliverySession, Stopped, Work } from '../../src-agent/delivery/delivery.ts';
+import type {
+  Checked,
+  Committed,
+  Delivery,
+  DeliverySession,
+  Stopped,
+  Work,
+} from '../../src-agent/delivery/delivery.ts';
 
 /** What goes wrong with one attempt, at which place. `after effect`: the post exists, the answer is lost. */
 export type Trouble =
@@ -73,7 +80,8 @@ export class ScriptedPlatform implements Delivery {
 
   async #check(work: Work, before: Evidence, trouble: Trouble): Promise<Checked> {
     await nextTurn();
-    if (trouble === 'check undecided') return { kind: 'undecided', problem: problem('outcome_unknown'), evidence: {} };
+    if (trouble === 'check undecided')
+      return { kind: 'undecided', problem: problem('outcome_unknown'), evidence: {} };
     const count = this.countOf(work.account.handle);
     return count > Number(before['postCount'])
       ? { kind: 'published', evidence: { count } }
