@@ -31,7 +31,12 @@ class JumpingClock {
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-async function runEngine(bench: EngineBench, platform: ScriptedPlatform, clock: JumpingClock, until: () => boolean) {
+async function runEngine(
+  bench: EngineBench,
+  platform: ScriptedPlatform,
+  clock: JumpingClock,
+  until: () => boolean,
+) {
   await using _engine = startEngine({
     store: bench.store,
     dataDir: bench.folder,
@@ -42,7 +47,8 @@ async function runEngine(bench: EngineBench, platform: ScriptedPlatform, clock: 
     log: quiet,
   });
   const isBusy = () =>
-    bench.store.get(bench.store.query.selectFrom('job').select('id').where('status', '=', 'running')) !== undefined;
+    bench.store.get(bench.store.query.selectFrom('job').select('id').where('status', '=', 'running')) !==
+    undefined;
   for (let turn = 0, idle = 0; turn < 20_000 && !until(); turn += 1) {
     await new Promise((resolve) => void setImmediate(resolve));
     idle = isBusy() ? 0 : idle + 1;
@@ -132,7 +138,9 @@ test('stopping a run cancels what waits and never what was shared', async () => 
   });
   const reading = new ScriptedPlatform(() => 'none');
   reading.posts.push(...platform.posts);
-  await runEngine(bench, reading, clock, () => statuses().every((status) => status !== 'running' && status !== 'retrying'));
+  await runEngine(bench, reading, clock, () =>
+    statuses().every((status) => status !== 'running' && status !== 'retrying'),
+  );
   expect(statuses()).toEqual(['completed', 'cancelled', 'cancelled']);
   expect(reading.posts).toHaveLength(1);
 });

@@ -2,7 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { DatabaseInUseError, NewerDatabaseError, openDatabase } from '../../../../src-agent/store/database.ts';
+import {
+  DatabaseInUseError,
+  NewerDatabaseError,
+  openDatabase,
+} from '../../../../src-agent/store/database.ts';
 import { EventLog } from '../../../../src-agent/store/event-log.ts';
 import { Store } from '../../../../src-agent/store/store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
