@@ -34,6 +34,9 @@ export type Verdict = {
 /** Time given to a platform before the profile is read after an unknown outcome, in milliseconds. */
 const lookAgainAfterMs = 2_000;
 
+/** Time in which a phone that vanished in the middle of a job is seen to be gone, in milliseconds. */
+const phoneGoneMs = 2_000;
+
 /** Decides, from what was seen and nothing else, how a job goes on. Never posts again while the outcome is unknown. */
 export function judge(end: AttemptEnd, job: JobFacts, random: () => number): Verdict {
   switch (end.during) {
@@ -123,7 +126,8 @@ function afterStop(
     case 'retry':
       return { ...seen, ...again(job, random, stop.problem, action) };
     case 'wait':
-      return { ...seen, status: 'retrying' };
+      // By then the list of phones says that it is gone, and the job is claimed when it is back.
+      return { ...seen, status: 'retrying', delayMs: phoneGoneMs };
     case 'fail':
       return { ...seen, status: action === 'check' ? 'needs_review' : 'failed' };
     case 'person':
