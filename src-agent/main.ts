@@ -1,4 +1,3 @@
-import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
@@ -25,6 +24,7 @@ import { jobsApi } from './jobs/jobs-api.ts';
 import { errorFields, type Log } from './log.ts';
 import { mediaApi } from './media/media-api.ts';
 import { MediaLibrary } from './media/media-library.ts';
+import { isExecutable } from './parts/is-executable.ts';
 import type { ProcessHost } from './processes/process-host.ts';
 import { RunControl } from './runs/run-control.ts';
 import { RunReports } from './runs/run-reports.ts';
@@ -168,14 +168,4 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     connect: (port) => portHandler.upgrade(port),
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    // Not there or not for us: the next candidate is asked.
-    return false;
-  }
 }

@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { simulatedRecord } from '../../src-shared/processes/phone-simulator.ts';
 import { demoPhones } from '../../src-shared/demo-cast.ts';
 import { inspectParts } from '../parts/inspect-parts.ts';
+import { isComplete } from '../parts/judge-parts.ts';
+import { freePort } from '../processes/free-port.ts';
 import type { StartedAgent } from './agent-command.ts';
 import type { CommandContext } from './command-line.ts';
 import { countPosts, type CountedPost } from './demo-count.ts';
@@ -41,7 +42,7 @@ export async function runDemo(surroundings: DemoSurroundings): Promise<0 | 1> {
     home: homedir(),
     variables: env,
   });
-  if (parts.some(({ state }) => state === 'missing')) {
+  if (!isComplete(parts)) {
     for (const line of doctorLines(parts)) terminal.err(line);
     await rm(dataDir, { recursive: true });
     return 1;
@@ -116,20 +117,4 @@ async function readRecords(controlUrl: string) {
       return simulatedRecord.parse(await answer.json());
     }),
   );
-}
-
-/** A port nobody listens on at the moment. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
 }

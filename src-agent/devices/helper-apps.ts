@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { compareVersions } from '../version.ts';
 import type { AdbClient } from './adb/adb-client.ts';
 import { AdbError } from './adb/adb-error.ts';
 import { shellWord } from './adb/shell-protocol.ts';
-import { isOlderVersion, parseInstalledVersion } from './package-version.ts';
+import { parseInstalledVersion } from './package-version.ts';
 
 const installLimit = 180_000;
 const packageFile = z.object({ version: z.string() });
@@ -89,7 +90,7 @@ export class HelperApps {
     );
     return this.#apps.filter((app, position) => {
       const version = installed[position] ?? null;
-      return version === null || (version !== '' && isOlderVersion(version, app.version));
+      return version === null || (version !== '' && compareVersions(version, app.version) < 0);
     });
   }
 

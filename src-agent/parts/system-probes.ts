@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { constants, existsSync, readFileSync } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,7 @@ import { AdbClient } from '../devices/adb/adb-client.ts';
 import { AdbError } from '../devices/adb/adb-error.ts';
 import { adbCandidates } from '../devices/adb/adb-locations.ts';
 import { sqliteVersion } from '../store/sqlite-version.ts';
+import { isExecutable } from './is-executable.ts';
 import type { Found, PartFacts, PartProbes } from './part-facts.ts';
 import { chromiumCandidates } from './program-places.ts';
 
@@ -104,15 +105,6 @@ async function inspectDataDir(path: string): Promise<PartFacts['dataDir']> {
     () => null,
   );
   return { path, writable, freeBytes };
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function firstLine(text: string): string {

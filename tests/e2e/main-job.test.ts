@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { simulatedRecord } from '../../src-shared/processes/phone-simulator.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../../src-agent/processes/free-port.ts';
 import { findChromium, openBrowser, seriousFindings } from '../support/open-browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { picturesDir, playMainJob, startStoryAgent } from './main-job-story.ts';

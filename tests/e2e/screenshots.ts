@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../../src-agent/processes/free-port.ts';
 import { findChromium, openBrowser } from '../support/open-browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { picturesDir, playMainJob, startStoryAgent } from './main-job-story.ts';

@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
+import { freePort } from '../../src-agent/processes/free-port.ts';
 
 const { isThere } = (await import(new URL('../../scripts/system-parts.mjs', import.meta.url).href)) as {
   isThere: (part: 'adb') => boolean;
@@ -27,14 +27,6 @@ function switchyard(...args: string[]): Promise<Ended> {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     );
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** A command that goes on until it is told to end: its first line, and how to end it. */

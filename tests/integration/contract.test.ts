@@ -8,7 +8,7 @@ import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
 import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
 import { type Agent, startAgent } from '../../src-agent/main.ts';
 import { type AgentClient, contract } from '../../src-shared/contract/contract.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../../src-agent/processes/free-port.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const owned = new AsyncDisposableStack();

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -10,6 +9,7 @@ import { createBuilder } from 'vite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ShellService } from '../../src-agent/desktop/shell-service.ts';
 import { startAgent } from '../../src-agent/main.ts';
+import { freePort } from '../../src-agent/processes/free-port.ts';
 import { ShellProcessHost } from '../../src-agent/processes/shell-process-host.ts';
 import { AgentHost } from '../../src-main/core/agent/agent-host.ts';
 import { agentEnvironment } from '../../src-main/core/agent/agent-environment.ts';
@@ -22,15 +22,6 @@ import { NodeUtility } from '../support/node-utility.ts';
 
 const project = new URL('../../', import.meta.url).pathname;
 const resources = join(project, 'resources');
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
-}
 
 describe('the agent inside the desktop app', () => {
   let folder: string;

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { AdbClient } from '../../src-agent/devices/adb/adb-client.ts';
@@ -14,6 +13,7 @@ import { findDriverDirectory, HelperApps, helperAppsOf } from '../../src-agent/d
 import { Lease } from '../../src-agent/devices/lease.ts';
 import { acquireLease } from '../../src-agent/devices/leases.ts';
 import { startRealTimer } from '../../src-agent/devices/timers.ts';
+import { freePort } from '../../src-agent/processes/free-port.ts';
 import { NodeProcessHost } from '../../src-agent/processes/node-process-host.ts';
 import type { HostedProcess, ProcessHost } from '../../src-agent/processes/process-host.ts';
 import {
@@ -145,13 +145,4 @@ function remembering(started: HostedProcess[]): ProcessHost {
       return child;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
 }

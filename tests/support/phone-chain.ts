@@ -1,11 +1,11 @@
 import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, vi } from 'vitest';
 import { remote, type Browser } from 'webdriverio';
+import { freePort } from '../../src-agent/processes/free-port.ts';
 import {
   simulatedRecord,
   simulatorReady,
@@ -238,12 +238,4 @@ async function gone(child: ChildProcess, ask: () => void): Promise<void> {
   const exited = new Promise((resolve) => child.once('exit', resolve));
   ask();
   await exited;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
 }

@@ -1,9 +1,7 @@
-import { homedir } from 'node:os';
-import { existsSync } from 'node:fs';
 import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
 import { AdbClient } from '../../src-agent/devices/adb/adb-client.ts';
-import { findAdb } from '../../src-agent/devices/adb/adb-locations.ts';
 import { AdbServer } from '../../src-agent/devices/adb/adb-server.ts';
+import { freePort } from '../../src-agent/processes/free-port.ts';
 import {
   type SimulatedFault,
   type SimulatedPhone,
@@ -12,7 +10,7 @@ import {
   simulatedRecord,
   simulatorReady,
 } from '../../src-shared/processes/phone-simulator.ts';
-import { freePort } from './free-port.ts';
+import { findTestAdb } from './find-test-adb.ts';
 
 /** Simulated phones in a process of their own on an adb server of their own: they outlive every agent. */
 export interface PhoneDesk extends AsyncDisposable {
@@ -34,7 +32,7 @@ export async function startPhoneDesk(
   await using owned = new AsyncDisposableStack();
   const adbPort = await freePort();
   const adb = new AdbClient(adbPort);
-  const binary = findAdb({ env: process.env, home: homedir(), platform: process.platform }, existsSync);
+  const binary = findTestAdb();
   if (binary === null) throw new Error('adb is missing: npm test installs it, or: apt-get install adb');
   await owned.use(new AdbServer({ client: adb, binary, isolated: true, env: process.env })).ensure();
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };

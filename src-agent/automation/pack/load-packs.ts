@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Platform } from '../../../src-shared/domain/platform.ts';
+import { compareVersions, isVersion } from '../../version.ts';
 import type { Pack } from './pack-format.ts';
 import { pack } from './pack-format.ts';
-import { compareVersions, isVersion } from './version.ts';
 
 /** The packs of one directory. */
 export type Packs = {

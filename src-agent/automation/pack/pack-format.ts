@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { platform } from '../../../src-shared/domain/platform.ts';
 import { problemCode } from '../../../src-shared/domain/problem.ts';
-import { isVersion } from './version.ts';
+import { isVersion } from '../../version.ts';
 
 const pattern = z.string().transform((source, context) => {
   try {

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { rmSync } from 'node:fs';
 import { appiumBoot, type AppiumReady } from '../../../src-shared/processes/appium-host.ts';
 import { parentWire } from '../../../src-shared/processes/parent-wire.ts';
+import { freePort } from '../../processes/free-port.ts';
 import { prepareAppiumHome } from './appium-home.ts';
 import { AppiumLog } from './appium-log.ts';
 import { pidFileIn, writePidFile } from './pid-file.ts';
@@ -50,16 +50,4 @@ wire.send(ready);
 /** Not by a plain import: Appium's types are source files that do not compile under this project's settings. */
 async function loadAppium(): Promise<{ main: (options: Record<string, unknown>) => Promise<unknown> }> {
   return await import(pathToFileURL(createRequire(import.meta.url).resolve('appium')).href);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOlderVersion, parseInstalledVersion } from '../../../../src-agent/devices/package-version.ts';
+import { parseInstalledVersion } from '../../../../src-agent/devices/package-version.ts';
 
 test('reads the version of the asked package only', () => {
   const text =
@@ -8,11 +8,4 @@ test('reads the version of the asked package only', () => {
   expect(parseInstalledVersion(text, 'io.appium')).toBeNull();
   expect(parseInstalledVersion('Unable to find package: x', 'x')).toBeNull();
   expect(parseInstalledVersion('  Package [x] (1):\n    versionName=null\n', 'x')).toBe('');
-});
-
-test('compares versions by number', () => {
-  expect(isOlderVersion('9.10.0', '10.6.6')).toBe(true);
-  expect(isOlderVersion('10.6.6', '10.6.6')).toBe(false);
-  expect(isOlderVersion('10.6', '10.6.1')).toBe(true);
-  expect(isOlderVersion('11.0.0', '10.6.6')).toBe(false);
 });

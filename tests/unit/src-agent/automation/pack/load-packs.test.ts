@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadPacks } from '../../../../../src-agent/automation/pack/load-packs.ts';
-import { compareVersions } from '../../../../../src-agent/automation/pack/version.ts';
 
 const pack = {
   format: 1,
@@ -50,14 +49,4 @@ describe('the packs of a directory', () => {
     await write({ ...pack, ...change });
     await expect(loadPacks(directory)).rejects.toThrow('instagram/400/en.json');
   });
-});
-
-test('versions are compared part by part as numbers', () => {
-  expect(['300.1', '99', '300', '300.0.10', '300.0.9'].toSorted(compareVersions)).toEqual([
-    '99',
-    '300',
-    '300.0.9',
-    '300.0.10',
-    '300.1',
-  ]);
 });
