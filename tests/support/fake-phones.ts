@@ -29,6 +29,14 @@ export class FakePhones implements AsyncDisposable {
     return (this.#server?.asked ?? []).filter((service) => service.startsWith('shell,v2,raw:'));
   }
 
+  /** Transports that somebody wanted to speak to. */
+  get spokenTo(): string[] {
+    const service = 'host:transport:';
+    return (this.#server?.asked ?? [])
+      .filter((asked) => asked.startsWith(service))
+      .map((asked) => asked.slice(service.length));
+  }
+
   async start(): Promise<void> {
     this.#server = await startFakeAdbServer((service, socket) => {
       if (service === 'host:version') return { bytes: okay('0029') };

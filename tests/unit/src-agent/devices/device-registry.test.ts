@@ -98,6 +98,17 @@ describe('the device registry', () => {
     await expect.poll(states).toEqual({ R58: 'ready', NEW: 'ready' });
   });
 
+  test('a phone that only flaps is not spoken to', async () => {
+    open();
+    phones.plug({ transport: 'R58', hardwareSerial: 'R58' });
+    await expect.poll(states).toEqual({ R58: 'ready' });
+    phones.plug({ transport: 'FLAP', hardwareSerial: 'FLAP' });
+    phones.unplug('FLAP');
+    phones.plug({ transport: 'R59', hardwareSerial: 'R59' });
+    await expect.poll(states).toEqual({ R58: 'ready', R59: 'ready' });
+    expect(new Set(phones.spokenTo)).toEqual(new Set(['R58', 'R59']));
+  });
+
   test('one phone on two transports is one device, spoken to over USB', async () => {
     const own = open();
     phones.plug({ transport: '10.0.0.9:5555', hardwareSerial: 'R58' });

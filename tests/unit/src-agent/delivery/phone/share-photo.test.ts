@@ -10,6 +10,20 @@ beforeEach(() => {
   desk = createDesk(packs);
 });
 
+test('Share is tapped once, and nothing else after it', async () => {
+  await using session = await desk.prepared();
+  const before = desk.phone.taps.length;
+  expect(await session.commit()).toMatchObject({ kind: 'published' });
+  expect(desk.phone.taps.slice(before)).toEqual(['share_button']);
+});
+
+test('an app that does not react to the tap is watched, not tapped again', async () => {
+  await using session = await desk.prepared();
+  desk.phone.share = () => undefined;
+  expect(await session.commit()).toMatchObject({ kind: 'unknown', problem: { code: 'outcome_unknown' } });
+  expect(desk.shares()).toBe(1);
+});
+
 describe('after the tap on Share', () => {
   test('a refused photo is rejected', async () => {
     desk.phone.fate = 'refused';

@@ -54,6 +54,15 @@ describe('the adb client', () => {
     await expect(client.version()).rejects.toMatchObject({ code: 'server_unreachable' });
   });
 
+  test('tells the length of a service in bytes, whatever its letters', async () => {
+    await using server = await startFakeAdbServer((service) => ({
+      bytes: service.startsWith('host:') ? okay() : Buffer.concat([okay(), shellPacket(3, Buffer.from([0]))]),
+      open: true,
+    }));
+    await new AdbClient(server.port).shell('R58', 'echo “öffnen”');
+    expect(server.asked).toEqual(['host:transport:R58', 'shell,v2,raw:echo “öffnen”']);
+  });
+
   test('does not take half an answer of a vanished phone for a whole one', async () => {
     await using server = await startFakeAdbServer((service) =>
       service.startsWith('host:transport')

@@ -139,7 +139,7 @@ describe('the Appium host', () => {
     const late = host.use(never);
     await expect.poll(() => timers.count, { interval: 1 }).toBeGreaterThan(0);
     timers.advance(3999);
-    await Promise.resolve();
+    await new Promise((resolve) => void setImmediate(resolve));
     expect(started).toHaveLength(4);
     timers.advance(1);
     await answer(5);

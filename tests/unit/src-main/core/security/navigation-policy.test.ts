@@ -28,6 +28,8 @@ const hostile = [
   'http://developer.android.com/',
   'https://developer.android.com.evil.example/',
   'https://developer.android.com@evil.example/',
+  'https://evilnodejs.org/',
+  'https://evil.nodejs.org/',
   'https://user:secret@developer.android.com/',
   'https://developer.android.com:8443/',
   'APP://CONTROL/',
