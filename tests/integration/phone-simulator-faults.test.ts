@@ -16,7 +16,7 @@ describe.skipIf(findTestAdb() === null)('faults of a simulated phone through rea
     await tap('~Create New');
     await tap('~Create new post');
     await tap(appId('next_button_textview'));
-    await tap('~Next');
+    await tap(appId('clips_right_action_button'));
     await see(appId('share_button'));
   };
   beforeAll(async () => {

@@ -49,7 +49,7 @@ describe.skipIf(findTestAdb() === null)('posting on a simulated phone through re
     const thumbnail = browser.$('//android.widget.GridView//android.view.ViewGroup[@selected="true"]');
     expect(await thumbnail.getAttribute('content-desc')).toBe('Photo thumbnail, Added on Just now');
     await tap(appId('next_button_textview'));
-    await tap('~Next');
+    await tap(appId('clips_right_action_button'));
     await see(appId('share_button'));
     const caption = 'Autumn light 🍂\n\n#northwind “ÿ 日本”';
     await tap(appId('caption_input_text_view'));
