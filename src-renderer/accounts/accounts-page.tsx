@@ -24,7 +24,7 @@ export function AccountsPage() {
   const open = (which: number | 'new') => void navigate({ to: '/accounts', search: { edit: which } });
   const close = () => void navigate({ to: '/accounts', search: {} });
   useHotkeys([['n', () => open('new')]]);
-  const none = pages.data !== undefined && pages.accounts.length === 0;
+  const none = pages.known && pages.items.length === 0;
   const addButton = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => open('new')} aria-keyshortcuts="n">
       Add account
@@ -54,14 +54,12 @@ export function AccountsPage() {
               onChange={(change) => setSearch(change.currentTarget.value)}
             />
             <span className={classes.total} role="status">
-              {pages.data === undefined ? '' : formatCount(pages.total, 'account')}
+              {!pages.known ? '' : formatCount(pages.total, 'account')}
             </span>
           </div>
           <Panel flush grow="fit">
             {pages.isPending ? <LoadingRows rows={8} height={36} /> : null}
-            {pages.isError ? (
-              <FailureNotice error={pages.error} onRetry={() => void pages.refetch()} />
-            ) : null}
+            {pages.error === null ? null : <FailureNotice error={pages.error} onRetry={pages.retry} />}
             {none ? (
               <EmptyState
                 icon={<IconSearch size={26} />}
@@ -75,8 +73,8 @@ export function AccountsPage() {
                 Nothing is called “{settled}”.
               </EmptyState>
             ) : null}
-            {pages.accounts.length > 0 ? (
-              <AccountTable accounts={pages.accounts} onOpen={open} onNearEnd={pages.nearEnd} />
+            {pages.items.length > 0 ? (
+              <AccountTable accounts={pages.items} onOpen={open} nearEnd={pages.nearEnd} />
             ) : null}
           </Panel>
         </div>

@@ -43,6 +43,15 @@ export function EditAccount(props: { readonly account: Account; readonly onClose
       onError: tellFailure,
     }),
   );
+  const whatDepends = <AccountDependents account={account} />;
+  const askAndRemove = () =>
+    confirm({
+      title: `Remove @${account.handle}?`,
+      body: whatDepends,
+      yes: 'Remove account',
+      danger: true,
+      onYes: () => remove.mutate({ id: account.id }),
+    });
   const statuses: AccountStatus[] =
     account.status === 'active' || account.status === 'inactive'
       ? ['active', 'inactive']
@@ -75,15 +84,7 @@ export function EditAccount(props: { readonly account: Account; readonly onClose
           color="red"
           leftSection={<IconTrash size={16} />}
           loading={remove.isPending}
-          onClick={() =>
-            confirm({
-              title: `Remove @${account.handle}?`,
-              body: <AccountDependents account={account} />,
-              yes: 'Remove account',
-              danger: true,
-              onYes: () => remove.mutate({ id: account.id }),
-            })
-          }
+          onClick={askAndRemove}
         >
           Remove
         </Button>

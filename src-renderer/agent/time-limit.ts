@@ -4,7 +4,7 @@ const defaultLimitMs = 30_000;
 const uploadLimitMs = 180_000;
 
 /** How long a call may take before it fails, in milliseconds; null for streams, which last as long as somebody listens. */
-export function limitFor(path: readonly string[]): number | null {
+function limitFor(path: readonly string[]): number | null {
   switch (path.join('.')) {
     case 'events.subscribe':
     case 'devices.watch':

@@ -1,16 +1,16 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAccountPages } from '../accounts/use-account-pages.ts';
 import { useAgent } from '../agent/agent-context.ts';
-import { formatCount } from '../format/amount.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { TextLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useRows } from '../parts/use-rows.ts';
+import { AllAccounts } from './all-accounts.tsx';
 import { AccountChoice } from './account-choice.tsx';
 import { withAccounts } from './composer-state.ts';
 import classes from './composer.module.css';
@@ -26,27 +26,32 @@ export function AccountPicker({ composer }: { readonly composer: Composer }) {
   const devices = useQuery(query.devices.list.queryOptions({ input: { limit: 500 } }));
   const phones = new Map((devices.data?.items ?? []).map((device) => [device.id, device]));
   const chosen = new Set(composer.state.accountIds);
-  const { accounts } = pages;
-  const ticked = accounts.filter((account) => chosen.has(account.id)).length;
+  const { items: accounts, total } = pages;
 
-  const { scroller, visible, total } = useRows<HTMLDivElement>({
+  const {
+    scroller,
+    visible,
+    total: height,
+  } = useRows<HTMLDivElement>({
     count: accounts.length,
     height: 58,
     keyOf: (index) => accounts[index]?.id ?? index,
     nearEnd: pages.nearEnd,
   });
   const problems = composer.attempted || chosen.size > 0 ? composer.issues.accounts : [];
-  const noneAtAll = pages.data !== undefined && accounts.length === 0 && settled === '';
+  const noneAtAll = pages.known && accounts.length === 0 && settled === '';
 
   return (
     <Panel
       title="Accounts"
       aside={
-        <span className={classes.hint}>{chosen.size > 0 ? `${chosen.size} chosen` : 'None chosen'}</span>
+        <span className={classes.hint}>
+          {chosen.size > 0 ? `${chosen.size.toLocaleString()} chosen` : 'None chosen'}
+        </span>
       }
     >
       {pages.isPending ? <LoadingRows rows={3} height={40} /> : null}
-      {pages.isError ? <FailureNotice error={pages.error} onRetry={() => void pages.refetch()} /> : null}
+      {pages.error === null ? null : <FailureNotice error={pages.error} onRetry={pages.retry} />}
       {noneAtAll ? (
         <p className={classes.none}>
           There are no accounts yet.{' '}
@@ -58,20 +63,7 @@ export function AccountPicker({ composer }: { readonly composer: Composer }) {
       ) : (
         <>
           <div className={classes.pickTools}>
-            <Checkbox
-              label={settled === '' ? 'All accounts' : 'All that match'}
-              checked={accounts.length > 0 && ticked === accounts.length}
-              indeterminate={ticked > 0 && ticked < accounts.length}
-              onChange={({ currentTarget: { checked } }) =>
-                composer.change((before) =>
-                  withAccounts(
-                    before,
-                    accounts.map((account) => account.id),
-                    checked,
-                  ),
-                )
-              }
-            />
+            <AllAccounts composer={composer} search={settled} accounts={accounts} total={total} />
             <TextInput
               className={classes.pickSearch}
               size="xs"
@@ -83,7 +75,7 @@ export function AccountPicker({ composer }: { readonly composer: Composer }) {
             />
           </div>
           <div ref={scroller} className={classes.picker}>
-            <ul className={classes.choices} style={{ height: total }}>
+            <ul className={classes.choices} style={{ height }}>
               {visible.map(({ index, key, start }) => {
                 const account = accounts[index];
                 if (account === undefined) return null;
@@ -103,11 +95,6 @@ export function AccountPicker({ composer }: { readonly composer: Composer }) {
               })}
             </ul>
           </div>
-          {pages.total > accounts.length ? (
-            <span className={classes.hint}>
-              Showing {formatCount(accounts.length, 'account')} of {pages.total.toLocaleString()}.
-            </span>
-          ) : null}
         </>
       )}
       <FieldProblems problems={problems} />

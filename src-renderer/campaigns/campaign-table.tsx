@@ -12,14 +12,23 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
 import { campaignLabels } from '../parts/tone.ts';
 import { useNow } from '../parts/use-now.ts';
+import classes from '../parts/menu-why.module.css';
 
 /** Campaigns, newest first as the agent lists them. */
-export function CampaignTable({ campaigns }: { readonly campaigns: readonly Campaign[] }) {
+export function CampaignTable(props: {
+  readonly campaigns: readonly Campaign[];
+  readonly nearEnd: () => void;
+}) {
   const now = useNow(60_000);
   return (
-    <DataTable heads={['Campaign', 'Status', 'Photos', 'Accounts', 'Changed', 'More']}>
-      {campaigns.map((campaign) => (
-        <tr key={campaign.id}>
+    <DataTable
+      label="Campaigns"
+      heads={['Campaign', 'Status', 'Photos', 'Accounts', 'Changed', 'More']}
+      spare={['Photos']}
+      items={props.campaigns}
+      nearEnd={props.nearEnd}
+      renderRow={(campaign) => (
+        <>
           <td>
             <TextLink
               to="/campaigns/$campaignId"
@@ -33,15 +42,15 @@ export function CampaignTable({ campaigns }: { readonly campaigns: readonly Camp
           <td>
             <StatusBadge label={campaignLabels[campaign.status]} alive={campaign.status === 'running'} />
           </td>
-          <td>{campaign.items.length}</td>
-          <td>{campaign.accountIds.length}</td>
+          <td data-spare>{campaign.items.length.toLocaleString()}</td>
+          <td>{campaign.accountIds.length.toLocaleString()}</td>
           <td data-soft>{formatAgo(campaign.updatedAt, now)}</td>
           <td>
             <More campaign={campaign} />
           </td>
-        </tr>
-      ))}
-    </DataTable>
+        </>
+      )}
+    />
   );
 }
 
@@ -59,6 +68,7 @@ function More({ campaign }: { readonly campaign: Campaign }) {
     }),
   );
   const { lastRunId } = campaign;
+  const going = campaign.status === 'running' || campaign.status === 'paused';
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -77,7 +87,7 @@ function More({ campaign }: { readonly campaign: Campaign }) {
         )}
         <Menu.Item
           leftSection={<IconTrash size={16} />}
-          disabled={campaign.status === 'running' || campaign.status === 'paused'}
+          disabled={going}
           onClick={() =>
             confirm({
               title: `Remove “${campaign.name}”?`,
@@ -89,6 +99,7 @@ function More({ campaign }: { readonly campaign: Campaign }) {
           }
         >
           Remove
+          {going ? <span className={classes.why}>Stop its run first.</span> : null}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

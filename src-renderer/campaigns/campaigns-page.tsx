@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { IconPlus, IconSpeakerphone } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useAgent } from '../agent/agent-context.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -8,6 +8,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { ButtonLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
+import { paged } from '../parts/paged.ts';
 import { Panel } from '../parts/panel.tsx';
 import { CampaignTable } from './campaign-table.tsx';
 
@@ -15,9 +16,16 @@ import { CampaignTable } from './campaign-table.tsx';
 export function CampaignsPage() {
   const { query } = useAgent();
   const navigate = useNavigate();
-  const campaigns = useQuery(query.campaigns.list.queryOptions({ input: { limit: 500 } }));
+  const campaigns = paged(
+    useInfiniteQuery(
+      query.campaigns.list.infiniteOptions({
+        input: (cursor: string | null) => ({ limit: 100, ...(cursor === null ? {} : { cursor }) }),
+        initialPageParam: null,
+        getNextPageParam: (last) => last.next,
+      }),
+    ),
+  );
   useHotkeys([['n', () => void navigate({ to: '/campaigns/new' })]]);
-  const items = campaigns.data?.items ?? [];
   const newButton = (
     <ButtonLink to="/campaigns/new" leftSection={<IconPlus size={16} />} aria-keyshortcuts="n">
       New campaign
@@ -25,22 +33,25 @@ export function CampaignsPage() {
   );
   return (
     <Page
+      fill
       title="Campaigns"
       intro="A campaign is a photo with a caption, and the accounts that post it."
       actions={newButton}
     >
-      {campaigns.data !== undefined && items.length === 0 ? (
+      {campaigns.known && campaigns.items.length === 0 ? (
         <EmptyState icon={<IconSpeakerphone size={26} />} title="No campaigns yet" actions={newButton}>
           Drop a photo, write one caption for all accounts, tick who posts it. Everything that could go wrong
           is said before anything starts.
         </EmptyState>
       ) : (
-        <Panel flush>
+        <Panel flush grow="fit">
           {campaigns.isPending ? <LoadingRows rows={6} height={36} /> : null}
-          {campaigns.isError ? (
-            <FailureNotice error={campaigns.error} onRetry={() => void campaigns.refetch()} />
+          {campaigns.error === null ? null : (
+            <FailureNotice error={campaigns.error} onRetry={campaigns.retry} />
+          )}
+          {campaigns.items.length > 0 ? (
+            <CampaignTable campaigns={campaigns.items} nearEnd={campaigns.nearEnd} />
           ) : null}
-          {items.length > 0 ? <CampaignTable campaigns={items} /> : null}
         </Panel>
       )}
     </Page>

@@ -72,6 +72,7 @@ export function EditCampaignPage() {
             key={`${item.mediaId}-${place}`}
             item={item}
             accounts={first.data === undefined ? [] : [first.data]}
+            chosen={accountIds.length}
           />
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -31,17 +31,12 @@ export function Composer({ campaign }: { readonly campaign: Campaign | null }) {
   const askAndPost = async () => {
     const answer = await readyToPost.mutateAsync();
     if (answer === null) return;
-    const phones = new Set(composer.accounts.map((account) => account.deviceId).filter((id) => id !== null));
-    const all = composer.accounts.length === state.accountIds.length;
     confirm({
       title: 'Post now?',
       body: (
         <>
           <strong>
-            {formatCount(answer.posts, 'post')}
-            {all && phones.size > 0
-              ? ` on ${formatCount(phones.size, 'phone')}`
-              : ` for ${formatCount(state.accountIds.length, 'account')}`}
+            {formatCount(answer.posts, 'post')} on {formatCount(answer.phones, 'phone')}
           </strong>
           . The phones start right away; you can watch, pause or stop at any moment. What is published stays
           published.
@@ -64,7 +59,8 @@ export function Composer({ campaign }: { readonly campaign: Campaign | null }) {
       },
     });
   const failure = save.error ?? post.error ?? readyToPost.error ?? composer.checkFailure;
-  const blocked = attempted && composer.issueCount > 0;
+  const named = state.name.trim() !== '';
+  const blocked = attempted && (composer.answer?.issueCount ?? 0) > 0;
 
   return (
     <Page
@@ -78,20 +74,25 @@ export function Composer({ campaign }: { readonly campaign: Campaign | null }) {
       actions={
         <>
           <span className={classes.summary} role="status">
-            {blocked
-              ? `${formatCount(composer.issueCount, 'thing')} to put right`
-              : composer.posts > 0
-                ? formatCount(composer.posts, 'post')
-                : ''}
+            {composer.answer === null
+              ? ''
+              : blocked
+                ? `${formatCount(composer.answer.issueCount, 'thing')} to put right`
+                : composer.answer.posts > 0
+                  ? formatCount(composer.answer.posts, 'post')
+                  : ''}
           </span>
-          <Button
-            variant="default"
-            loading={save.isPending}
-            onClick={saveDraft}
-            disabled={state.name.trim() === ''}
-          >
-            Save draft
-          </Button>
+          <Tooltip label="Give it a name first." disabled={named}>
+            <Button
+              variant="default"
+              loading={save.isPending}
+              onClick={named ? saveDraft : undefined}
+              data-disabled={!named}
+              aria-disabled={!named}
+            >
+              Save draft
+            </Button>
+          </Tooltip>
           <Button
             leftSection={<IconSend size={16} />}
             loading={post.isPending || readyToPost.isPending}
@@ -122,7 +123,11 @@ export function Composer({ campaign }: { readonly campaign: Campaign | null }) {
           <CaptionSection composer={composer} active={active} />
           <AccountPicker composer={composer} />
         </div>
-        <PostPreview accounts={composer.accounts} item={state.items[active] ?? null} />
+        <PostPreview
+          accounts={composer.accounts}
+          chosen={state.accountIds.length}
+          item={state.items[active] ?? null}
+        />
       </div>
     </Page>
   );

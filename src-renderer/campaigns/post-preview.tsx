@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Account } from '../../src-shared/domain/account.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { useAgent } from '../agent/agent-context.ts';
+import { formatCount } from '../format/amount.ts';
 import { localDate } from '../format/time.ts';
 import { AccountAvatar } from '../parts/account-avatar.tsx';
 import { FilePicture } from '../parts/file-picture.tsx';
@@ -16,6 +17,8 @@ import classes from './preview.module.css';
 /** The post as it will look for one of the chosen accounts, filled in as one types. */
 export function PostPreview(props: {
   readonly accounts: readonly Account[];
+  /** How many accounts will post it; more than can be looked at here, with many. */
+  readonly chosen: number;
   readonly item: ComposerItem | null;
 }) {
   const { accounts, item } = props;
@@ -82,6 +85,9 @@ export function PostPreview(props: {
         {account === undefined
           ? 'Choose accounts to see it as each of them.'
           : `As @${account.handle} on ${platformName(account.platform)}`}
+        {props.chosen > accounts.length && accounts.length > 1
+          ? `. The first ${accounts.length} of ${formatCount(props.chosen, 'account')} can be looked at here.`
+          : ''}
       </p>
     </aside>
   );

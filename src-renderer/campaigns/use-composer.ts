@@ -1,13 +1,15 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { Campaign } from '../../src-shared/domain/campaign.ts';
+import type { Campaign, CampaignDraft } from '../../src-shared/domain/campaign.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
-import { composerOf, draftOf, draftPlaces, emptyComposer, type ComposerState } from './composer-state.ts';
+import { composerOf, draftOf, emptyComposer, type ComposerState } from './composer-state.ts';
+import { countPhones } from './count-phones.ts';
 import { placeIssues } from './place-issues.ts';
 
+/** How many of the chosen accounts can be looked at in the preview. */
 const previewed = 50;
 
 /** Everything behind the composer: what is filled in, what the agent says about it, saving and posting. */
@@ -21,17 +23,20 @@ export function useComposer(campaign: Campaign | null) {
   const [attempted, setAttempted] = useState(campaign !== null);
   const draft = useMemo(() => draftOf(state), [state]);
   const [settled] = useDebouncedValue(draft, 250);
-  const check = useQuery(
-    query.campaigns.check.queryOptions({
-      input: settled,
-      placeholderData: keepPreviousData,
-      gcTime: 30_000,
+  /** The answer carries the draft it is about: while the next one is awaited, the last one still stands here. */
+  const checkOf = (asked: CampaignDraft) => ({
+    queryKey: query.campaigns.check.queryKey({ input: asked }),
+    queryFn: async ({ signal }: { signal: AbortSignal }) => ({
+      ...(await client.campaigns.check(asked, { signal })),
+      draft: asked,
     }),
-  );
+  });
+  const check = useQuery({ ...checkOf(settled), placeholderData: keepPreviousData, gcTime: 30_000 });
   const issues = useMemo(
-    () => placeIssues(check.data?.issues ?? [], draftPlaces(state), state.accountIds),
-    [check.data, state],
+    () => placeIssues(check.data ?? { draft: settled, issues: [] }, state),
+    [check.data, settled, state],
   );
+  const answered = settled === draft && check.data !== undefined && !check.isPlaceholderData;
   const chosen = useQueries({
     queries: state.accountIds
       .slice(0, previewed)
@@ -61,8 +66,9 @@ export function useComposer(campaign: Campaign | null) {
   const readyToPost = useMutation({
     mutationFn: async () => {
       setAttempted(true);
-      const answer = await queries.fetchQuery(query.campaigns.check.queryOptions({ input: draft }));
-      return answer.issues.length === 0 ? answer : null;
+      const answer = await queries.fetchQuery(checkOf(draft));
+      if (answer.issues.length > 0) return null;
+      return { posts: answer.posts, phones: await countPhones(client, accounts, draft.accountIds) };
     },
   });
   const refused = [...issuesOf(save.error), ...issuesOf(post.error)];
@@ -70,8 +76,8 @@ export function useComposer(campaign: Campaign | null) {
     state,
     change: (how: (before: ComposerState) => ComposerState) => setState(how),
     accounts,
-    posts: check.data?.posts ?? 0,
-    issueCount: check.data?.issues.length ?? 0,
+    /** What the agent says of exactly what is filled in; null while it is being asked. */
+    answer: answered ? { posts: check.data?.posts ?? 0, issueCount: check.data?.issues.length ?? 0 } : null,
     issues,
     refused,
     attempted,

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Menu, Text, Title } from '@mantine/core';
+import { ActionIcon, Badge, Button, Menu, Text, Title, Tooltip } from '@mantine/core';
 import {
   IconBattery3,
   IconBatteryCharging,
@@ -22,6 +22,7 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
 import { deviceLabels } from '../parts/tone.ts';
 import { useNow } from '../parts/use-now.ts';
+import menu from '../parts/menu-why.module.css';
 import { DeviceName } from './device-name.tsx';
 import classes from './devices.module.css';
 
@@ -82,6 +83,11 @@ export function DeviceCard(props: { readonly device: Device; readonly onWatch: (
               }
             >
               Forget
+              {device.state === 'absent' ? null : (
+                <span className={menu.why}>
+                  {device.simulated ? 'Stop the simulated phones first.' : 'Unplug it first.'}
+                </span>
+              )}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -142,16 +148,19 @@ export function DeviceCard(props: { readonly device: Device; readonly onWatch: (
             </TextLink>
           )}
         </span>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconEye size={15} />}
-          disabled={!watchable}
-          aria-label={`Watch ${device.name}`}
-          onClick={props.onWatch}
-        >
-          Watch
-        </Button>
+        <Tooltip label={`It can be watched when it is ready. ${device.reason}`} disabled={watchable}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconEye size={15} />}
+            data-disabled={!watchable}
+            aria-disabled={!watchable}
+            aria-label={`Watch ${device.name}`}
+            onClick={watchable ? props.onWatch : undefined}
+          >
+            Watch
+          </Button>
+        </Tooltip>
       </div>
       {renaming ? <DeviceName device={device} onClose={() => setRenaming(false)} /> : null}
     </article>

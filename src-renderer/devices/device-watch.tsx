@@ -15,33 +15,38 @@ type Watching =
 /** The phone's screen for as long as this is open; looking does not disturb what the phone is doing. */
 export function DeviceWatch(props: { readonly device: Device; readonly onClose: () => void }) {
   const [round, setRound] = useState(0);
-  const watching = useFrames(props.device.id, round);
-  const again = () => setRound((before) => before + 1);
   return (
     <Modal opened onClose={props.onClose} title={props.device.name} size="auto">
-      <div className={classes.watch}>
-        {watching.kind === 'opening' ? <Skeleton className={classes.screen} radius="lg" /> : null}
-        {watching.kind === 'seen' ? (
-          <>
-            <img
-              className={classes.screen}
-              src={`data:image/png;base64,${watching.frame.image}`}
-              alt={`The screen of ${props.device.name} right now`}
-            />
-            <Text c="dimmed" size="xs" ta="center">
-              Live, {formatClock(watching.frame.at)}. Looking does not disturb what the phone is doing.
-            </Text>
-          </>
-        ) : null}
-        {watching.kind === 'ended' ? <FailureNotice error={new Error('ended')} onRetry={again} /> : null}
-        {watching.kind === 'failed' ? <FailureNotice error={watching.error} onRetry={again} /> : null}
-      </div>
+      <Watched key={round} device={props.device} onAgain={() => setRound((before) => before + 1)} />
     </Modal>
   );
 }
 
-/** Follows the phone's pictures; leaving ends the stream. `round` starts it anew. */
-function useFrames(deviceId: number, round: number): Watching {
+function Watched({ device, onAgain }: { readonly device: Device; readonly onAgain: () => void }) {
+  const watching = useFrames(device.id);
+  return (
+    <div className={classes.watch}>
+      {watching.kind === 'opening' ? <Skeleton className={classes.screen} radius="lg" /> : null}
+      {watching.kind === 'seen' ? (
+        <>
+          <img
+            className={classes.screen}
+            src={`data:image/png;base64,${watching.frame.image}`}
+            alt={`The screen of ${device.name} right now`}
+          />
+          <Text c="dimmed" size="xs" ta="center">
+            Live, {formatClock(watching.frame.at)}. Looking does not disturb what the phone is doing.
+          </Text>
+        </>
+      ) : null}
+      {watching.kind === 'ended' ? <FailureNotice error={new Error('ended')} onRetry={onAgain} /> : null}
+      {watching.kind === 'failed' ? <FailureNotice error={watching.error} onRetry={onAgain} /> : null}
+    </div>
+  );
+}
+
+/** Follows the phone's pictures; leaving ends the stream. */
+function useFrames(deviceId: number): Watching {
   const { client } = useAgent();
   const [watching, setWatching] = useState<Watching>({ kind: 'opening' });
   useEffect(() => {
@@ -50,7 +55,6 @@ function useFrames(deviceId: number, round: number): Watching {
       if (!stop.signal.aborted) setWatching(next);
     };
     const follow = async () => {
-      show({ kind: 'opening' });
       try {
         const frames = await client.devices.watch({ id: deviceId }, { signal: stop.signal });
         for await (const frame of frames) show({ kind: 'seen', frame });
@@ -61,6 +65,6 @@ function useFrames(deviceId: number, round: number): Watching {
     };
     void follow();
     return () => stop.abort();
-  }, [client, deviceId, round]);
+  }, [client, deviceId]);
   return watching;
 }

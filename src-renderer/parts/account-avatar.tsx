@@ -10,7 +10,7 @@ export function hueOf(handle: string): number {
 }
 
 /** Up to two initials of a name: of its first two words, or of the parts of a handle. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.split(/[\s._-]+/).filter((word) => word !== '');
   return words
     .slice(0, 2)

@@ -1,9 +1,15 @@
 import { notifications } from '@mantine/notifications';
 import { describeFailure } from '../agent/failure.ts';
 
-/** Says briefly that something worked. */
-export function tellDone(message: string): void {
+/** Says briefly that something worked; `id`: in the place of what was said under that id before. */
+export function tellDone(message: string, id?: string): void {
+  if (id !== undefined) notifications.hide(id);
   notifications.show({ message, color: 'green', autoClose: 4000 });
+}
+
+/** Says that something takes a moment, until `tellDone` with the same id. */
+export function tellGoing(id: string, message: string): void {
+  notifications.show({ id, message, loading: true, autoClose: false, withCloseButton: false });
 }
 
 /** Says that something did not work, and what to do next. */

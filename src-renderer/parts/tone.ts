@@ -5,7 +5,7 @@ import type { JobStatus } from '../../src-shared/domain/job.ts';
 import type { RunStatus } from '../../src-shared/domain/run.ts';
 
 /** What a status means to the eye. */
-export type Tone = 'ok' | 'busy' | 'warn' | 'bad' | 'idle';
+type Tone = 'ok' | 'busy' | 'warn' | 'bad' | 'idle';
 
 /** A status in words, with its tone. */
 export type Label = { readonly text: string; readonly tone: Tone };

@@ -27,5 +27,11 @@ export function useRows<Scroller extends HTMLElement>(options: {
   useEffect(() => {
     if (last >= count - 20) nearEnd?.();
   }, [last, count, nearEnd]);
-  return { scroller, visible, total: rows.getTotalSize(), measure: rows.measureElement };
+  return {
+    scroller,
+    visible,
+    total: rows.getTotalSize(),
+    measure: rows.measureElement,
+    scrollToIndex: (index: number) => rows.scrollToIndex(index, { align: 'start' }),
+  };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Step } from '../../src-shared/domain/job.ts';
 import { formatCount } from '../format/amount.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
@@ -14,33 +14,47 @@ export function JobList(props: {
   readonly runId: number;
   readonly steps: readonly Step[];
   readonly onPicture: (stepId: number) => void;
+  /** The job to bring into view, opened; a new object each time one is asked for. */
+  readonly sought: { readonly jobId: number } | null;
 }) {
   const pages = useRunJobs(props.runId);
-  const { jobs } = pages;
+  const { items: jobs } = pages;
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
 
-  const { scroller, visible, total, measure } = useRows<HTMLDivElement>({
+  const { scroller, visible, total, measure, scrollToIndex } = useRows<HTMLDivElement>({
     count: jobs.length,
     height: 64,
     keyOf: (index) => jobs[index]?.id ?? index,
-    nearEnd: () => {
-      if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
-    },
+    nearEnd: pages.nearEnd,
   });
+  const { sought } = props;
+  const [found, setFound] = useState<typeof sought>(null);
+  const at = sought === null || sought === found ? -1 : jobs.findIndex((job) => job.id === sought.jobId);
+  if (sought !== null && at >= 0) {
+    setFound(sought);
+    setToggled((before) => new Map(before).set(sought.jobId, true));
+  }
+  const bringIntoView = useEffectEvent((jobId: number) => {
+    const place = jobs.findIndex((job) => job.id === jobId);
+    if (place >= 0) scrollToIndex(place);
+  });
+  useEffect(() => {
+    if (found !== null) bringIntoView(found.jobId);
+  }, [found]);
+  const readOn = useEffectEvent((wanted: typeof sought, _known: number) => {
+    if (wanted !== null && wanted !== found) pages.nearEnd();
+  });
+  useEffect(() => readOn(sought, jobs.length), [sought, jobs.length]);
 
   return (
     <Panel
       title="Posts"
-      aside={
-        <span className={classes.soft}>
-          {formatCount(pages.data?.pages[0]?.total ?? jobs.length, 'post')}
-        </span>
-      }
+      aside={<span className={classes.soft}>{formatCount(pages.total, 'post')}</span>}
       flush
-      grow
+      grow="fit"
     >
       {pages.isPending ? <LoadingRows rows={3} height={44} /> : null}
-      {pages.isError ? <FailureNotice error={pages.error} onRetry={() => void pages.refetch()} /> : null}
+      {pages.error === null ? null : <FailureNotice error={pages.error} onRetry={pages.retry} />}
       <div ref={scroller} className={classes.scroller}>
         <ul className={classes.list} style={{ height: total }}>
           {visible.map(({ index, key, start }) => {
@@ -59,6 +73,7 @@ export function JobList(props: {
                   job={job}
                   steps={props.steps}
                   open={open}
+                  sought={found?.jobId === job.id ? found : null}
                   onToggle={() => setToggled((before) => new Map(before).set(job.id, !open))}
                   onPicture={props.onPicture}
                 />

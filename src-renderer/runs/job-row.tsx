@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Job, Step } from '../../src-shared/domain/job.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { AccountAvatar } from '../parts/account-avatar.tsx';
@@ -15,15 +15,23 @@ export function JobRow(props: {
   readonly job: Job;
   readonly steps: readonly Step[];
   readonly open: boolean;
+  /** Set when somebody looked for this job: it takes the focus. */
+  readonly sought: object | null;
   readonly onToggle: () => void;
   readonly onPicture: (stepId: number) => void;
 }) {
   const { job, open } = props;
   const body = useId();
+  const head = useRef<HTMLButtonElement>(null);
+  const { sought } = props;
+  useEffect(() => {
+    if (sought !== null) head.current?.focus({ preventScroll: true });
+  }, [sought]);
   const active = job.status === 'running' || job.status === 'retrying';
   return (
     <>
       <UnstyledButton
+        ref={head}
         className={classes.head}
         aria-expanded={open}
         aria-controls={open ? body : undefined}
@@ -33,9 +41,8 @@ export function JobRow(props: {
         <AccountAvatar handle={job.accountHandle} size={34} />
         <span className={classes.who}>
           <span className={classes.handle}>@{job.accountHandle}</span>
-          <span className={classes.soft}>
-            {platformName(job.platform)}
-            {job.deviceName === null ? '' : ` · ${job.deviceName}`}
+          <span className={classes.where} title={job.deviceName ?? undefined}>
+            {job.deviceName ?? platformName(job.platform)}
           </span>
         </span>
         <span className={classes.step}>{saying(job)}</span>

@@ -1,15 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useAgent } from '../agent/agent-context.ts';
+import { paged } from '../parts/paged.ts';
 
 /** A run's jobs, read page by page. */
 export function useRunJobs(runId: number) {
   const { query } = useAgent();
-  const pages = useInfiniteQuery(
-    query.jobs.list.infiniteOptions({
-      input: (cursor: string | null) => ({ runId, limit: 200, ...(cursor === null ? {} : { cursor }) }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.next,
-    }),
+  return paged(
+    useInfiniteQuery(
+      query.jobs.list.infiniteOptions({
+        input: (cursor: string | null) => ({ runId, limit: 200, ...(cursor === null ? {} : { cursor }) }),
+        initialPageParam: null,
+        getNextPageParam: (last) => last.next,
+      }),
+    ),
   );
-  return { ...pages, jobs: pages.data?.pages.flatMap((page) => page.items) ?? [] };
 }

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
-import { formatClock } from '../format/time.ts';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useRows } from '../parts/use-rows.ts';
+import { LogEntry } from './log-entry.tsx';
+import { logLines } from './log-lines.ts';
 import classes from './log.module.css';
 import { useRunJobs } from './run-jobs.ts';
 import { useRunLog } from './run-log.ts';
@@ -13,10 +14,16 @@ import { useRunLog } from './run-log.ts';
 const nearBottom = 24;
 
 /** The run's log as it is written; scrolling up holds it still, going to the end lets it run again. */
-export function RunLog({ runId }: { readonly runId: number }) {
+export function RunLog({
+  runId,
+  onJob,
+}: {
+  readonly runId: number;
+  readonly onJob: (jobId: number) => void;
+}) {
   const log = useRunLog(runId);
-  const lines = log.data ?? [];
-  const handles = new Map(useRunJobs(runId).jobs.map((job) => [job.id, job.accountHandle]));
+  const lines = useMemo(() => logLines(log.data ?? []), [log.data]);
+  const handles = new Map(useRunJobs(runId).items.map((job) => [job.id, job.accountHandle]));
   const dragging = useRef(false);
   const [following, setFollowing] = useState(true);
   const { scroller, visible, total, measure } = useRows<HTMLDivElement>({
@@ -24,10 +31,12 @@ export function RunLog({ runId }: { readonly runId: number }) {
     height: 26,
     keyOf: (index) => lines[index]?.seq ?? index,
   });
-  const { length } = lines;
-  useEffect(() => {
-    if (following) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  }, [scroller, following, length, total]);
+  const last = lines.at(-1)?.seq;
+  // Called with what makes the log grow, so that it is at its end after each.
+  const toEnd = useEffectEvent((follow: boolean, _lastLine: number | undefined, _height: number) => {
+    if (follow) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  });
+  useEffect(() => toEnd(following, last, total), [following, last, total]);
   const scrolled = () => {
     const element = scroller.current;
     if (element === null) return;
@@ -76,23 +85,19 @@ export function RunLog({ runId }: { readonly runId: number }) {
           {visible.map(({ index, key, start }) => {
             const line = lines[index];
             if (line === undefined) return null;
-            const who = line.jobId === null ? undefined : handles.get(line.jobId);
             return (
               <div
                 key={key}
                 ref={measure}
                 data-index={index}
                 className={classes.line}
-                data-notice={line.type === 'notice.raised'}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <time dateTime={line.at}>{formatClock(line.at)}</time>
-                <span>
-                  {who === undefined || line.message.includes(`@${who}`) ? null : (
-                    <span className={classes.who}>@{who} </span>
-                  )}
-                  {line.message}
-                </span>
+                <LogEntry
+                  line={line}
+                  handle={line.jobId === null ? undefined : handles.get(line.jobId)}
+                  onOpen={onJob}
+                />
               </div>
             );
           })}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { AgentClient } from '../../src-shared/contract/contract.ts';
 import type { Event } from '../../src-shared/domain/event.ts';
 import { useAgent } from '../agent/agent-context.ts';
@@ -33,6 +33,11 @@ export function useRunLog(runId: number) {
       );
     },
   });
+  const add = useEffectEvent((fresh: readonly Event[]) => {
+    queries.setQueryData<Event[]>(['run-log', runId], (before) =>
+      before === undefined ? undefined : joinEvents(before, fresh),
+    );
+  });
   useEffect(() => {
     let gathered: Event[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,9 +45,7 @@ export function useRunLog(runId: number) {
       timer = undefined;
       const fresh = gathered;
       gathered = [];
-      queries.setQueryData<Event[]>(['run-log', runId], (before) =>
-        before === undefined ? undefined : joinEvents(before, fresh),
-      );
+      add(fresh);
     };
     const end = feed.onEvent((event) => {
       if (event.runId !== runId) return;
@@ -53,6 +56,6 @@ export function useRunLog(runId: number) {
       end();
       clearTimeout(timer);
     };
-  }, [feed, queries, runId]);
+  }, [feed, runId]);
   return log;
 }

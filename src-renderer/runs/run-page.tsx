@@ -50,6 +50,7 @@ export function RunPage() {
 function LiveRun({ run, back }: { readonly run: Run; readonly back: ReactNode }) {
   const { client } = useAgent();
   const steps = useRunSteps(run.id);
+  const [sought, setSought] = useState<{ readonly jobId: number } | null>(null);
   const [viewed, setViewed] = useState<number | null>(null);
   const pictures = picturesOf(steps.data ?? []);
   const report = useMutation({
@@ -87,10 +88,12 @@ function LiveRun({ run, back }: { readonly run: Run; readonly back: ReactNode })
         <RunProgress run={run} />
         {steps.isError ? <FailureNotice error={steps.error} onRetry={() => void steps.refetch()} /> : null}
         <div className={classes.columns}>
-          <JobList runId={run.id} steps={steps.data ?? []} onPicture={setViewed} />
+          <div className={classes.jobs}>
+            <JobList runId={run.id} steps={steps.data ?? []} onPicture={setViewed} sought={sought} />
+          </div>
           <div className={classes.side}>
             <ScreenStrip runId={run.id} pictures={pictures} onOpen={setViewed} />
-            <RunLog runId={run.id} />
+            <RunLog runId={run.id} onJob={(jobId) => setSought({ jobId })} />
           </div>
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { IconPlayerPlay, IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Run } from '../../src-shared/domain/run.ts';
 import { useAgent } from '../agent/agent-context.ts';
@@ -11,6 +11,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { ButtonLink, TextLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
+import { paged } from '../parts/paged.ts';
 import { Panel } from '../parts/panel.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { runLabels } from '../parts/tone.ts';
@@ -21,12 +22,23 @@ import { RunCounts } from './run-counts.tsx';
 export function RunsPage() {
   const { query } = useAgent();
   const navigate = useNavigate();
-  const runs = useQuery(query.runs.list.queryOptions({ input: { limit: 200 } }));
+  const runs = paged(
+    useInfiniteQuery(
+      query.runs.list.infiniteOptions({
+        input: (cursor: string | null) => ({ limit: 100, ...(cursor === null ? {} : { cursor }) }),
+        initialPageParam: null,
+        getNextPageParam: (last) => last.next,
+      }),
+    ),
+  );
   useHotkeys([['n', () => void navigate({ to: '/campaigns/new' })]]);
-  const items = runs.data?.items ?? [];
   return (
-    <Page title="Runs" intro="Each time a campaign is posted is a run: watch it live, or read what happened.">
-      {runs.data !== undefined && items.length === 0 ? (
+    <Page
+      fill
+      title="Runs"
+      intro="Each time a campaign is posted is a run: watch it live, or read what happened."
+    >
+      {runs.known && runs.items.length === 0 ? (
         <EmptyState
           icon={<IconPlayerPlay size={26} />}
           title="Nothing has run yet"
@@ -39,23 +51,29 @@ export function RunsPage() {
           Post a campaign and its run appears here: every phone, every step, with pictures.
         </EmptyState>
       ) : (
-        <Panel flush>
+        <Panel flush grow="fit">
           {runs.isPending ? <LoadingRows rows={6} height={36} /> : null}
-          {runs.isError ? <FailureNotice error={runs.error} onRetry={() => void runs.refetch()} /> : null}
-          {items.length > 0 ? <RunTable runs={items} /> : null}
+          {runs.error === null ? null : <FailureNotice error={runs.error} onRetry={runs.retry} />}
+          {runs.items.length > 0 ? <RunTable runs={runs.items} nearEnd={runs.nearEnd} /> : null}
         </Panel>
       )}
     </Page>
   );
 }
 
-function RunTable({ runs }: { readonly runs: readonly Run[] }) {
-  const going = runs.some((run) => run.finishedAt === null);
+function RunTable(props: { readonly runs: readonly Run[]; readonly nearEnd: () => void }) {
+  const going = props.runs.some((run) => run.finishedAt === null);
   const now = useNow(going ? 1000 : 60_000);
   return (
-    <DataTable heads={['Campaign', 'Status', 'Posts', 'Took', 'Started']} wide="Posts">
-      {runs.map((run) => (
-        <tr key={run.id}>
+    <DataTable
+      label="Runs"
+      heads={['Campaign', 'Status', 'Posts', 'Took', 'Started']}
+      wide="Posts"
+      spare={['Took']}
+      items={props.runs}
+      nearEnd={props.nearEnd}
+      renderRow={(run) => (
+        <>
           <td>
             <TextLink to="/runs/$runId" params={{ runId: String(run.id) }} c="inherit" fw={550}>
               {run.campaignName}
@@ -67,14 +85,14 @@ function RunTable({ runs }: { readonly runs: readonly Run[] }) {
           <td>
             <RunCounts counts={run.counts} />
           </td>
-          <td data-soft>
+          <td data-soft data-spare>
             {formatElapsed(
               (run.finishedAt === null ? now : Date.parse(run.finishedAt)) - Date.parse(run.startedAt),
             )}
           </td>
           <td data-soft>{formatAgo(run.startedAt, now)}</td>
-        </tr>
-      ))}
-    </DataTable>
+        </>
+      )}
+    />
   );
 }

@@ -4,10 +4,17 @@ import type { Event } from '../../src-shared/domain/event.ts';
 export type Notice = {
   readonly title: string;
   readonly text: string;
-  readonly colour: 'green' | 'yellow' | 'red';
+  readonly colour: 'green' | 'iris' | 'yellow' | 'red';
   /** How long it stays, in milliseconds. */
   readonly stays: number;
 };
+
+const looks = {
+  success: { colour: 'green', stays: 5_000 },
+  info: { colour: 'iris', stays: 5_000 },
+  warning: { colour: 'yellow', stays: 9_000 },
+  error: { colour: 'red', stays: 9_000 },
+} as const;
 
 /** Reads a `notice.raised` event: `data` may hold `level`, `title` and `text`; the message stands in for what is missing. */
 export function noticeOf(event: Event): Notice {
@@ -16,7 +23,6 @@ export function noticeOf(event: Event): Notice {
   return {
     title: named ? title : event.message,
     text: typeof text === 'string' ? text : named && title !== event.message ? event.message : '',
-    colour: level === 'success' ? 'green' : level === 'error' ? 'red' : 'yellow',
-    stays: level === 'success' ? 8_000 : 20_000,
+    ...looks[level === 'success' || level === 'info' || level === 'error' ? level : 'warning'],
   };
 }

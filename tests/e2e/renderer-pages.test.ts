@@ -155,7 +155,7 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
     for (let step = 0; step < 8; step += 1) world.advance(first);
     world.advance(second);
     await page.getByText('1 of 2 posted').waitFor();
-    await page.getByRole('log').getByText('@lumen.studio: Open Instagram').waitFor();
+    await page.getByRole('log').getByText('@lumen.studio Open Instagram').waitFor();
     await page
       .getByRole('button', { name: /^Open Instagram, / })
       .first()

@@ -169,6 +169,7 @@ export class FakeWorld {
     Object.assign(job, { status: 'running', attempts: 1, startedAt: job.startedAt ?? this.now() });
     if (title === undefined) return this.settle(job, 'completed');
     job.currentStep = title;
+    const durationMs = 800 + 310 * done;
     const id = this.steps.length + 1;
     this.steps.push({
       id,
@@ -182,12 +183,14 @@ export class FakeWorld {
       selector: null,
       problem: null,
       startedAt: this.now(),
-      durationMs: 800 + 310 * done,
+      durationMs,
       hasBefore: true,
       hasAfter: true,
     });
     const about = { runId: job.runId, jobId: job.id, accountId: job.accountId };
-    this.tell({ type: 'step.finished', message: `@${job.accountHandle}: ${title}`, ...about });
+    this.tell({ type: 'step.started', message: title, data: { stepId: id }, ...about });
+    const data = { stepId: id, outcome: 'done', durationMs };
+    this.tell({ type: 'step.finished', message: `${title}: done`, data, ...about });
     this.changed(job);
   }
 

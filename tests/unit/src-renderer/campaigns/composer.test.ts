@@ -91,22 +91,28 @@ test('whatever is clicked, there is at least one item, no account twice, and the
   );
 });
 
+const composed = {
+  name: 'Autumn menu',
+  items: [
+    { mediaId: 5, caption: 'one' },
+    { mediaId: null, caption: 'two' },
+    { mediaId: 6, caption: 'three' },
+  ],
+  accountIds: [11, 12],
+};
+const found = [
+  { path: 'name', message: 'name' },
+  { path: 'items', message: 'photo' },
+  { path: 'items.1.mediaId', message: 'gone' },
+  { path: 'items.1.caption', message: 'long' },
+  { path: 'items.1.caption', message: 'long' },
+  { path: 'accountIds', message: 'none' },
+  { path: 'accountIds.1', message: 'no phone' },
+  { path: 'schedule', message: 'elsewhere' },
+];
+
 test('each problem stands at its field, captions at the place they have in the composer', () => {
-  const placed = placeIssues(
-    [
-      { path: 'name', message: 'name' },
-      { path: 'items', message: 'photo' },
-      { path: 'items.1.mediaId', message: 'gone' },
-      { path: 'items.1.caption', message: 'long' },
-      { path: 'items.1.caption', message: 'long' },
-      { path: 'accountIds', message: 'none' },
-      { path: 'accountIds.1', message: 'no phone' },
-      { path: 'schedule', message: 'elsewhere' },
-    ],
-    [0, 2],
-    [11, 12],
-  );
-  expect(placed).toEqual({
+  expect(placeIssues({ draft: draftOf(composed), issues: found }, composed)).toEqual({
     name: ['name'],
     media: ['photo', 'gone'],
     captions: new Map([[2, ['long']]]),
@@ -114,6 +120,20 @@ test('each problem stands at its field, captions at the place they have in the c
     account: new Map([[12, ['no phone']]]),
     other: ['elsewhere'],
   });
+});
+
+test('what was said about a field that changed since is not shown, the rest is', () => {
+  const checked = { draft: draftOf(composed), issues: found };
+  const none = { name: [], media: [], captions: new Map(), accounts: [], account: new Map(), other: [] };
+  const renamed = { ...composed, name: 'Winter menu' };
+  expect(placeIssues(checked, renamed)).toMatchObject({ name: [], media: ['photo', 'gone'], other: [] });
+  expect(placeIssues(checked, withPhotos(composed, [7]))).toMatchObject({ media: [], captions: new Map() });
+  expect(placeIssues(checked, withCaption(composed, 2, 'short')).captions).toEqual(new Map());
+  expect(placeIssues(checked, withCaption(composed, 0, 'other')).captions).toEqual(new Map([[2, ['long']]]));
+  const other = { ...composed, accountIds: [12, 13] };
+  expect(placeIssues(checked, other)).toMatchObject({ accounts: [], account: new Map([[12, ['no phone']]]) });
+  const blank = { ...emptyComposer, name: 'x' };
+  expect(placeIssues(checked, blank)).toEqual(none);
 });
 
 test('a file that is no picture is refused by name', () => {
