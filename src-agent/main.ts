@@ -111,7 +111,14 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   const abort = (jobId: number) => engine.abort(jobId);
   const decisions = new JobDecisions(store, abort);
   const control = new RunControl(store, decisions, abort);
-  const simulatedPhones = parts.use(new SimulatedPhones(config.processHost, phoneRoom.registry, accounts));
+  const simulatedPhones = parts.use(
+    new SimulatedPhones({
+      processHost: config.processHost,
+      registry: phoneRoom.registry,
+      accounts,
+      startTimer: startRealTimer,
+    }),
+  );
 
   const router = agentContract.router({
     accounts: accountsApi(accounts),
@@ -151,6 +158,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
             version: config.version,
             port: config.port,
             pagesDir: config.pagesDir ?? null,
+            sessionFile: join(dataDir, 'signed-in-pages.json'),
             report: (error) => log.error('a request failed unexpectedly', errorFields(error)),
           }),
         );

@@ -7,16 +7,22 @@ import { assertNever } from '../../src-shared/assert-never.ts';
 import { commonHeaders } from '../../src-shared/pages/security-headers.ts';
 import { docsPath, serveDocs } from './api-docs.ts';
 import { EntryCodes } from './entry-codes.ts';
+import { listenFailure } from './listen-failure.ts';
 import { servePage } from './pages.ts';
 import { judgeRequest, type RequestHead, sessionCookie } from './request-judge.ts';
+import { SessionFile } from './session-file.ts';
 import { type AgentRouter, openApiDocument, restHandler } from './rest.ts';
 
-/** What the server is built from. `pagesDir`: where the control center was built, null for none. Port 0 lets the system choose. */
+/**
+ * What the server is built from. `pagesDir`: where the control center was built, null for none. Port 0 lets the system
+ * choose. `sessionFile`: where it is kept which pages are signed in; without it a restart signs them out.
+ */
 export type HttpServerParts = {
   readonly router: AgentRouter;
   readonly version: string;
   readonly port: number;
   readonly pagesDir: string | null;
+  readonly sessionFile?: string;
   readonly report: (error: unknown) => void;
 };
 
@@ -30,13 +36,15 @@ const entryBody = z.object({ code: z.string().min(1).max(100) });
 export class HttpServer implements AsyncDisposable {
   readonly token = randomBytes(32).toString('base64url');
   readonly #parts: HttpServerParts;
-  readonly #entries = new EntryCodes();
+  readonly #entries: EntryCodes;
   readonly #server: Server;
   readonly #rest: ReturnType<typeof restHandler>;
   readonly #rpc: RPCHandler<Record<never, never>>;
 
   private constructor(parts: HttpServerParts) {
     this.#parts = parts;
+    const { sessionFile } = parts;
+    this.#entries = new EntryCodes(sessionFile === undefined ? null : new SessionFile(sessionFile), Date.now);
     this.#rest = restHandler(parts.router);
     this.#rpc = new RPCHandler(parts.router);
     this.#server = createServer({ headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 5_000 });
@@ -48,10 +56,10 @@ export class HttpServer implements AsyncDisposable {
   static async listen(parts: HttpServerParts): Promise<HttpServer> {
     const server = new HttpServer(parts);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    server.#server.once('error', reject);
+    server.#server.once('error', (error) => reject(listenFailure(parts.port, error)));
     server.#server.listen(parts.port, '127.0.0.1', resolve);
     await promise;
-    server.#server.off('error', reject);
+    server.#server.removeAllListeners('error');
     return server;
   }
 
@@ -93,7 +101,7 @@ export class HttpServer implements AsyncDisposable {
     const judgement = judgeRequest(head, {
       address: this.#address(),
       token,
-      sessions: this.#entries.sessions,
+      sessions: this.#entries,
     });
     switch (judgement.kind) {
       case 'refused':

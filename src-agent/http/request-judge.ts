@@ -16,7 +16,7 @@ export type RequestHead = {
 export type ServerSecrets = {
   readonly address: string;
   readonly token: string;
-  readonly sessions: ReadonlySet<string>;
+  readonly sessions: Pick<ReadonlySet<string>, 'has'>;
 };
 
 export type Judgement =

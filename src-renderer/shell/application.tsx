@@ -20,7 +20,7 @@ export function Application(props: {
   readonly router: ReturnType<typeof appRouter>;
 }) {
   const feed = useSyncExternalStore(props.agent.feed.onState, props.agent.feed.state);
-  const out = props.entry === 'refused' || feed === 'signed_out';
+  const out = props.entry === 'refused' ? 'used' : feed === 'signed_out' ? 'ended' : null;
   return (
     <MantineProvider
       theme={theme}
@@ -28,8 +28,8 @@ export function Application(props: {
       defaultColorScheme="auto"
       getStyleNonce={() => props.nonce}
     >
-      {out ? (
-        <SignedOut />
+      {out !== null ? (
+        <SignedOut why={out} />
       ) : (
         <QueryClientProvider client={props.queries}>
           <AgentProvider value={props.agent}>
