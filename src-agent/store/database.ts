@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations/migrations.ts';
+import { openFailure } from './open-failure.ts';
 
 /** The file was written by a newer Switchyard; nothing was changed. */
 export class NewerDatabaseError extends Error {
@@ -28,7 +29,24 @@ export class DatabaseInUseError extends Error {
 
 /** Opens the file for this process alone, refuses a newer one, copies it before changing its tables, and brings them up to date. */
 export async function openDatabase(file: string, patienceMs = 5000): Promise<Database.Database> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const folder = dirname(file);
+  try {
+    makeFolder(folder);
+    return await openFile(file, patienceMs);
+  } catch (error) {
+    throw openFailure(file, folder, error);
+  }
+}
+
+/** Node's own `recursive` never returns where a parent exists and refuses with ENOENT, as below /proc. */
+function makeFolder(folder: string): void {
+  const parent = dirname(folder);
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder, { mode: 0o700 });
+}
+
+async function openFile(file: string, patienceMs: number): Promise<Database.Database> {
   const existed = existsSync(file);
   const sqlite = new Database(file);
   try {

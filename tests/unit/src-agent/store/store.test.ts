@@ -53,7 +53,7 @@ test('a file that is no database is refused and not touched', async () => {
   using folder = temporaryFolder();
   const file = join(folder.path, 'switchyard.sqlite');
   writeFileSync(file, 'this is a shopping list, not a database'.repeat(50));
-  await expect(openDatabase(file)).rejects.toThrow('not a database');
+  await expect(openDatabase(file)).rejects.toThrow('is no database of Switchyard');
   expect(readFileSync(file, 'utf8')).toContain('shopping list');
   expect(existsSync(`${file}.before-0001-spine`)).toBe(false);
 });
