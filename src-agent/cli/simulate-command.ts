@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { demoPhones } from '../../src-shared/demo-cast.ts';
-import { type SimulatedPhone, simulatorReady } from '../../src-shared/processes/phone-simulator.ts';
+import type { SimulatedPhone } from '../../src-shared/processes/phone-simulator.ts';
 import { AdbClient } from '../devices/adb/adb-client.ts';
-import type { HostedProcess } from '../processes/process-host.ts';
+import { bootSimulator, simulatorStartLimit } from '../simulation/boot-simulator.ts';
 import type { CommandContext } from './command-line.ts';
 import { type JsonOption, parsePhoneCount, parsePort, withJson } from './common-options.ts';
 import { CommandFailure } from './failure.ts';
@@ -22,10 +22,18 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
 
 async function simulatePhones({ count, adbPort }: SimulateOptions, context: CommandContext): Promise<void> {
   const simulator = context.processHost().fork('phone-simulator');
-  const ready = firstMessage(simulator, context.stop);
   try {
-    simulator.send({ type: 'boot', phones: simulatedCast(count) });
-    const { phones, controlUrl } = simulatorReady.parse(await ready);
+    const patience = AbortSignal.any([context.stop, AbortSignal.timeout(simulatorStartLimit)]);
+    const { phones, controlUrl } = await bootSimulator(
+      simulator,
+      { phones: simulatedCast(count) },
+      patience,
+    ).catch((error: unknown) => {
+      throw new CommandFailure(
+        'SIMULATOR_ENDED',
+        `The simulator did not start: ${error instanceof Error ? error.message : String(error)}.`,
+      );
+    });
     if (adbPort !== undefined)
       await connectPhones(
         new AdbClient(adbPort),
@@ -41,7 +49,7 @@ async function simulatePhones({ count, adbPort }: SimulateOptions, context: Comm
 }
 
 /** The first phones are those of the demo; further ones are made up after their pattern. */
-export function simulatedCast(count: number): SimulatedPhone[] {
+function simulatedCast(count: number): SimulatedPhone[] {
   return Array.from({ length: count }, (_, index) => {
     const number = String(index + 1).padStart(2, '0');
     return (
@@ -59,17 +67,4 @@ async function connectPhones(adb: AdbClient, addresses: readonly string[]): Prom
     const { connected, message } = await adb.connect(address);
     if (!connected) throw new CommandFailure('ADB_REFUSED', `adb did not connect the phone: ${message}`);
   }
-}
-
-/** What the process says first; rejects when it ends before that. */
-function firstMessage(child: HostedProcess, stop: AbortSignal): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const off = child.onMessage((message) => {
-      off();
-      resolve(message);
-    });
-    const fail = () => reject(new CommandFailure('SIMULATOR_ENDED', 'The simulator did not start.'));
-    child.exited.then(fail, fail);
-    stop.addEventListener('abort', fail, { once: true });
-  });
 }

@@ -14,7 +14,8 @@ export const simulatedPhone = z.object({
 export type SimulatedPhone = z.input<typeof simulatedPhone>;
 
 /**
- * First message to the simulator process. `screenMs`: how long a screen takes to appear after a tap;
+ * First message to the simulator process. Times in milliseconds: until a screen appears after a tap, and until an
+ * upload is through.
  */
 export const simulatorBoot = z.object({
   type: z.literal('boot'),

@@ -1,14 +1,13 @@
 import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
 import { AdbClient } from '../../src-agent/devices/adb/adb-client.ts';
 import { AdbServer } from '../../src-agent/devices/adb/adb-server.ts';
+import { bootSimulator, simulatorStartLimit } from '../../src-agent/simulation/boot-simulator.ts';
 import { freePort } from '../../src-agent/processes/free-port.ts';
 import {
   type SimulatedFault,
   type SimulatedPhone,
   type SimulatedRecord,
-  type SimulatorReady,
   simulatedRecord,
-  simulatorReady,
 } from '../../src-shared/processes/phone-simulator.ts';
 import { findTestAdb } from './find-test-adb.ts';
 
@@ -41,14 +40,11 @@ export async function startPhoneDesk(
     simulator.kill('hard');
     await simulator.exited;
   });
-  const ready = Promise.withResolvers<SimulatorReady>();
-  simulator.onMessage((message) => {
-    const parsed = simulatorReady.safeParse(message);
-    if (parsed.success) ready.resolve(parsed.data);
-  });
-  void simulator.exited.then(() => ready.reject(new Error('the phone simulator ended before it was ready')));
-  simulator.send({ type: 'boot', phones, ...pace });
-  const { controlUrl, phones: listening } = await ready.promise;
+  const { controlUrl, phones: listening } = await bootSimulator(
+    simulator,
+    { phones: [...phones], ...pace },
+    AbortSignal.timeout(simulatorStartLimit),
+  );
   for (const phone of listening) await adb.connect(`127.0.0.1:${phone.adbPort}`);
 
   const record = async (serial: string) => {
