@@ -3,8 +3,9 @@ import { AdbClient } from '../../../../src-agent/devices/adb/adb-client.ts';
 import { DeviceRegistry } from '../../../../src-agent/devices/device-registry.ts';
 import { HelperAppError } from '../../../../src-agent/devices/helper-apps.ts';
 import { acquireLease, releaseLease } from '../../../../src-agent/devices/leases.ts';
-import { startRealTimer } from '../../../../src-agent/devices/timers.ts';
+import { startRealTimer, type StartTimer } from '../../../../src-agent/devices/timers.ts';
 import { FakePhones } from '../../../support/fake-phones.ts';
+import { ManualTimers } from '../../../support/manual-timers.ts';
 import { openTemporaryStore, type TemporaryStore } from '../../../support/temporary-store.ts';
 
 let room: TemporaryStore;
@@ -25,7 +26,10 @@ afterEach(async () => {
   room[Symbol.dispose]();
 });
 
-function open(helper: (transport: string) => Promise<void> = () => Promise.resolve()): DeviceRegistry {
+function open(
+  helper: (transport: string) => Promise<void> = () => Promise.resolve(),
+  startTimer: StartTimer = startRealTimer,
+): DeviceRegistry {
   registry = new DeviceRegistry({
     store: room.store,
     adb: new AdbClient(phones.port),
@@ -36,7 +40,7 @@ function open(helper: (transport: string) => Promise<void> = () => Promise.resol
         await helper(transport);
       },
     },
-    startTimer: startRealTimer,
+    startTimer,
     uid: () => `00000000-0000-7000-8000-${String((serial += 1)).padStart(12, '0')}`,
     onAdbLost: () => undefined,
   });
@@ -98,15 +102,16 @@ describe('the device registry', () => {
     await expect.poll(states).toEqual({ R58: 'ready', NEW: 'ready' });
   });
 
-  test('a phone that only flaps is not spoken to', async () => {
-    open();
+  test('a phone is let settle before it is spoken to: plugged in, it comes and goes for a moment', async () => {
+    const timers = new ManualTimers();
+    open(undefined, timers.start);
+    const { count } = timers;
     phones.plug({ transport: 'R58', hardwareSerial: 'R58' });
+    await expect.poll(() => timers.count).toBe(count + 1);
+    timers.advance(99);
+    expect(phones.spokenTo).toEqual([]);
+    timers.advance(1);
     await expect.poll(states).toEqual({ R58: 'ready' });
-    phones.plug({ transport: 'FLAP', hardwareSerial: 'FLAP' });
-    phones.unplug('FLAP');
-    phones.plug({ transport: 'R59', hardwareSerial: 'R59' });
-    await expect.poll(states).toEqual({ R58: 'ready', R59: 'ready' });
-    expect(new Set(phones.spokenTo)).toEqual(new Set(['R58', 'R59']));
   });
 
   test('one phone on two transports is one device, spoken to over USB', async () => {
