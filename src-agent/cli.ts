@@ -1,9 +1,10 @@
 import { homedir } from 'node:os';
 import { runCommandLine } from './cli/command-line.ts';
-import { adbPortFrom, nodeProcessHost, readVersion, startLocalAgent, stopSignal } from './cli/composition.ts';
+import { nodeProcessHost, readVersion, startLocalAgent, stopSignal } from './cli/composition.ts';
 import { defaultDataDir } from './cli/data-dir.ts';
 import { stderrLog } from './cli/stderr-log.ts';
 import type { Terminal } from './cli/terminal.ts';
+import { adbPortFrom } from './devices/adb/adb-port.ts';
 
 const terminal: Terminal = {
   out: (line) => void process.stdout.write(`${line}\n`),

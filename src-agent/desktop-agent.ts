@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { z } from 'zod';
 import { parentWire } from '../src-shared/processes/parent-wire.ts';
 import { pinoLog } from './cli/stderr-log.ts';
 import { ShellService } from './desktop/shell-service.ts';
+import { adbPortFrom } from './devices/adb/adb-port.ts';
 import { startAgent } from './main.ts';
 import { ShellProcessHost } from './processes/shell-process-host.ts';
 
 /** How long a last message gets to leave before the process ends, in milliseconds. */
 const lastWords = 500;
-const adbPort = z.coerce.number().int().min(1).max(65_535).catch(5037);
 
 const wire = parentWire(process);
 if (wire === null) throw new Error('this program is started by the desktop app, not by hand');
@@ -35,7 +34,7 @@ new ShellService({
       log,
       packsDir: join(boot.resourcesDir, 'packs'),
       port: null,
-      adbPort: adbPort.parse(process.env['SWITCHYARD_ADB_PORT']),
+      adbPort: adbPortFrom(process.env),
       isolatedAdb: false,
       environment: process.env,
     }),

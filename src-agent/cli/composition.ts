@@ -25,12 +25,6 @@ export function readVersion(): string {
   return manifest.parse(JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))).version;
 }
 
-/** The port of the adb server to use: Android's own, or `SWITCHYARD_ADB_PORT`. */
-export function adbPortFrom(env: Readonly<Record<string, string | undefined>>): number {
-  const port = Number(env['SWITCHYARD_ADB_PORT']);
-  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : 5037;
-}
-
 /** Starts programs with plain Node; what they say goes to the log. */
 export function nodeProcessHost(log: Log): ProcessHost {
   return new NodeProcessHost({ entries, line: (kind, text) => log.info(text, { process: kind }) });

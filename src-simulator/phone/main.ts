@@ -1,21 +1,14 @@
+import { parentWire } from '../../src-shared/processes/parent-wire.ts';
 import { simulatorBoot } from '../../src-shared/processes/phone-simulator.ts';
 import { startPhoneSimulator } from './phone-simulator.ts';
 
-/** The channel to whoever forked this process: Electron's utility process has its own, Node has IPC. */
-type ParentPort = {
-  on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
-  postMessage(message: unknown): void;
-};
+const wire = parentWire(process);
+if (wire === null)
+  throw new Error('this program is started by Switchyard; by hand: npx switchyard simulate phone');
 
-const parentPort = (process as { readonly parentPort?: ParentPort }).parentPort;
-
-const firstMessage = new Promise<unknown>((resolve) => {
-  if (parentPort) parentPort.on('message', ({ data }) => resolve(data));
-  else process.once('message', resolve);
-});
-
+const firstMessage = new Promise<unknown>((resolve) => void wire.onMessage(resolve));
 const asked = new Promise<void>((resolve) => {
-  process.once('disconnect', resolve);
+  wire.onClosed(resolve);
   process.once('SIGTERM', resolve);
 });
 
@@ -23,9 +16,7 @@ const asked = new Promise<void>((resolve) => {
 const first = await Promise.race([firstMessage, asked.then(() => null)]);
 if (first !== null) {
   await using simulator = await startPhoneSimulator(simulatorBoot.parse(first));
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window
-  if (parentPort) parentPort.postMessage(simulator.ready);
-  else process.send?.(simulator.ready);
+  wire.send(simulator.ready);
   await asked;
 }
 process.exit(0);
