@@ -23,7 +23,6 @@ export type AppiumPhonesParts = MediaParts & {
 /** Phones through Appium for sessions and adb for files. */
 export class AppiumPhones implements Phones {
   readonly #parts: AppiumPhonesParts;
-  #cleared: Promise<number> | null = null;
 
   constructor(parts: AppiumPhonesParts) {
     this.#parts = parts;
@@ -33,9 +32,8 @@ export class AppiumPhones implements Phones {
     const { adb, host, ports, readTimeoutMs, endLimitMs } = this.#parts;
     lease.assertHeld();
     const use = await host.use(signal);
-    // Once: what a killed agent left forwarded, before the first port is taken.
-    this.#cleared ??= ports.removeLeftovers(adb).catch(ignoreAdb);
-    await this.#cleared;
+    // What a killed agent left forwarded, before the first port is taken.
+    await ports.removeLeftovers(adb).catch(ignoreAdb);
     const systemPort = await ports.take();
     const release = () => {
       if (systemPort !== null) ports.giveBack(systemPort);

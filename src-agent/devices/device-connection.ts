@@ -51,13 +51,13 @@ export class DeviceConnection implements AsyncDisposable {
 
   /** Asks the phone again how it does; one that does not answer is not ready until it does. */
   async refresh(): Promise<void> {
-    if (this.#facts === null || this.#setup.step !== 'done') return;
+    if (this.#facts === null || !this.#isSetUp()) return;
     try {
       const health = await readHealth(this.#parts.adb, this.transport.serial, this.#stop.signal);
       this.#update({ ...this.#facts, ...health }, this.#setup);
     } catch (error) {
       if (!(error instanceof AdbError)) throw error;
-      if (this.#stop.signal.aborted) return;
+      if (this.#stop.signal.aborted || !this.#isSetUp()) return;
       this.#update(this.#facts, { step: 'failed', sentence: noAnswer });
       this.#ended = this.#prepare();
     }
@@ -66,6 +66,11 @@ export class DeviceConnection implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stop.abort();
     await Promise.all([this.#ended, this.#watched]);
+  }
+
+  /** Asked anew after each wait: another refresh may have failed in the meantime. */
+  #isSetUp(): boolean {
+    return this.#setup.step === 'done';
   }
 
   async #watch(): Promise<void> {

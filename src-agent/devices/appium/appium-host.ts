@@ -123,6 +123,8 @@ export class AppiumHost implements AsyncDisposable {
       if (parsed.success) resolve(parsed.data.port);
     });
     void hosted.exited.then(({ code, signal }) => reject(new Error(`it ended with ${signal ?? code}`)));
+    const onStop = () => reject(new Error('the agent is stopping'));
+    this.#stop.signal.addEventListener('abort', onStop, { once: true });
     try {
       const boot: AppiumBoot = {
         type: 'boot',
@@ -146,6 +148,7 @@ export class AppiumHost implements AsyncDisposable {
     } finally {
       stopTimer();
       stopListening();
+      this.#stop.signal.removeEventListener('abort', onStop);
     }
   }
 
@@ -164,7 +167,12 @@ export class AppiumHost implements AsyncDisposable {
     if (this.#users > 0 || this.#stop.signal.aborted) return;
     this.#stopIdleTimer = this.#parts.startTimer(this.#parts.idleMs, () => {
       const running = this.#running;
-      if (this.#users === 0 && running !== null) void running.then((it) => this.#end(it, 'gentle'));
+      if (this.#users > 0 || running === null) return;
+      // One that could not be started has nothing to end.
+      void running.then(
+        (it) => this.#end(it, 'gentle'),
+        () => undefined,
+      );
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'webdriverio';
 import { z } from 'zod';
 import { type HeldLease, type PhoneDriver, PhoneError, type Point } from '../phone-driver.ts';
-import { restartApp, startApp } from './launch-app.ts';
+import { type AppToLaunch, restartApp, startApp } from './launch-app.ts';
 import type { AdbClient } from '../adb/adb-client.ts';
 import { longPressGesture, swipeGesture, tapGesture } from './gestures.ts';
 
@@ -87,18 +87,21 @@ export class AppiumSession implements PhoneDriver {
   }
 
   async restartApp(packageName: string): Promise<void> {
-    const { adb, lease, signal } = this.#parts;
-    await this.#call(() => restartApp(adb, lease.transport, packageName, this.#launchers, signal));
+    await this.#call(() => restartApp(this.#app(packageName)));
   }
 
   async activateApp(packageName: string): Promise<void> {
-    const { adb, lease, signal } = this.#parts;
-    await this.#call(() => startApp(adb, lease.transport, packageName, this.#launchers, signal));
+    await this.#call(() => startApp(this.#app(packageName)));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#parts.signal.removeEventListener('abort', this.#onAbort);
     await this.#end();
+  }
+
+  #app(packageName: string): AppToLaunch {
+    const { adb, lease, signal } = this.#parts;
+    return { adb, transport: lease.transport, packageName, launchers: this.#launchers, signal };
   }
 
   /** The fence and the translation around every call that touches the phone. */

@@ -8,40 +8,28 @@ const launcherFlags = '0x10200000';
 
 type Shell = Pick<AdbClient, 'shell'>;
 
-/**
- * Stops the app and starts it from its first screen, in one command on the phone. `launchers` remembers which activity
- * that is. Throws PhoneError `app_missing`.
- */
-export async function restartApp(
-  adb: Shell,
-  transport: string,
-  packageName: string,
-  launchers: Map<string, string>,
-  signal: AbortSignal,
-): Promise<void> {
-  await launch(adb, transport, packageName, launchers, '-S -W', signal);
+/** An app on a phone. `launchers` remembers by package which activity an app starts with. */
+export type AppToLaunch = {
+  readonly adb: Shell;
+  readonly transport: string;
+  readonly packageName: string;
+  readonly launchers: Map<string, string>;
+  readonly signal: AbortSignal;
+};
+
+/** Stops the app and starts it from its first screen, in one command on the phone. Throws PhoneError `app_missing`. */
+export async function restartApp(app: AppToLaunch): Promise<void> {
+  await launch(app, '-S -W');
 }
 
-/** Brings the app to the front as it was, as a tap on its icon does. */
-export async function startApp(
-  adb: Shell,
-  transport: string,
-  packageName: string,
-  launchers: Map<string, string>,
-  signal: AbortSignal,
-): Promise<void> {
-  await launch(adb, transport, packageName, launchers, '-W', signal);
+/** Brings the app to the front as it was, as a tap on its icon does. Throws PhoneError `app_missing`. */
+export async function startApp(app: AppToLaunch): Promise<void> {
+  await launch(app, '-W');
 }
 
-async function launch(
-  adb: Shell,
-  transport: string,
-  packageName: string,
-  launchers: Map<string, string>,
-  options: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const activity = launchers.get(packageName) ?? (await findLauncher(adb, transport, packageName, signal));
+async function launch(app: AppToLaunch, options: string): Promise<void> {
+  const { adb, transport, packageName, launchers, signal } = app;
+  const activity = launchers.get(packageName) ?? (await findLauncher(app));
   launchers.set(packageName, activity);
   const command = `am start-activity ${options} -n ${shellWord(activity)} -a android.intent.action.MAIN -c android.intent.category.LAUNCHER -f ${launcherFlags}`;
   const { stdout, stderr } = await adb.shell(transport, command, { signal, timeoutMs: launchLimit });
@@ -49,12 +37,7 @@ async function launch(
     throw new PhoneError('app_missing', `${packageName} could not be started on the phone`);
 }
 
-async function findLauncher(
-  adb: Shell,
-  transport: string,
-  packageName: string,
-  signal: AbortSignal,
-): Promise<string> {
+async function findLauncher({ adb, transport, packageName, signal }: AppToLaunch): Promise<string> {
   const command = `cmd package resolve-activity --brief -a android.intent.action.MAIN -c android.intent.category.LAUNCHER ${shellWord(packageName)}`;
   const { stdout } = await adb.shell(transport, command, { signal });
   const activity = /^\S+\/\S+$/m.exec(stdout)?.[0];

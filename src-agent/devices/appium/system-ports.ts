@@ -20,12 +20,15 @@ export class SystemPorts {
   readonly #range: PortRange;
   readonly #journalFile: string;
   readonly #inUse = new Set<number>();
+  /** Written down by an agent before this one: read before anything of ours is written. */
+  readonly #left: Set<number>;
   #next: number;
 
   /** `random` (0 up to 1) picks where to begin, so that a restarted agent does not begin where the last one did. */
   constructor(range: PortRange, journalFile: string, random: () => number) {
     this.#range = range;
     this.#journalFile = journalFile;
+    this.#left = new Set(readJournal(journalFile));
     this.#next = range.first + Math.floor(random() * (range.last - range.first + 1));
   }
 
@@ -49,22 +52,26 @@ export class SystemPorts {
     this.#writeDown();
   }
 
-  /** Removes the forwards an earlier agent left. Answers how many. To be called before the first `take`. */
+  /**
+   * Removes the forwards an earlier agent left, once; a try that failed can be made again. Never touches a port that is
+   * in use now. Answers how many were removed.
+   */
   async removeLeftovers(adb: AdbClient): Promise<number> {
-    const left = new Set(readJournal(this.#journalFile).map((port) => `tcp:${port}`));
-    if (left.size === 0) return 0;
-    let removed = 0;
-    for (const { local, remote } of await adb.forwards()) {
-      if (remote !== serverPort || !left.has(local)) continue;
-      await removeForward(adb, local);
-      removed += 1;
-    }
+    if (this.#left.size === 0) return 0;
+    const forwards = await adb.forwards();
+    const left = forwards.filter(({ local, remote }) => {
+      const port = Number(/^tcp:(\d+)$/.exec(local)?.[1]);
+      return remote === serverPort && this.#left.has(port) && !this.#inUse.has(port);
+    });
+    this.#left.clear();
+    for (const { local } of left) await removeForward(adb, local);
     this.#writeDown();
-    return removed;
+    return left.length;
   }
 
   #writeDown(): void {
-    writeFileSync(this.#journalFile, JSON.stringify([...this.#inUse]), { mode: 0o600 });
+    const ports = new Set([...this.#left, ...this.#inUse]);
+    writeFileSync(this.#journalFile, JSON.stringify([...ports]), { mode: 0o600 });
   }
 }
 

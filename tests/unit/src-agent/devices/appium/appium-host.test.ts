@@ -167,6 +167,16 @@ describe('the Appium host', () => {
     await expect(host.use(never)).rejects.toMatchObject({ code: 'cancelled' });
   });
 
+  test('is ended at once when the agent stops while it boots', async () => {
+    const { host, started } = open();
+    const use = host.use(never);
+    const refused = expect(use).rejects.toMatchObject({ code: 'cancelled' });
+    await expect.poll(() => started[0]?.boot, { interval: 1 }).toBeTruthy();
+    await host[Symbol.asyncDispose]();
+    await refused;
+    expect(started.map((process) => process.kills)).toEqual([['hard']]);
+  });
+
   test('lets a wait go, and a late hard end does not touch the next server', async () => {
     const { host, started, answer } = open();
     const stop = new AbortController();

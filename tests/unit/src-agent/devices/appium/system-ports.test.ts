@@ -55,3 +55,25 @@ test('only forwards that an earlier agent wrote down are removed', async () => {
   ]);
   expect(readFileSync(journal, 'utf8')).toBe('[]');
 });
+
+test('a port of an earlier agent that is in use again keeps its forward, and a failed removal is made up for', async () => {
+  let reachable = false;
+  await using server = await startFakeAdbServer((service) => {
+    if (!reachable) return 'hang up';
+    const forwards = 'R58 tcp:18450 tcp:6790\nR58 tcp:18451 tcp:6790\n';
+    return { bytes: service === 'host:list-forward' ? okay(forwards) : okay() };
+  });
+  const adb = new AdbClient(server.port);
+  writeFileSync(journal, '[18450,18451]');
+  const ports = new SystemPorts(range, journal, () => 0);
+  await expect(ports.removeLeftovers(adb)).rejects.toMatchObject({ code: 'closed' });
+  expect(await ports.take()).toBe(18_450);
+  expect(JSON.parse(readFileSync(journal, 'utf8'))).toEqual([18_450, 18_451]);
+  reachable = true;
+  expect(await ports.removeLeftovers(adb)).toBe(1);
+  expect(await ports.removeLeftovers(adb)).toBe(0);
+  expect(server.asked.filter((service) => service.startsWith('host:killforward'))).toEqual([
+    'host:killforward:tcp:18451',
+  ]);
+  expect(JSON.parse(readFileSync(journal, 'utf8'))).toEqual([18_450]);
+});
