@@ -44,7 +44,7 @@ export function recognise(view: ScreenView): Recognition {
 }
 
 /** The package of the window in front, not counting bars and keyboards; null on an empty snapshot. */
-export function foregroundPackage(tree: ScreenTree): string | null {
+function foregroundPackage(tree: ScreenTree): string | null {
   const screen = tree.width * tree.height;
   const front = tree.roots.find((root) => {
     const { left, top, right, bottom } = root.bounds;

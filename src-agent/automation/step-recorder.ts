@@ -6,7 +6,7 @@ import type { Step } from './step.ts';
 import { stopForPhoneError } from './stops.ts';
 
 /** What of a step goes into its record besides the pictures. */
-export type Written = Pick<StepResult, 'outcome' | 'selector' | 'problem'> & { readonly look: Look | null };
+type Written = Pick<StepResult, 'outcome' | 'selector' | 'problem'> & { readonly look: Look | null };
 
 /** Work that was done, and what to write down about it. */
 export type Recorded<Result> = { readonly result: Result; readonly written: Written };

@@ -5,7 +5,7 @@ import type { Look } from './looking.ts';
  * What a step does to the phone. `element` names one of the recognised screen. `steady`: the element must
  * stand still over two looks first, for things that slide in.
  */
-export type Act =
+type Act =
   | { readonly kind: 'restart' }
   | {
       readonly kind: 'tap';

@@ -94,7 +94,7 @@ async function allAccounts(agent: RemoteAgent): Promise<Account[]> {
 }
 
 /** The ids of the named accounts. A handle that is on several platforms names all of them. */
-export function findAccounts(accounts: readonly Account[], handles: readonly string[]): number[] {
+function findAccounts(accounts: readonly Account[], handles: readonly string[]): number[] {
   if (handles.includes('all')) return accounts.map(({ id }) => id);
   const wanted = handles.map((handle) => handle.replace(/^@/, '').toLowerCase());
   const unknown = wanted.filter((handle) => !accounts.some((account) => account.handle === handle));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** The program that opens an address on that system. */
-export function opener(platform: NodeJS.Platform): readonly [string, ...string[]] {
+function opener(platform: NodeJS.Platform): readonly [string, ...string[]] {
   if (platform === 'darwin') return ['open'];
   if (platform === 'win32') return ['explorer.exe'];
   return ['xdg-open'];

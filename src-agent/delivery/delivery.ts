@@ -22,7 +22,7 @@ export type Work = {
  * What the engine does about a problem: `retry` (counts against max_retries, with backoff), `wait` (the phone
  * is gone: go on when it is back, not counted), `fail` (never again by itself), `person` (needs_review).
  */
-export type Remedy = 'retry' | 'wait' | 'fail' | 'person';
+type Remedy = 'retry' | 'wait' | 'fail' | 'person';
 
 /** Why it did not go on. `holdAccount` puts the account on hold with that status until a person clears it. */
 export type Stopped = {

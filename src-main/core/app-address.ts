@@ -2,10 +2,10 @@
 export const appScheme = 'app';
 
 /** The only host under it. */
-export const appHost = 'control';
+const appHost = 'control';
 
 /** Origin of every page of ours, as the browser engine writes it. */
-export const appOrigin = `${appScheme}://${appHost}`;
+const appOrigin = `${appScheme}://${appHost}`;
 
 /** The first page. */
 export const startAddress = `${appOrigin}/`;

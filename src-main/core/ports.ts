@@ -145,7 +145,7 @@ export interface UtilityChild {
 }
 
 /** How a program is started: with its whole environment given, nothing inherited. */
-export type ForkSettings = {
+type ForkSettings = {
   readonly env: Record<string, string>;
   readonly serviceName: string;
   readonly stdio: 'pipe';

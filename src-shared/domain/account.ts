@@ -22,7 +22,7 @@ export const account = z.object({
 export type Account = z.infer<typeof account>;
 
 /** Handles of all three platforms: letters, digits, `.` and `_`, 1 to 30 characters; a leading `@` is dropped. */
-export const handle = z
+const handle = z
   .string()
   .trim()
   .transform((text) => text.replace(/^@/, '').toLowerCase())

@@ -5,7 +5,7 @@ export const campaignStatus = z.enum(['draft', 'scheduled', 'running', 'paused',
 export type CampaignStatus = z.infer<typeof campaignStatus>;
 
 /** One thing to publish. `caption` may hold `{variables}`, see caption.ts. */
-export const contentItem = z.discriminatedUnion('kind', [
+const contentItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('photo'), mediaId: id, caption: z.string().max(4000) }),
 ]);
 export type ContentItem = z.infer<typeof contentItem>;

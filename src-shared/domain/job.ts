@@ -18,7 +18,7 @@ export type JobStatus = z.infer<typeof jobStatus>;
 export const jobCounts = z.record(jobStatus, z.number().int());
 export type JobCounts = z.infer<typeof jobCounts>;
 
-export const attemptState = z.enum([
+const attemptState = z.enum([
   'claimed',
   'prepared',
   'commit_sent',
@@ -30,7 +30,7 @@ export const attemptState = z.enum([
 export type AttemptState = z.infer<typeof attemptState>;
 
 /** What was seen that proves an outcome: counts and texts read from the screen or the platform's answer. */
-export const evidence = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const evidence = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 export type Evidence = z.infer<typeof evidence>;
 
 /** One account's part of a run. `dueAt`: not before. `caption`: as it will be typed, variables filled in. */

@@ -34,7 +34,7 @@ export const simulatorReady = z.object({
 export type SimulatorReady = z.infer<typeof simulatorReady>;
 
 /** A post as the simulated platform counted it. `imageSha256`: of the file that was shared. `at`: epoch milliseconds. */
-export const simulatedPost = z.object({
+const simulatedPost = z.object({
   handle: z.string(),
   caption: z.string(),
   imageSha256: z.string(),

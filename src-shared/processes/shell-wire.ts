@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { deviceState } from '../domain/device.ts';
 
 /** The programs that the agent may ask the shell to start beside it. */
-export const childKind = z.enum(['appium', 'phone-simulator']);
+const childKind = z.enum(['appium', 'phone-simulator']);
 
 /** Where the agent finds things and what it is told to be. It holds no secret. */
-export const agentBoot = z.object({
+const agentBoot = z.object({
   dataDir: z.string().min(1),
   resourcesDir: z.string().min(1),
   version: z.string().min(1),
@@ -14,7 +14,7 @@ export const agentBoot = z.object({
 export type AgentBoot = z.infer<typeof agentBoot>;
 
 /** What the tray says about the agent: enough for one sentence, an icon and a line a phone. */
-export const agentStatus = z.object({
+const agentStatus = z.object({
   phones: z.array(z.object({ name: z.string().max(100), state: deviceState })).max(500),
   runsGoing: z.number().int().min(0),
   jobsNeedingPerson: z.number().int().min(0),

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { _electron } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findElectron } from '../support/find-electron.ts';
 
+const { findElectron } = (await import(new URL('../../scripts/find-electron.mjs', import.meta.url).href)) as {
+  findElectron: () => { path: string } | { missing: string };
+};
 const project = new URL('../../', import.meta.url).pathname;
 const required = process.env['E2E_REQUIRED'] === '1';
 const electron = findElectron();

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
 /** What the fake answers to a service: bytes to send, then the connection ends unless `open`. */
-export type FakeAnswer = { readonly bytes: Buffer; readonly open?: boolean } | 'silence' | 'hang up';
+type FakeAnswer = { readonly bytes: Buffer; readonly open?: boolean } | 'silence' | 'hang up';
 
 /** Answers to services of the adb server, for what a real server cannot be made to do. */
 export type FakeService = (service: string, socket: Socket) => FakeAnswer;

@@ -13,7 +13,7 @@ const pattern = z.string().transform((source, context) => {
 });
 
 /** What a text must be: equal as `comparable` makes it, or matching a pattern. `{name}` stands for a parameter. */
-export const textTest = z.union([z.string().min(1), z.strictObject({ pattern })]);
+const textTest = z.union([z.string().min(1), z.strictObject({ pattern })]);
 export type TextTest = z.infer<typeof textTest>;
 
 const flags = {
@@ -50,7 +50,7 @@ const fraction = z.number().min(0).max(1);
 const region = z.strictObject({ left: fraction, top: fraction, right: fraction, bottom: fraction });
 export type Region = Readonly<z.infer<typeof region>>;
 
-export const matcher: z.ZodType<Matcher> = z.lazy(() =>
+const matcher: z.ZodType<Matcher> = z.lazy(() =>
   z
     .strictObject({
       id: z.string().min(1).optional(),
@@ -68,32 +68,32 @@ export const matcher: z.ZodType<Matcher> = z.lazy(() =>
 );
 
 /** A condition on a screen: an element that must be there, or any one of several. */
-export const requirement = z.union([z.strictObject({ anyOf: z.array(matcher).min(2) }), matcher]);
+const requirement = z.union([z.strictObject({ anyOf: z.array(matcher).min(2) }), matcher]);
 export type Requirement = z.infer<typeof requirement>;
 
 /**
  * One way to find an element; kinds are ranked by how long they live across versions. `pick: first` takes the
  * first in reading order where several are expected (the newest in a grid).
  */
-export const selector = z.strictObject({
+const selector = z.strictObject({
   kind: z.enum(['id', 'description', 'text', 'relation', 'geometry']),
   match: matcher,
   pick: z.enum(['only', 'first']).default('only'),
 });
 export type Selector = z.infer<typeof selector>;
 
-export const element = z.array(selector).min(1);
+const element = z.array(selector).min(1);
 export type ElementSelectors = z.infer<typeof element>;
 
 const conditions = { requires: z.array(requirement).min(1), forbids: z.array(matcher).default([]) };
 
-export const screen = z.strictObject({ ...conditions, elements: z.record(z.string(), element).default({}) });
+const screen = z.strictObject({ ...conditions, elements: z.record(z.string(), element).default({}) });
 
 /**
  * A harmless dialog: recognised only when its reachable clickable elements are exactly `buttons` (each one
  * matching one element), and left by its one safe action.
  */
-export const popup = z.strictObject({
+const popup = z.strictObject({
   name: z.string(),
   ...conditions,
   buttons: z.array(matcher).optional(),
@@ -102,8 +102,7 @@ export const popup = z.strictObject({
 export type Popup = z.infer<typeof popup>;
 
 /** A screen that ends the work and, unless it is a crash, calls a person. */
-export const stopScreen = z.strictObject({ name: z.string(), code: problemCode, ...conditions });
-export type StopScreen = z.infer<typeof stopScreen>;
+const stopScreen = z.strictObject({ name: z.string(), code: problemCode, ...conditions });
 
 /** Everything Switchyard knows about the screens of one app, range of versions and language. */
 export const pack = z.strictObject({

@@ -1,7 +1,7 @@
 import { isAppAddress } from '../app-address.ts';
 
 /** Where a page may send the person: opened in the system's browser, never in the app. */
-export const linkHosts: ReadonlySet<string> = new Set([
+const linkHosts: ReadonlySet<string> = new Set([
   'developer.android.com',
   'support.google.com',
   'appium.io',

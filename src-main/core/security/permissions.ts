@@ -58,7 +58,7 @@ export const permissions = {
 } as const satisfies Record<PermissionName, 'allow' | 'deny'>;
 
 /** Whether a page may have a permission: one of the few allowed, for the top frame of our own page. */
-export function judgePermission(name: PermissionName, address: string, isMainFrame: boolean): boolean {
+function judgePermission(name: PermissionName, address: string, isMainFrame: boolean): boolean {
   // Electron can send a name its own types do not know, so the table is asked as one that may have no row.
   const row = Object.hasOwn(permissions, name) ? permissions[name] : 'deny';
   return row === 'allow' && isMainFrame && isAppAddress(address);

@@ -35,7 +35,7 @@ function framed(channel: number, bytes: Buffer): Buffer {
 }
 
 /** Runs a whole line and answers the exit code of its last command. */
-export async function runCommandLine(
+async function runCommandLine(
   line: string,
   phone: ShellPhone,
   output: CommandOutput,
