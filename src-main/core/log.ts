@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import pino from 'pino';
+import { BoundedFile } from './bounded-file.ts';
 
 /** Where the shell writes down what happened. Lines hold no secret, no payload of a call and no address with a query. */
 export interface Log {
@@ -8,7 +9,10 @@ export interface Log {
   error(message: string): void;
 }
 
-/** A log file of one JSON line an entry, written at once so that a crash loses nothing. */
+/** The agent's own lines go here too, and the app runs for weeks. */
+const largest = 10 * 1024 * 1024;
+
+/** A log file of one JSON line an entry, written at once; what is older than the last 10 to 20 MB is dropped. */
 export function openFileLog(folder: string): Log {
-  return pino({ base: null }, pino.destination({ dest: join(folder, 'shell.log'), mkdir: true, sync: true }));
+  return pino({ base: null }, new BoundedFile(join(folder, 'shell.log'), largest));
 }
