@@ -110,7 +110,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   const runs = new Runs(store, dataDir);
   const abort = (jobId: number) => engine.abort(jobId);
   const decisions = new JobDecisions(store, abort);
-  const control = new RunControl(store, decisions, abort);
+  const control = new RunControl(store, abort);
   const simulatedPhones = parts.use(
     new SimulatedPhones({
       processHost: config.processHost,

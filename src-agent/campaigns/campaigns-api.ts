@@ -5,6 +5,7 @@ import type { RunControl } from '../runs/run-control.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { Store } from '../store/store.ts';
 import { type Campaigns, previews } from './campaigns.ts';
+import { doGently } from '../steps.ts';
 import { startCampaign } from './start-campaign.ts';
 
 /** `campaigns` of the contract. */
@@ -12,9 +13,12 @@ export function campaignsApi(store: Store, campaigns: Campaigns, runs: Runs, con
   const api = agentContract.campaigns;
 
   /** Does something to the campaign's newest run and answers the campaign as it is then. */
-  const throughRun = (id: number, act: (runId: number) => Outcome<number>) => {
+  const throughRun = async (
+    id: number,
+    act: (runId: number) => Outcome<number> | Promise<Outcome<number>>,
+  ) => {
     const campaign = answer(campaigns.get(id));
-    answer(campaign.lastRunId === null ? notStarted : act(campaign.lastRunId));
+    answer(campaign.lastRunId === null ? notStarted : await act(campaign.lastRunId));
     return answer(campaigns.get(id));
   };
 
@@ -28,12 +32,12 @@ export function campaignsApi(store: Store, campaigns: Campaigns, runs: Runs, con
       const { issues, posts } = campaigns.check(input);
       return { issues, posts: posts.length, previews: previews(posts) };
     }),
-    start: api.start.handler(({ input }) =>
-      answer(runs.get(answer(startCampaign(store, campaigns, input.id)))),
+    start: api.start.handler(async ({ input }) =>
+      answer(runs.get(answer(await doGently(startCampaign(store, campaigns, input.id))))),
     ),
     pause: api.pause.handler(({ input }) => throughRun(input.id, (runId) => control.pause(runId))),
     resume: api.resume.handler(({ input }) => throughRun(input.id, (runId) => control.resume(runId))),
-    cancel: api.cancel.handler(({ input }) => throughRun(input.id, (runId) => control.stop(runId))),
+    cancel: api.cancel.handler(({ input }) => throughRun(input.id, (runId) => doGently(control.stop(runId)))),
   });
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type {
   Campaign,
@@ -5,10 +6,10 @@ import type {
   CampaignStatus,
   ContentItem,
 } from '../../src-shared/domain/campaign.ts';
-import { conflict, done, notFound, type Outcome } from '../outcome.ts';
+import { conflict, done, invalid, notFound, type Outcome } from '../outcome.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
 import type { Row } from '../store/schema.ts';
-import type { Store, Writer } from '../store/store.ts';
+import type { Reader, Store, Writer } from '../store/store.ts';
 import { type PlannedPost, preflight } from './preflight.ts';
 import { readPreflightFacts } from './preflight-facts.ts';
 
@@ -45,6 +46,8 @@ export class Campaigns {
   }
 
   create(draft: CampaignDraft): Outcome<Campaign> {
+    const unknown = unknownAccounts(this.#store, draft.accountIds);
+    if (!unknown.ok) return unknown;
     const id = this.#store.write((tx) => {
       const now = this.#store.now();
       const { insertedId } = tx.run(
@@ -74,6 +77,8 @@ export class Campaigns {
     if (!before.ok) return before;
     if (before.value.status !== 'draft')
       return conflict('started', 'This campaign was started and cannot be changed. Make a new one.');
+    const unknown = unknownAccounts(this.#store, change.accountIds ?? []);
+    if (!unknown.ok) return unknown;
     this.#store.write((tx) => {
       tx.run(
         tx.query
@@ -97,6 +102,9 @@ export class Campaigns {
     if (!before.ok) return before;
     if (before.value.status !== 'draft')
       return conflict('started', 'This campaign was started and is kept with what it posted.');
+    const starting = this.#store.query.selectFrom('run').select('id').where('campaign_id', '=', id).limit(1);
+    if (this.#store.get(starting) !== undefined)
+      return conflict('started', 'This campaign is starting right now.');
     this.#store.write((tx) => {
       tx.run(tx.query.deleteFrom('campaign').where('id', '=', id));
       tx.append({ type: 'campaign.deleted', message: `“${before.value.name}” was removed`, campaignId: id });
@@ -147,13 +155,26 @@ export function previews(posts: readonly PlannedPost[]) {
   return [...byAccount.values()];
 }
 
+/** One statement for any number; an account that is named twice keeps its first place. */
 function replaceAccounts(tx: Writer, campaignId: number, accountIds: readonly number[]): void {
   tx.run(tx.query.deleteFrom('campaign_account').where('campaign_id', '=', campaignId));
-  for (const [position, accountId] of accountIds.entries())
-    tx.run(
-      tx.query
-        .insertInto('campaign_account')
-        .values({ campaign_id: campaignId, account_id: accountId, position })
-        .onConflict((clash) => clash.doNothing()),
-    );
+  const insert = sql`
+    INSERT INTO campaign_account (campaign_id, account_id, position)
+    SELECT ${campaignId}, value, key FROM json_each(${JSON.stringify(accountIds)}) WHERE true ORDER BY key
+    ON CONFLICT DO NOTHING`;
+  tx.run({ compile: () => insert.compile(tx.query) });
+}
+
+function unknownAccounts(reader: Reader, accountIds: readonly number[]): Outcome<null> {
+  const query = sql<{ id: number; position: number }>`
+    SELECT value AS id, key AS position FROM json_each(${JSON.stringify(accountIds)})
+    WHERE NOT EXISTS (SELECT 1 FROM account WHERE account.id = value) ORDER BY key LIMIT 20`;
+  const unknown = reader.all({ compile: () => query.compile(reader.query) });
+  if (unknown.length === 0) return done(null);
+  return invalid(
+    ...unknown.map(({ id, position }) => ({
+      path: `accountIds.${position}`,
+      message: `There is no account ${id}. Take it out of the campaign.`,
+    })),
+  );
 }

@@ -3,6 +3,7 @@ import type { JobStatus } from '../../src-shared/domain/job.ts';
 import { conflict, done, notFound, type Outcome } from '../outcome.ts';
 import type { Row } from '../store/schema.ts';
 import type { Store, Writer } from '../store/store.ts';
+import { cancelJob } from './cancel-jobs.ts';
 import { type JobChange, moveJob, recordAttempt } from './journal.ts';
 
 /** What a person says about a job whose outcome nobody could read. */
@@ -57,19 +58,6 @@ export class JobDecisions {
     });
   }
 
-  /** Stops a run for good: what waits is cancelled, what is in hand stops before sharing. Answers the jobs in hand. */
-  cancelRun(tx: Writer, runId: number): number[] {
-    const open = tx.all(
-      tx.query
-        .selectFrom('job')
-        .selectAll()
-        .where('run_id', '=', runId)
-        .where('status', 'in', ['pending', 'retrying', 'running']),
-    );
-    for (const job of open) cancelJob(tx, job, this.#store.now());
-    return open.filter((job) => job.status === 'running').map((job) => job.id);
-  }
-
   #requeue(tx: Writer, job: Row<'job'>, action: 'post' | 'check'): void {
     const now = this.#store.now();
     reopenRun(tx, job.run_id);
@@ -97,12 +85,6 @@ export class JobDecisions {
       return done(id);
     }, 'durable');
   }
-}
-
-/** A job whose post may be out is not cancelled: it is looked for, and ends by what is seen. */
-function cancelJob(tx: Writer, job: Row<'job'>, now: number): void {
-  if (job.status !== 'running' && job.next_action === 'post') return moveJob(tx, job, 'cancelled', now);
-  tx.run(tx.query.updateTable('job').set({ cancel_requested: 1, updated_at: now }).where('id', '=', job.id));
 }
 
 /** A run that ended goes on when a person puts one of its jobs back. */

@@ -5,6 +5,9 @@ import { errorFields, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { uuidv7 } from 'uuidv7';
 import type { Delivery } from '../delivery/delivery.ts';
+import { removeDraftRuns } from '../campaigns/start-campaign.ts';
+import { doAtOnce } from '../steps.ts';
+import { cancelWaiting, halfStoppedRuns } from './cancel-jobs.ts';
 import { performJob } from './job-worker.ts';
 import { recoverJobs } from './recovery.ts';
 import { Scheduler } from './scheduler.ts';
@@ -28,6 +31,8 @@ export function startEngine(parts: EngineParts): Scheduler {
   const { store, startTimer, random, log, dataDir, transportOf } = parts;
   const holder = uuidv7();
   releaseStaleLeases(store, holder);
+  removeDraftRuns(store);
+  for (const runId of halfStoppedRuns(store)) doAtOnce(cancelWaiting(store, runId, store.now()));
   const recovered = recoverJobs(store);
   if (recovered > 0) log.info('jobs were in hand when the last agent ended', { jobs: recovered });
   const worker = {

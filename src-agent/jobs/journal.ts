@@ -2,7 +2,7 @@ import type { AttemptState, Evidence, JobStatus } from '../../src-shared/domain/
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import { settleRun } from '../runs/run-progress.ts';
 import type { Row } from '../store/schema.ts';
-import type { Writer } from '../store/store.ts';
+import type { EventDraft, Writer } from '../store/store.ts';
 import { assertAttemptTransition, assertJobTransition } from './job-state.ts';
 
 /** What a journal line is about. */
@@ -62,14 +62,10 @@ export type JobChange = Partial<
   Pick<Row<'job'>, 'device_id' | 'attempts' | 'failures' | 'next_action' | 'due_at' | 'cancel_requested'>
 > & { readonly problem?: Problem | null };
 
+type MovedJob = Pick<Row<'job'>, 'id' | 'run_id' | 'account_id' | 'campaign_id' | 'status'>;
+
 /** Moves a job to its next status with its event, and its run along with it. */
-export function moveJob(
-  tx: Writer,
-  job: Pick<Row<'job'>, 'id' | 'run_id' | 'account_id' | 'campaign_id' | 'status'>,
-  to: JobStatus,
-  now: number,
-  change: JobChange = {},
-): void {
+export function moveJob(tx: Writer, job: MovedJob, to: JobStatus, now: number, change: JobChange = {}): void {
   assertJobTransition(job.status, to);
   const { problem, ...columns } = change;
   const ended = to === 'completed' || to === 'failed' || to === 'cancelled';
@@ -87,14 +83,8 @@ export function moveJob(
       .where('id', '=', job.id),
   );
   const handle = accountHandle(tx, job.account_id);
-  const about = { jobId: job.id, runId: job.run_id, accountId: job.account_id, campaignId: job.campaign_id };
-  tx.append({
-    type: 'job.updated',
-    message:
-      problem == null ? `@${handle}: ${jobWords[to]}` : `@${handle}: ${jobWords[to]}. ${problem.message}`,
-    ...about,
-    data: { status: to, from: job.status },
-  });
+  tx.append(jobEvent(job, handle, to, problem ?? null));
+  const about = aboutJob(job);
   if (to === 'needs_review' || to === 'failed')
     tx.append({
       type: 'notice.raised',
@@ -108,6 +98,21 @@ export function moveJob(
       },
     });
   settleRun(tx, job.run_id, now);
+}
+
+/** The event that tells a job's next status; `job` is as it was before. */
+export function jobEvent(job: MovedJob, handle: string, to: JobStatus, problem: Problem | null): EventDraft {
+  const said = `@${handle}: ${jobWords[to]}`;
+  return {
+    type: 'job.updated',
+    message: problem === null ? said : `${said}. ${problem.message}`,
+    ...aboutJob(job),
+    data: { status: to, from: job.status },
+  };
+}
+
+function aboutJob(job: MovedJob) {
+  return { jobId: job.id, runId: job.run_id, accountId: job.account_id, campaignId: job.campaign_id };
 }
 
 const jobWords: Readonly<Record<JobStatus, string>> = {

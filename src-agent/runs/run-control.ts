@@ -1,18 +1,17 @@
 import type { RunStatus } from '../../src-shared/domain/run.ts';
-import type { JobDecisions } from '../jobs/decisions.ts';
+import { cancelInHand, cancelWaiting } from '../jobs/cancel-jobs.ts';
 import { conflict, done, notFound, type Outcome } from '../outcome.ts';
+import type { Steps } from '../steps.ts';
 import type { Store, Writer } from '../store/store.ts';
 import { setRunStatus, settleRun } from './run-progress.ts';
 
 /** What a person may do to a run. `abort` asks the engine to stop a job in hand. */
 export class RunControl {
   readonly #store: Store;
-  readonly #decisions: JobDecisions;
   readonly #abort: (jobId: number) => void;
 
-  constructor(store: Store, decisions: JobDecisions, abort: (jobId: number) => void) {
+  constructor(store: Store, abort: (jobId: number) => void) {
     this.#store = store;
-    this.#decisions = decisions;
     this.#abort = abort;
   }
 
@@ -31,14 +30,16 @@ export class RunControl {
   }
 
   /** Ends it for good: waiting jobs are cancelled, jobs in hand stop before sharing or finish what was shared. */
-  stop(id: number): Outcome<number> {
+  *stop(id: number): Steps<Outcome<number>> {
     let inHand: number[] = [];
+    const stoppedAt = this.#store.now();
     const outcome = this.#change(id, ['running', 'paused', 'waiting'], 'This run has ended.', (tx) => {
-      // First, so that cancelling the last job does not complete the run.
-      setRunStatus(tx, id, 'stopped', this.#store.now());
-      inHand = this.#decisions.cancelRun(tx, id);
+      // First: from here on nothing of it is claimed, however long cancelling the rest takes.
+      setRunStatus(tx, id, 'stopped', stoppedAt);
+      inHand = cancelInHand(tx, id, stoppedAt);
     });
     for (const jobId of inHand) this.#abort(jobId);
+    if (outcome.ok) yield* cancelWaiting(this.#store, id, stoppedAt);
     return outcome;
   }
 

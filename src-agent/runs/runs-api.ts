@@ -1,6 +1,7 @@
 import { answer } from '../api/answer.ts';
 import { agentContract } from '../api/implementer.ts';
 import type { Outcome } from '../outcome.ts';
+import { doGently } from '../steps.ts';
 import type { RunControl } from './run-control.ts';
 import type { RunReports } from './run-reports.ts';
 import type { Runs } from './runs.ts';
@@ -14,7 +15,7 @@ export function runsApi(runs: Runs, control: RunControl, reports: RunReports) {
     get: api.get.handler(({ input }) => answer(runs.get(input.id))),
     pause: api.pause.handler(({ input }) => changed(control.pause(input.id))),
     resume: api.resume.handler(({ input }) => changed(control.resume(input.id))),
-    stop: api.stop.handler(({ input }) => changed(control.stop(input.id))),
+    stop: api.stop.handler(async ({ input }) => changed(await doGently(control.stop(input.id)))),
     steps: api.steps.handler(({ input }) => answer(runs.steps(input.id, input.after, input.jobId))),
     screenshot: api.screenshot.handler(async ({ input }) =>
       answer(await runs.screenshot(input.id, input.stepId, input.when)),

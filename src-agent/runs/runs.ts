@@ -67,11 +67,15 @@ export class Runs {
   }
 
   #rows() {
-    return this.#reader.query
-      .selectFrom('run')
-      .innerJoin('campaign', 'campaign.id', 'run.campaign_id')
-      .selectAll('run')
-      .select('campaign.name as campaign_name');
+    return (
+      this.#reader.query
+        .selectFrom('run')
+        .innerJoin('campaign', 'campaign.id', 'run.campaign_id')
+        .selectAll('run')
+        .select('campaign.name as campaign_name')
+        // Of a draft: its jobs are being written, and it may be taken back.
+        .where('campaign.status', '!=', 'draft')
+    );
   }
 
   #toRun(row: Row<'run'> & { campaign_name: string }): Run {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Accounts } from '../../src-agent/accounts/accounts.ts';
 import { Campaigns } from '../../src-agent/campaigns/campaigns.ts';
 import { startCampaign } from '../../src-agent/campaigns/start-campaign.ts';
+import { doAtOnce } from '../../src-agent/steps.ts';
 import { openDatabase } from '../../src-agent/store/database.ts';
 import { Store } from '../../src-agent/store/store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -82,7 +83,7 @@ export class EngineBench implements AsyncDisposable {
     };
     const created = this.campaigns.create(draft);
     if (!created.ok) throw new Error('campaign was refused');
-    const started = startCampaign(this.store, this.campaigns, created.value.id);
+    const started = doAtOnce(startCampaign(this.store, this.campaigns, created.value.id));
     if (!started.ok) throw new Error(JSON.stringify(started.refusal));
     return started.value;
   }

@@ -6,6 +6,7 @@ import { Jobs } from '../../../../src-agent/jobs/jobs.ts';
 import { RunControl } from '../../../../src-agent/runs/run-control.ts';
 import { Runs } from '../../../../src-agent/runs/runs.ts';
 import type { StartTimer } from '../../../../src-agent/devices/timers.ts';
+import { doAtOnce } from '../../../../src-agent/steps.ts';
 import { EngineBench } from '../../../support/engine-bench.ts';
 import { ScriptedPlatform, type Trouble } from '../../../support/scripted-platform.ts';
 
@@ -124,8 +125,7 @@ test('stopping a run cancels what waits and never what was shared', async () => 
   await using bench = await EngineBench.open(() => clock.now);
   const { accountIds } = bench.addPhone('ALDER', 3);
   const runId = bench.start(accountIds);
-  const decisions = new JobDecisions(bench.store, () => undefined);
-  const control = new RunControl(bench.store, decisions, () => undefined);
+  const control = new RunControl(bench.store, () => undefined);
   const platform = new ScriptedPlatform((work) => {
     if (platform.posts.length === 0) return 'unknown after effect';
     throw new Error(`${work.account.handle} was started after the stop`);
@@ -133,7 +133,7 @@ test('stopping a run cancels what waits and never what was shared', async () => 
   const jobs = new Jobs(bench.store);
   const statuses = () => jobs.list({ runId, limit: 10 }).items.map((job) => job.status);
   await runEngine(bench, platform, clock, () => {
-    if (platform.posts.length === 1) control.stop(runId);
+    if (platform.posts.length === 1) doAtOnce(control.stop(runId));
     return platform.posts.length === 1;
   });
   const reading = new ScriptedPlatform(() => 'none');
