@@ -8,6 +8,7 @@ import { Accounts } from './accounts/accounts.ts';
 import { accountsApi } from './accounts/accounts-api.ts';
 import { agentApi } from './api/agent-api.ts';
 import { agentContract } from './api/implementer.ts';
+import { reportDefects } from './api/report-defects.ts';
 import { Campaigns } from './campaigns/campaigns.ts';
 import { campaignsApi } from './campaigns/campaigns-api.ts';
 import { lazyDelivery } from './delivery/lazy-delivery.ts';
@@ -149,6 +150,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     templates: templatesApi(new Templates(store)),
   });
 
+  const reportDefect = (error: unknown) => log.error('a request failed unexpectedly', errorFields(error));
   const http =
     config.port === null
       ? null
@@ -159,11 +161,11 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
             port: config.port,
             pagesDir: config.pagesDir ?? null,
             sessionFile: join(dataDir, 'signed-in-pages.json'),
-            report: (error) => log.error('a request failed unexpectedly', errorFields(error)),
+            report: reportDefect,
           }),
         );
   const status = parts.use(new AgentStatusFeed(store));
-  const portHandler = new RPCHandler(router);
+  const portHandler = new RPCHandler(router, { clientInterceptors: [reportDefects(reportDefect)] });
   store.write((tx) => tx.append({ type: 'agent.started', message: 'Switchyard started' }));
   log.info('agent started', { dataDir, mode: config.mode, url: http?.url });
 

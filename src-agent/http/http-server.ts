@@ -9,6 +9,7 @@ import { docsPath, serveDocs } from './api-docs.ts';
 import { EntryCodes } from './entry-codes.ts';
 import { listenFailure } from './listen-failure.ts';
 import { servePage } from './pages.ts';
+import { reportDefects } from '../api/report-defects.ts';
 import { judgeRequest, type RequestHead, sessionCookie } from './request-judge.ts';
 import { SessionFile } from './session-file.ts';
 import { type AgentRouter, openApiDocument, restHandler } from './rest.ts';
@@ -45,8 +46,8 @@ export class HttpServer implements AsyncDisposable {
     this.#parts = parts;
     const { sessionFile } = parts;
     this.#entries = new EntryCodes(sessionFile === undefined ? null : new SessionFile(sessionFile), Date.now);
-    this.#rest = restHandler(parts.router);
-    this.#rpc = new RPCHandler(parts.router);
+    this.#rest = restHandler(parts.router, parts.report);
+    this.#rpc = new RPCHandler(parts.router, { clientInterceptors: [reportDefects(parts.report)] });
     this.#server = createServer({ headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 5_000 });
     this.#server.maxConnections = 256;
     this.#server.on('request', (request, response) => void this.#answer(request, response));
@@ -138,6 +139,9 @@ export class HttpServer implements AsyncDisposable {
     response.setHeader('Cache-Control', 'no-store');
     if (Number(request.headers['content-length'] ?? 0) > bodyLimit)
       return sendProblem(response, 413, 'too_large', 'A request may be 40 MB at most.');
+    // Without a length there is nothing to hold a request's size against before it is read.
+    if (request.headers['transfer-encoding'] !== undefined)
+      return sendProblem(response, 411, 'length_required', 'Say how long the request is (Content-Length).');
     if (path === docsPath || path.startsWith(`${docsPath}/`)) return await serveDocs(path, response);
     if (path === '/api/v1/openapi.json')
       return sendJson(response, await openApiDocument(this.#parts.version));

@@ -14,14 +14,19 @@ import { media } from '../../src-shared/domain/media.ts';
 import { problem } from '../../src-shared/domain/problem.ts';
 import { run } from '../../src-shared/domain/run.ts';
 import { template } from '../../src-shared/domain/template.ts';
+import { reportDefects } from '../api/report-defects.ts';
 import { problemDetails } from './problem-details.ts';
 
 /** The contract with its handlers. */
 export type AgentRouter = Router<Contract, Record<never, never>>;
 
 /** The contract as plain REST with problem details for errors. */
-export function restHandler(router: AgentRouter): OpenAPIHandler<Record<never, never>> {
+export function restHandler(
+  router: AgentRouter,
+  report: (error: unknown) => void,
+): OpenAPIHandler<Record<never, never>> {
   return new OpenAPIHandler(router, {
+    clientInterceptors: [reportDefects(report)],
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     customErrorResponseBodyEncoder: (error) =>
       new File([JSON.stringify(problemDetails(error))], 'problem.json', { type: 'application/problem+json' }),

@@ -11,9 +11,8 @@ export function eventsApi(log: EventLog) {
       last: log.last(),
     })),
     subscribe: api.subscribe.handler(async function* ({ input, lastEventId, signal }) {
-      const resumed = Number(lastEventId);
-      const after =
-        lastEventId !== undefined && Number.isInteger(resumed) ? resumed : (input.after ?? log.last());
+      const resumed = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : null;
+      const after = resumed ?? input.after ?? log.last();
       for await (const event of log.follow(after, signal, { runId: input.runId }))
         yield withEventMeta(event, { id: String(event.seq) });
     }),

@@ -17,7 +17,7 @@ export const procedure = oc.errors({
 export const listQuery = z.object({
   limit: z.number().int().min(1).max(500).default(100),
   cursor: z.string().optional(),
-  search: z.string().optional(),
+  search: z.string().max(200).optional(),
 });
 
 /** Answer of every list: one page, how many there are in all, and the cursor of the next page. */
