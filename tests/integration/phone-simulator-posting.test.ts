@@ -73,7 +73,7 @@ describe.skipIf(findTestAdb() === null)('posting on a simulated phone through re
     expect(await phone.image(0)).toEqual(picture);
     expect(taps.filter(({ target }) => target?.endsWith('share_button'))).toHaveLength(1);
     expect(taps.at(-1)).toMatchObject({ screen: 'caption' });
-    expect((await phone.raw()).unknownCommands).toEqual([]);
+    expect(await phone.unknownCommands()).toEqual([]);
   });
 
   test('the post is in the grid, opens with its caption and age, and the picture can be removed', async () => {

@@ -20,9 +20,9 @@ import {
   type SimulatedFault,
   type SimulatedPhone,
   type SimulatedRecord,
-  simulatedRecord,
 } from '../../src-shared/processes/phone-simulator.ts';
 import { startPhoneSimulator } from '../../src-simulator/phone/phone-simulator.ts';
+import { simulatedControl } from './simulated-control.ts';
 import { openTemporaryStore, type TemporaryStore } from './temporary-store.ts';
 
 /** How a desk differs from the usual one. Times in milliseconds. */
@@ -100,7 +100,7 @@ export async function openDeviceDesk(choice: DeskChoice): Promise<DeviceDesk> {
     startTimer: startRealTimer,
     now: Date.now,
   });
-  const control = (serial: string) => `${simulator.ready.controlUrl}/phones/${serial}`;
+  const control = (serial: string) => simulatedControl(simulator.ready.controlUrl, serial);
   return {
     room,
     adb,
@@ -122,12 +122,8 @@ export async function openDeviceDesk(choice: DeskChoice): Promise<DeviceDesk> {
       const transportOf = (id: number) => registry.transportOf(id);
       return new Lease({ store, key: { deviceId, token }, ttlMs, transportOf, startTimer: startRealTimer });
     },
-    order: async (serial, fault) => {
-      const body = JSON.stringify(fault);
-      const answer = await fetch(`${control(serial)}/faults`, { method: 'POST', body });
-      expect(answer.status).toBe(200);
-    },
-    record: async (serial) => simulatedRecord.parse(await (await fetch(control(serial))).json()),
+    order: (serial, fault) => control(serial).fault(fault),
+    record: (serial) => control(serial).record(),
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };
 }

@@ -1,25 +1,16 @@
-import { execFile, fork, type ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, vi } from 'vitest';
 import { remote, type Browser } from 'webdriverio';
+import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
 import { freePort } from '../../src-agent/processes/free-port.ts';
-import {
-  simulatedRecord,
-  simulatorReady,
-  type SimulatedFault,
-  type SimulatedPhone,
-  type SimulatorBoot,
-  type SimulatorReady,
-} from '../../src-shared/processes/phone-simulator.ts';
-import { findTestAdb } from './find-test-adb.ts';
+import { bootSimulator, simulatorStartLimit } from '../../src-agent/simulation/boot-simulator.ts';
+import type { SimulatedPhone, SimulatorReady } from '../../src-shared/processes/phone-simulator.ts';
+import { collectedLog } from './collected-log.ts';
+import { PrivateAdb } from './private-adb.ts';
+import { type SimulatedControl, simulatedControl } from './simulated-control.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
-const run = promisify(execFile);
-
-const adbBinary = findTestAdb();
 
 /** Simulated phones behind a real adb server and, where asked for, a real Appium. */
 export type PhoneChain = AsyncDisposable & {
@@ -29,13 +20,13 @@ export type PhoneChain = AsyncDisposable & {
   /** Connects a phone and waits until adb can use it. */
   readonly connect: (serial: string) => Promise<string>;
   readonly session: (serial: string) => Promise<Browser>;
-  readonly phone: (serial: string) => ReturnType<typeof control>;
+  readonly phone: (serial: string) => SimulatedControl;
 };
 
 /** Starts the chain: the simulator's process, adb, Appium. */
 export async function startPhoneChain(phones: SimulatedPhone[], withAppium: boolean): Promise<PhoneChain> {
   await using resources = new AsyncDisposableStack();
-  const { ready } = resources.use(await forkSimulator({ phones, screenMs: 40, uploadMs: 300 }));
+  const ready = await startSimulator(phones, resources);
   const adb = resources.use(await PrivateAdb.start(await freePort()));
   const appium = withAppium ? resources.use(await startAppium(adb)) : null;
   const transport = (serial: string) =>
@@ -57,7 +48,7 @@ export async function startPhoneChain(phones: SimulatedPhone[], withAppium: bool
     transport,
     connect,
     session: async (serial) => openSession(appium?.port ?? 0, adb, await connect(serial), await freePort()),
-    phone: (serial) => control(ready, serial),
+    phone: (serial) => simulatedControl(ready.controlUrl, serial),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 }
@@ -84,72 +75,18 @@ export function hands(browser: () => Browser) {
   return { see, tap };
 }
 
-/** Forks the simulator as the product does and waits for its phones. */
-async function forkSimulator(
-  boot: Omit<SimulatorBoot, 'type'>,
-): Promise<{ readonly ready: SimulatorReady; readonly child: ChildProcess } & AsyncDisposable> {
-  const child = fork(join(root, 'src-simulator/phone/main.ts'), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+/** Starts the simulator's process as the product does. */
+async function startSimulator(
+  phones: SimulatedPhone[],
+  resources: AsyncDisposableStack,
+): Promise<SimulatorReady> {
+  const simulator = nodeProcessHost(collectedLog()).fork('phone-simulator');
+  resources.defer(async () => {
+    simulator.kill('gentle');
+    await simulator.exited;
   });
-  const answered = new Promise<unknown>((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('exit', (code) => reject(new Error(`the simulator ended with ${code}`)));
-  });
-  child.send({ type: 'boot', ...boot });
-  return {
-    child,
-    ready: simulatorReady.parse(await answered),
-    [Symbol.asyncDispose]: () => gone(child, () => child.disconnect()),
-  };
-}
-
-/** An adb server of its own, with its keys in a directory of its own. */
-class PrivateAdb implements AsyncDisposable {
-  readonly port: number;
-  readonly home: string;
-  readonly environment: NodeJS.ProcessEnv;
-
-  private constructor(port: number, home: string) {
-    this.port = port;
-    this.home = home;
-    this.environment = {
-      ...process.env,
-      HOME: home,
-      ANDROID_HOME: home,
-      ADB_USB: '0',
-      ADB_EMU: '0',
-      ADB_MDNS: '0',
-    };
-  }
-
-  static async start(port: number): Promise<PrivateAdb> {
-    const home = await mkdtemp(join(tmpdir(), 'switchyard-adb-'));
-    await mkdir(join(home, 'platform-tools'));
-    await symlink(adbBinary ?? '', join(home, 'platform-tools', 'adb'));
-    const adb = new PrivateAdb(port, home);
-    await adb.run('start-server');
-    return adb;
-  }
-
-  async run(...words: string[]): Promise<string> {
-    const { stdout } = await run(adbBinary ?? 'adb', ['-P', String(this.port), ...words], {
-      env: this.environment,
-      encoding: 'latin1',
-      maxBuffer: 64 * 1024 * 1024,
-      timeout: 20_000,
-    });
-    return stdout;
-  }
-
-  /** A shell command on a phone; rejects with its exit code. */
-  shell(transport: string, line: string): Promise<string> {
-    return this.run('-s', transport, 'shell', line);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.run('kill-server');
-    await rm(this.home, { recursive: true, force: true });
-  }
+  const patience = AbortSignal.timeout(simulatorStartLimit);
+  return bootSimulator(simulator, { phones, screenMs: 40, uploadMs: 300 }, patience);
 }
 
 /** A real Appium server in a process of its own. */
@@ -208,21 +145,6 @@ function openSession(
       'appium:adbExecTimeout': 5000,
     },
   });
-}
-
-/** The control server of a phone. */
-function control(ready: SimulatorReady, serial: string) {
-  const url = `${ready.controlUrl}/phones/${serial}`;
-  return {
-    record: async () => simulatedRecord.parse(await (await fetch(url)).json()),
-    raw: async () => (await (await fetch(url)).json()) as { readonly unknownCommands: readonly string[] },
-    image: async (post: number) =>
-      Buffer.from(await (await fetch(`${url}/posts/${post}/image`)).arrayBuffer()),
-    fault: async (fault: SimulatedFault) => {
-      const answer = await fetch(`${url}/faults`, { method: 'POST', body: JSON.stringify(fault) });
-      if (!answer.ok) throw new Error(`the fault was refused: ${await answer.text()}`);
-    },
-  };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -7,9 +7,9 @@ import {
   type SimulatedFault,
   type SimulatedPhone,
   type SimulatedRecord,
-  simulatedRecord,
 } from '../../src-shared/processes/phone-simulator.ts';
 import { findTestAdb } from './find-test-adb.ts';
+import { simulatedControl } from './simulated-control.ts';
 
 /** Simulated phones in a process of their own on an adb server of their own: they outlive every agent. */
 export interface PhoneDesk extends AsyncDisposable {
@@ -47,10 +47,7 @@ export async function startPhoneDesk(
   );
   for (const phone of listening) await adb.connect(`127.0.0.1:${phone.adbPort}`);
 
-  const record = async (serial: string) => {
-    const answer = await fetch(`${controlUrl}/phones/${serial}`);
-    return simulatedRecord.parse(await answer.json());
-  };
+  const control = (serial: string) => simulatedControl(controlUrl, serial);
   const all = owned.move();
   return {
     adbPort,
@@ -59,19 +56,12 @@ export async function startPhoneDesk(
       const found = listening.find((phone) => phone.serial === serial);
       return `127.0.0.1:${found?.adbPort ?? 0}`;
     },
-    record,
-    async fault(serial, fault) {
-      const answer = await fetch(`${controlUrl}/phones/${serial}/faults`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(fault),
-      });
-      if (!answer.ok) throw new Error(`fault ${fault.kind} was refused: ${await answer.text()}`);
-    },
+    record: (serial) => control(serial).record(),
+    fault: (serial, fault) => control(serial).fault(fault),
     async count(handle, caption) {
       const phone = phones.find(({ accounts }) => accounts.some((account) => account.handle === handle));
       if (phone === undefined) throw new Error(`@${handle} is on no phone`);
-      const { posts } = await record(phone.serial);
+      const { posts } = await control(phone.serial).record();
       return posts.filter((post) => post.handle === handle && post.caption === caption).length;
     },
     [Symbol.asyncDispose]: async () => await all.disposeAsync(),
