@@ -19,13 +19,13 @@ export function AllAccounts(props: {
   const { composer, search, accounts, total } = props;
   const { client } = useAgent();
   const [tickedFor, setTickedFor] = useState<string | null>(null);
+  const choose = (ids: readonly number[], ticked: boolean) => {
+    composer.change((before) => withAccounts(before, ids, ticked));
+    setTickedFor(ticked ? search : null);
+  };
   const tick = useMutation({
     mutationFn: async (ticked: boolean) => ({ ticked, matching: await readAccounts(client, search) }),
-    onSuccess: ({ ticked, matching }) => {
-      const ids = matching.map((account) => account.id);
-      composer.change((before) => withAccounts(before, ids, ticked));
-      setTickedFor(ticked ? search : null);
-    },
+    onSuccess: ({ ticked, matching }) => choose(idsOf(matching), ticked),
     onError: tellFailure,
   });
   const chosen = new Set(composer.state.accountIds);
@@ -36,10 +36,16 @@ export function AllAccounts(props: {
   return (
     <Checkbox
       label={`${search === '' ? 'All accounts' : 'All that match'} (${total.toLocaleString()})`}
-      checked={every}
-      indeterminate={!every && shown > 0}
+      checked={tick.isPending ? tick.variables : every}
+      indeterminate={!tick.isPending && !every && shown > 0}
       disabled={tick.isPending || total === 0}
-      onChange={({ currentTarget: { checked } }) => tick.mutate(checked)}
+      onChange={({ currentTarget: { checked } }) =>
+        accounts.length === total ? choose(idsOf(accounts), checked) : tick.mutate(checked)
+      }
     />
   );
+}
+
+function idsOf(accounts: readonly Account[]): number[] {
+  return accounts.map((account) => account.id);
 }

@@ -6,6 +6,7 @@ import { localDate } from '../format/time.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { captionChoices, captionMeters, insertVariable, unknownVariables } from './caption-editing.ts';
+import { CaptionTemplates } from './caption-templates.tsx';
 import { withCaption } from './composer-state.ts';
 import classes from './composer.module.css';
 import { FieldProblems } from './field-problems.tsx';
@@ -45,21 +46,27 @@ export function CaptionSection({
     <Panel
       title={composer.state.items.length > 1 ? `Caption of photo ${active + 1}` : 'Caption'}
       aside={
-        <Menu position="bottom-end" returnFocus={false} width={300}>
-          <Menu.Target>
-            <Button variant="default" size="xs" leftSection={<IconBraces size={15} />}>
-              Insert variable
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {captionChoices.map(({ name, says }) => (
-              <Menu.Item key={name} onClick={() => insert(name)}>
-                <code className={classes.token}>{`{${name}}`}</code>
-                <span className={classes.hint}>{says}</span>
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <div className={classes.captionTools}>
+          <CaptionTemplates
+            caption={caption}
+            onUse={(words) => composer.change((before) => withCaption(before, active, words))}
+          />
+          <Menu position="bottom-end" returnFocus={false} width={300}>
+            <Menu.Target>
+              <Button variant="default" size="xs" leftSection={<IconBraces size={15} />}>
+                Insert variable
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {captionChoices.map(({ name, says }) => (
+                <Menu.Item key={name} onClick={() => insert(name)}>
+                  <code className={classes.token}>{`{${name}}`}</code>
+                  <span className={classes.hint}>{says}</span>
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </div>
       }
     >
       <Textarea

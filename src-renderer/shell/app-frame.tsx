@@ -7,6 +7,7 @@ import classes from './app-frame.module.css';
 import { Brand } from './brand.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { places } from './places.ts';
+import { Shortcuts } from './shortcuts.tsx';
 import { useNotices } from './use-notices.tsx';
 
 /** The frame of every screen: rail at the left, the screen at the right. */
@@ -50,6 +51,7 @@ export function AppFrame() {
         <Outlet />
       </main>
       <CommandPalette />
+      <Shortcuts />
     </div>
   );
 }

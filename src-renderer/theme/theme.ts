@@ -70,7 +70,7 @@ export const theme = createTheme({
     NavLink: NavLink.extend({ classNames: { root: classes.navLink ?? '', label: classes.navLabel ?? '' } }),
     Notification: Notification.extend({
       defaultProps: { radius: 'md', closeButtonProps: { 'aria-label': 'Dismiss' } },
-      classNames: { root: classes.notification ?? '' },
+      classNames: { root: classes.notification ?? '', description: classes.notificationWords ?? '' },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
   },

@@ -83,11 +83,14 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
         statusReason: 'Confirm it is you.',
       });
       await go('/accounts');
-      await page.getByRole('button', { name: '@brand.three' }).click();
+      const opener = page.getByRole('button', { name: '@brand.three' });
+      await opener.focus();
+      await page.keyboard.press('Enter');
       await page.getByLabel('Display name').waitFor();
       await look('an account');
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
       await page.keyboard.press('n');
       await page.getByRole('dialog', { name: 'Add an account' }).waitFor();
       await page.getByLabel('Handle').fill('harbor.coffee');
@@ -96,6 +99,12 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
       await page.getByText('@harbor.coffee is there already.').waitFor();
       await look('an account that is there already');
       await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+      await look('the shortcuts');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
       await go('/devices');
       await page.getByRole('button', { name: 'Watch Simulated Pixel 8' }).click();
       await page.getByAltText('The screen of Simulated Pixel 8 right now').waitFor();
@@ -133,6 +142,7 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
     const picture = Buffer.from(await screenPicture('Autumn').arrayBuffer());
     await files.setInputFiles({ name: 'autumn.png', mimeType: 'image/png', buffer: picture });
     await page.getByText('360 × 780').waitFor();
+    await page.getByText('Add a picture to post.').waitFor({ state: 'hidden' });
     await page.getByRole('textbox', { name: 'Caption' }).fill('Fresh from ');
     await page.getByRole('button', { name: 'Insert variable' }).click();
     await page.getByRole('menuitem', { name: /display_name/ }).click();
@@ -145,6 +155,23 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
     await page.getByText('@no.phone has no phone yet.').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('checkbox', { name: '@no.phone' }).uncheck();
+
+    const caption = page.getByRole('textbox', { name: 'Caption' });
+    await page.getByRole('button', { name: 'Templates' }).click();
+    await page.getByRole('menuitem', { name: 'Save caption as template' }).click();
+    await page.getByLabel('Name of the template').fill('Opening');
+    await page.keyboard.press('Enter');
+    await page.getByText('“Opening” is saved as a template.').waitFor();
+    await caption.fill('');
+    await page.getByRole('button', { name: 'Templates' }).click();
+    await page.getByRole('menuitem', { name: 'Remove the template Opening' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('menuitem', { name: /^Opening/ }).click();
+    expect(await caption.inputValue()).toBe('Fresh from {account.display_name}');
+    await page.getByRole('button', { name: 'Templates' }).click();
+    await page.getByRole('menuitem', { name: 'Remove the template Opening' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove template' }).click();
+    await expect.poll(() => world.templates).toEqual([]);
     await page.getByRole('button', { name: 'Post now' }).click();
     await page.getByText('2 posts on 1 phone').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Post now' }).click();
@@ -155,24 +182,38 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
     for (let step = 0; step < 8; step += 1) world.advance(first);
     world.advance(second);
     await page.getByText('1 of 2 posted').waitFor();
-    await page.getByRole('log').getByText('@lumen.studio Open Instagram').waitFor();
+    await page.getByRole('log').getByText('@lumen.studio Open Instagram').click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toContain('@lumen.studio');
+    expect(await page.locator(':focus').getAttribute('aria-expanded')).toBe('true');
     await page
       .getByRole('button', { name: /^Open Instagram, / })
       .first()
-      .click();
+      .focus();
+    await page.keyboard.press('Enter');
     const viewer = page.getByRole('dialog');
     await viewer.getByText('8 of 8').waitFor();
     await page.keyboard.press('ArrowLeft');
     await viewer.getByText('7 of 8').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await viewer.waitFor({ state: 'hidden' });
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toMatch(/^Open Instagram, /);
 
     world.settle(second, 'needs_review', {
       code: 'outcome_unknown',
       message: 'The app closed while the post was being shared.',
       nextAction: 'Look at the profile on the phone.',
     });
-    world.tell({ type: 'notice.raised', message: '@lumen.studio needs you.', runId: 1, jobId: second.id });
+    const data = {
+      level: 'warning',
+      title: '@lumen.studio needs you.',
+      text: 'The app closed while the post was being shared.',
+    };
+    world.tell({ type: 'notice.raised', message: data.title, runId: 1, jobId: second.id, data });
     await page.getByText('Look at the profile on the phone.').waitFor();
     await page.getByRole('button', { name: 'Open the run' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);

@@ -3,6 +3,7 @@ import { contract } from '../../src-shared/contract/contract.ts';
 import type { Issue } from '../../src-shared/domain/problem.ts';
 import { find, page } from './fake-answers.ts';
 import { fakeRuns } from './fake-runs.ts';
+import { fakeTemplates } from './fake-templates.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
 import { screenPicture } from './screen-picture.ts';
 
@@ -85,7 +86,10 @@ export function fakeAgent(world: FakeWorld) {
     },
     accounts: {
       list: os.accounts.list.handler(({ input }) =>
-        page(world.accounts.filter((each) => each.handle.includes(input.search ?? ''))),
+        page(
+          world.accounts.filter((each) => each.handle.includes(input.search ?? '')),
+          input,
+        ),
       ),
       get: os.accounts.get.handler(({ input, errors }) => find(world.accounts, input.id, errors.NOT_FOUND)),
       create: os.accounts.create.handler(({ input, errors }) => {
@@ -157,15 +161,9 @@ export function fakeAgent(world: FakeWorld) {
       }),
       delete: os.media.delete.handler(() => ({ ok: true })),
     },
-    templates: {
-      list: os.templates.list.handler(() => page([])),
-      get: os.templates.get.handler(({ input, errors }) => find([], input.id, errors.NOT_FOUND)),
-      create: os.templates.create.handler(() => Promise.reject(new Error('not in the fake'))),
-      update: os.templates.update.handler(() => Promise.reject(new Error('not in the fake'))),
-      delete: os.templates.delete.handler(() => ({ ok: true })),
-    },
+    templates: fakeTemplates(world),
     campaigns: {
-      list: os.campaigns.list.handler(() => page(world.campaigns)),
+      list: os.campaigns.list.handler(({ input }) => page(world.campaigns, input)),
       get: os.campaigns.get.handler(({ input, errors }) => find(world.campaigns, input.id, errors.NOT_FOUND)),
       create: os.campaigns.create.handler(({ input }) => {
         const id = world.campaigns.length + 1;

@@ -1,6 +1,14 @@
-/** All items as the only page of a list. */
-export function page<Item>(items: readonly Item[]) {
-  return { items: [...items], total: items.length, next: null };
+/** One page of a list; without a query all of it. */
+export function page<Item>(
+  items: readonly Item[],
+  {
+    limit = items.length,
+    cursor = '0',
+  }: { readonly limit?: number; readonly cursor?: string | undefined } = {},
+) {
+  const from = Number(cursor);
+  const next = from + limit < items.length ? String(from + limit) : null;
+  return { items: items.slice(from, from + limit), total: items.length, next };
 }
 
 /** The item with that id; throws what `missing` makes when there is none. */

@@ -17,7 +17,7 @@ export function fakeRuns(world: FakeWorld) {
   const job = (id: number) => find(world.jobs, id, () => new Error('no such job'));
   return {
     runs: {
-      list: os.runs.list.handler(() => page(world.runs)),
+      list: os.runs.list.handler(({ input }) => page(world.runs, input)),
       get: os.runs.get.handler(({ input, errors }) => find(world.runs, input.id, errors.NOT_FOUND)),
       pause: os.runs.pause.handler(({ input }) => setStatus(input.id, 'paused')),
       resume: os.runs.resume.handler(({ input }) => setStatus(input.id, 'running')),

@@ -6,6 +6,7 @@ import type { Event } from '../../src-shared/domain/event.ts';
 import type { Job, JobCounts, Step } from '../../src-shared/domain/job.ts';
 import type { Media } from '../../src-shared/domain/media.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
+import type { Template } from '../../src-shared/domain/template.ts';
 import { renderCaption, captionVariables } from '../../src-shared/caption.ts';
 
 export const uid = (id: number) => `01939c00-0000-7000-8000-${String(id).padStart(12, '0')}`;
@@ -26,6 +27,7 @@ export class FakeWorld {
   readonly accounts: Account[] = [];
   readonly campaigns: Campaign[] = [];
   readonly media: { readonly facts: Media; readonly file: File }[] = [];
+  readonly templates: Template[] = [];
   readonly runs: Run[] = [];
   readonly jobs: Job[] = [];
   readonly steps: Step[] = [];

@@ -1,0 +1,37 @@
+import { Kbd, Modal } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useState } from 'react';
+import classes from './shortcuts.module.css';
+
+/** `?` shows what the keyboard can do here. */
+export function Shortcuts() {
+  const [shown, setShown] = useState(false);
+  useHotkeys([
+    ['shift+?', () => setShown(true)],
+    ['?', () => setShown(true)],
+  ]);
+  const apple = navigator.userAgent.includes('Mac');
+  const rows = [
+    { keys: [apple ? '⌘' : 'Ctrl', 'K'], says: 'Go somewhere or start something' },
+    { keys: ['N'], says: 'New campaign; on Accounts, add an account' },
+    { keys: ['←', '→'], says: 'In a picture of a phone: the one before, the one after' },
+    { keys: ['Esc'], says: 'Close what is open' },
+    { keys: ['?'], says: 'This list' },
+  ];
+  return (
+    <Modal opened={shown} onClose={() => setShown(false)} title="Keyboard shortcuts">
+      <dl className={classes.rows}>
+        {rows.map(({ keys, says }) => (
+          <div key={says} className={classes.row}>
+            <dt>
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{says}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,30 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../src-shared/contract/contract.ts';
+import { find, page } from './fake-answers.ts';
+import { uid, type FakeWorld } from './fake-world.ts';
+
+/** Caption templates of the fake agent. */
+export function fakeTemplates(world: FakeWorld) {
+  const os = implement(contract).templates;
+  const { templates } = world;
+  return {
+    list: os.list.handler(() => page(templates)),
+    get: os.get.handler(({ input, errors }) => find(templates, input.id, errors.NOT_FOUND)),
+    create: os.create.handler(({ input }) => {
+      const at = world.now();
+      const id = (templates.at(-1)?.id ?? 0) + 1;
+      const template = { id, uid: uid(600 + id), ...input, createdAt: at, updatedAt: at };
+      templates.push(template);
+      world.tell({ type: 'template.created', message: `Template “${input.name}” added` });
+      return template;
+    }),
+    update: os.update.handler(({ input, errors }) =>
+      Object.assign(find(templates, input.id, errors.NOT_FOUND), input),
+    ),
+    delete: os.delete.handler(({ input, errors }) => {
+      templates.splice(templates.indexOf(find(templates, input.id, errors.NOT_FOUND)), 1);
+      world.tell({ type: 'template.deleted', message: 'Template removed' });
+      return { ok: true };
+    }),
+  };
+}
