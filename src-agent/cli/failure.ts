@@ -28,8 +28,10 @@ export function tell(error: unknown): Told {
     return { exitCode: error.exitCode, code: error.code, lines: [error.message] };
   if (error instanceof ORPCError) {
     const data = withIssues.safeParse(error.data);
-    const issues = data.success ? data.data.issues.map(({ path, message }) => `  ${path}: ${message}`) : [];
-    return { exitCode: 1, code: error.code, lines: [error.message, ...issues] };
+    const issues = data.success ? data.data.issues : [];
+    // A single issue is the headline already.
+    const more = issues.length > 1 ? issues.map(({ path, message }) => `  ${path}: ${message}`) : [];
+    return { exitCode: 1, code: error.code, lines: [error.message, ...more] };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { exitCode: 1, code: 'INTERNAL', lines: [message] };

@@ -6,6 +6,7 @@ import { shownJob, shownRun } from '../runs/report-words.ts';
 import { connectToAgent } from './agent-connection.ts';
 import type { CommandContext } from './command-line.ts';
 import { type DataDirOptions, parseId, withDataDir } from './common-options.ts';
+import { CommandFailure } from './failure.ts';
 import { print, table } from './terminal.ts';
 import { watchRun } from './watch-run.ts';
 
@@ -61,9 +62,21 @@ export function addRunCommands(program: Command, context: CommandContext): void 
     .requiredOption('--out <file>', 'where to write it')
     .action(async (id: number, { dataDir, json, out }: DataDirOptions & { out: string }) => {
       const report = await connectToAgent(dataDir).runs.report({ id });
-      await writeFile(out, Buffer.from(await report.arrayBuffer()));
+      await writeReport(out, Buffer.from(await report.arrayBuffer()));
       print(terminal, json, { file: out }, () => [`Written to ${out}.`]);
     });
+}
+
+async function writeReport(path: string, bytes: Buffer): Promise<void> {
+  try {
+    await writeFile(path, bytes);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new CommandFailure(
+      'FILE_UNWRITABLE',
+      `${path} cannot be written${why}. Name another place with --out.`,
+    );
+  }
 }
 
 /** Runs as lines of a table. */
