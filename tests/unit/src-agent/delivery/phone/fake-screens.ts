@@ -148,6 +148,9 @@ export function thingsOn(app: FakeApp): Thing[] {
           text: `${app.active} ${app.posts[0]}`,
           at: [0, 1400, 1000, 1500],
         },
+        // The app tells of an upload on whatever screen is in front.
+        ...notices(app),
+        profileTab,
       ];
     case 'challenge':
       return [...rows(["Confirm it's you", 'Phone Number']), button('', 'Continue', go('home'))];
