@@ -5,7 +5,14 @@ import { TransportFeed } from './adb/transport-feed.ts';
 import type { Transport } from './adb/transport-list.ts';
 import { DeviceConnection } from './device-connection.ts';
 import { DeviceDirectory } from './device-directory.ts';
-import { adoptStandIn, allDeviceRows, type Known, recordDevice } from './device-rows.ts';
+import {
+  adoptStandIn,
+  allDeviceRows,
+  isLeftover,
+  type Known,
+  recordDevice,
+  removeDevice,
+} from './device-rows.ts';
 import { judge } from './device-state.ts';
 import type { HelperApps } from './helper-apps.ts';
 import { NetworkPhones } from './network-phones.ts';
@@ -167,9 +174,11 @@ export class DeviceRegistry implements AsyncDisposable {
         note({ serial, transport: transport.state === 'device' ? transport.serial : null, verdict, facts });
       }
       const absent = judge({ transportState: null, setup: { step: 'reading' }, health: null });
-      for (const { serial, platform } of allDeviceRows(tx))
-        if (platform === 'android' && !phones.has(serial))
-          note({ serial, transport: null, verdict: absent, facts: null });
+      for (const row of allDeviceRows(tx)) {
+        if (row.platform !== 'android' || phones.has(row.serial)) continue;
+        if (isLeftover(row)) removeDevice(tx, row.id, row.name);
+        else note({ serial: row.serial, transport: null, verdict: absent, facts: null });
+      }
     });
     this.#transports = transports;
     for (const id of changed) for (const listener of this.#listeners) listener(id);

@@ -79,6 +79,14 @@ export function adoptStandIn(writer: Writer, transportSerial: string, hardwareSe
   );
 }
 
+/**
+ * Whether the row stands for an address on this computer behind which no phone was ever seen: what adb still lists of
+ * simulated phones whose agent was killed.
+ */
+export function isLeftover(row: Pick<DeviceRow, 'serial' | 'model'>): boolean {
+  return row.model === null && /^127\.0\.0\.1:\d+$/.test(row.serial);
+}
+
 /** Removes a phone's row and tells it. */
 export function removeDevice(writer: Writer, id: number, name: string): void {
   writer.run(writer.query.deleteFrom('device').where('id', '=', id));

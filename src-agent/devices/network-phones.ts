@@ -6,6 +6,8 @@ const firstPause = 500;
 const longestPause = 10_000;
 /** adb tries to reach a lost phone again only every ten seconds; after this long we do it ourselves. */
 const offlineLimit = 1000;
+/** Letting go is part of ending, which an adb that hangs must not hold up. */
+const disconnectLimit = 2000;
 
 /** Keeps phones connected that adb reaches by network: it forgets them when its server ends or they were away for long. */
 export class NetworkPhones implements AsyncDisposable {
@@ -27,13 +29,15 @@ export class NetworkPhones implements AsyncDisposable {
     this.#kept.set(address, { stop, ended: this.#stay(address, stop.signal) });
   }
 
-  /** Stops keeping a phone; the connection there is stays. */
+  /** Stops keeping a phone and disconnects it: adb would list it as offline for every agent that comes later. */
   async letGo(address: string): Promise<void> {
     const kept = this.#kept.get(address);
+    if (kept === undefined) return;
     this.#kept.delete(address);
-    kept?.stop.abort();
+    kept.stop.abort();
     this.#wake();
-    await kept?.ended;
+    await kept.ended;
+    await this.#adb.disconnect(address, { timeoutMs: disconnectLimit }).catch(() => undefined);
   }
 
   /** Tells what adb lists now. */

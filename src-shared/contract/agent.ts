@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { agentInfo, checklistRow, part } from '../domain/system.ts';
 import { procedure } from './procedure.ts';
 
+/** A script may leave the body out. */
+const nothing = z.object({}).default({});
+
 export const agent = {
   info: procedure
     .route({ method: 'GET', path: '/agent', summary: 'What this agent is', tags: ['agent'] })
@@ -28,7 +31,7 @@ export const agent = {
       description: 'The demo accounts exist on the simulated phones only.',
       tags: ['agent'],
     })
-    .input(z.object({}))
+    .input(nothing)
     .output(agentInfo),
   stopSimulatedPhones: procedure
     .route({
@@ -37,6 +40,6 @@ export const agent = {
       summary: 'Stop the simulated phones',
       tags: ['agent'],
     })
-    .input(z.object({}))
+    .input(nothing)
     .output(agentInfo),
 };

@@ -173,6 +173,19 @@ test('errors are problem details, rubbish is refused, and no stack or path leave
   }
 });
 
+test('what needs no input needs no body', async () => {
+  const url = `${agent.http?.url}/api/v1`;
+  const headers = { authorization: `Bearer ${agent.http?.token}` };
+  const off = await fetch(`${url}/agent/simulated-phones`, { method: 'DELETE', headers });
+  expect(await off.json()).toMatchObject({ simulatedPhones: 'off' });
+  const { id } = await agent.client.campaigns.create({ name: 'Empty', items: [], accountIds: [] });
+  const start = await fetch(`${url}/campaigns/${id}/start`, { method: 'POST', headers });
+  expect(await start.json()).toMatchObject({
+    code: 'INVALID',
+    issues: [{ path: 'items' }, { path: 'accountIds' }],
+  });
+});
+
 test('the token and one-time codes are in no event, answer or file of the agent', async () => {
   const link = agent.http?.oneTimeLink() ?? '';
   const secrets = [agent.http?.token ?? '', link.split('enter=')[1] ?? ''];

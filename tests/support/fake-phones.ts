@@ -29,6 +29,11 @@ export class FakePhones implements AsyncDisposable {
     return (this.#server?.asked ?? []).filter((service) => service.startsWith('shell,v2,raw:'));
   }
 
+  /** Addresses that were connected and disconnected, as they were asked for. */
+  get network(): string[] {
+    return (this.#server?.asked ?? []).filter((service) => /^host:(dis)?connect:/.test(service));
+  }
+
   /** Transports that somebody wanted to speak to. */
   get spokenTo(): string[] {
     const service = 'host:transport:';

@@ -165,6 +165,24 @@ describe('the device registry', () => {
     expect(own.directory.get(1)).toMatchObject({ batteryPercent: 9, busyWith: null });
   });
 
+  test('an address on this computer that never showed a phone leaves the list with its connection', async () => {
+    phones.plug({ transport: '127.0.0.1:40001', hardwareSerial: 'SIM', state: 'offline' });
+    phones.plug({ transport: '192.168.1.7:5555', hardwareSerial: 'DESK', state: 'offline' });
+    open();
+    await expect.poll(states).toEqual({ '127.0.0.1:40001': 'offline', '192.168.1.7:5555': 'offline' });
+    phones.unplug('127.0.0.1:40001');
+    phones.unplug('192.168.1.7:5555');
+    await expect.poll(states).toEqual({ '192.168.1.7:5555': 'absent' });
+  });
+
+  test('a network phone that is let go is disconnected', async () => {
+    const own = open();
+    own.keepConnected('127.0.0.1:40001');
+    await expect.poll(() => phones.network).toContain('host:connect:127.0.0.1:40001');
+    await own.letGo('127.0.0.1:40001');
+    expect(phones.network.at(-1)).toBe('host:disconnect:127.0.0.1:40001');
+  });
+
   test('a phone is renamed, found by its name, and forgotten only when it is gone', async () => {
     phones.plug({ transport: 'R58', hardwareSerial: 'R58' });
     phones.plug({ transport: 'R59', hardwareSerial: 'R59' });
