@@ -40,6 +40,7 @@ export function DataTable<Item extends { readonly id: number }>(props: {
                 key={head}
                 scope="col"
                 data-narrow={head === 'More'}
+                data-status={head === 'Status'}
                 data-wide={head === props.wide}
                 data-spare={props.spare?.includes(head)}
               >

@@ -38,6 +38,8 @@ export function AppFrame() {
                 component={Link}
                 to={to}
                 label={label}
+                aria-label={label}
+                title={label}
                 active={active}
                 aria-current={active ? 'page' : undefined}
                 leftSection={<Icon size={18} stroke={1.7} aria-hidden="true" />}

@@ -34,7 +34,7 @@ export function Application(props: {
         <QueryClientProvider client={props.queries}>
           <AgentProvider value={props.agent}>
             <ModalsProvider>
-              <Notifications position="bottom-right" limit={4} />
+              <Notifications position="bottom-center" limit={4} />
               <RouterProvider router={props.router} />
             </ModalsProvider>
           </AgentProvider>

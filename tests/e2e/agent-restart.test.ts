@@ -66,8 +66,11 @@ test.skipIf(chromium === null)(
 
     await second.end('SIGKILL');
     rmSync(join(folder.path, 'signed-in-pages.json'));
-    await using _third = await startAgent(folder.path, port, adbPort);
+    await using third = await startAgent(folder.path, port, adbPort);
     await page.getByRole('heading', { name: 'This page is signed out' }).waitFor();
     expect(await page.getByText('npm start').count()).toBe(1);
+    await other.goto('about:blank');
+    await other.goto(third.link);
+    await other.getByText('Agent running').waitFor();
   },
 );

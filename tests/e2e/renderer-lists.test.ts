@@ -30,8 +30,15 @@ function crowdedWorld(): FakeWorld {
     };
     world.runs.push({ ...about, campaignId: n, campaignName: `Campaign ${n}`, status: 'completed', counts });
     world.campaigns.push({
-      ...{ id: n, uid: '0'.repeat(36), name: `Campaign ${n}`, status: 'completed', items: [] },
-      ...{ accountIds: [1], lastRunId: n, createdAt: at, updatedAt: at },
+      id: n,
+      uid: '0'.repeat(36),
+      name: `Campaign ${n}`,
+      status: 'completed',
+      items: [],
+      accountIds: [1],
+      lastRunId: n,
+      createdAt: at,
+      updatedAt: at,
     });
   }
   return world;
@@ -81,7 +88,12 @@ describe.skipIf(chromium === null)('lists of any length (skipped where no Chromi
       await region.waitFor();
       await scrollTo(region, region.getByText(last, { exact: true }));
       expect(await region.getByRole('row').count()).toBeLessThan(60);
-      expect(await seriousFindings(page)).toEqual([]);
+      for (const width of [820, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await region.getByRole('columnheader', { name: 'Status' }).waitFor();
+        await page.getByRole('link', { name: label, exact: true }).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+      }
     }
   });
 
