@@ -35,11 +35,7 @@ function framed(channel: number, bytes: Buffer): Buffer {
 }
 
 /** Runs a whole line and answers the exit code of its last command. */
-async function runCommandLine(
-  line: string,
-  phone: ShellPhone,
-  output: CommandOutput,
-): Promise<number> {
+async function runCommandLine(line: string, phone: ShellPhone, output: CommandOutput): Promise<number> {
   let status = 0;
   for (const step of parseCommandLine(line)) {
     if (step.runs === 'after_success' && status !== 0) continue;
