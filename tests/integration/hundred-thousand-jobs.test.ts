@@ -12,8 +12,8 @@ import type { Outcome } from '../../src-agent/outcome.ts';
 import { EngineBench } from '../support/engine-bench.ts';
 
 const many = 100_000;
-/** Nothing else gets its turn for at most this long, in milliseconds. */
-const longestFreeze = 1_000;
+/** Jobs that may be written or cancelled before everything else gets its turn. */
+const mostAtOnce = 2_000;
 
 const owned = new AsyncDisposableStack();
 let bench: EngineBench;
@@ -32,19 +32,14 @@ beforeAll(async () => {
 });
 afterAll(() => owned.disposeAsync());
 
-/** Milliseconds this thread worked so far: unlike the clock, it does not count what other programs do meanwhile. */
-function worked(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
-
-/** Does all steps and answers the longest of them: for so long nothing else gets its turn. */
-function longestStep<Result>(steps: Steps<Result>): [Result, number] {
-  for (let longest = 0; ;) {
-    const before = worked();
+/** Does all steps and answers the most jobs one of them changed: for so long nothing else gets its turn. */
+function largestStep<Result>(steps: Steps<Result>, changed: () => number): [Result, number] {
+  for (let largest = 0, seen = changed(); ;) {
     const { done, value } = steps.next();
-    longest = Math.max(longest, worked() - before);
-    if (done === true) return [value, longest];
+    const now = changed();
+    largest = Math.max(largest, Math.abs(now - seen));
+    seen = now;
+    if (done === true) return [value, largest];
   }
 }
 
@@ -53,17 +48,7 @@ function valueOf<Value>(outcome: Outcome<Value>): Value {
   return outcome.value;
 }
 
-/** What 19 of 20 times stay below, in milliseconds. */
-function p95(act: () => unknown): number {
-  const times = Array.from({ length: 20 }, () => {
-    const before = worked();
-    act();
-    return worked() - before;
-  });
-  return times.toSorted((one, other) => one - other)[18] ?? 0;
-}
-
-test('a campaign for a hundred thousand accounts starts and stops without freezing, and everything stays quick', () => {
+test('a campaign for a hundred thousand accounts starts and stops in short steps, and every list still answers', () => {
   const { store } = bench;
   const jobs = new Jobs(store);
   const runs = new Runs(store, bench.folder);
@@ -71,24 +56,27 @@ test('a campaign for a hundred thousand accounts starts and stops without freezi
   const items = [{ kind: 'photo' as const, mediaId: bench.addMedia(), caption: 'Hello {account.handle}' }];
   const campaign = valueOf(bench.campaigns.create({ name: 'Big', items, accountIds }));
 
-  const [started, freezeOfStart] = longestStep(startCampaign(store, bench.campaigns, campaign.id));
+  const count = (status: 'pending' | 'cancelled') => {
+    const query = store.query.selectFrom('job').select(({ fn }) => fn.countAll<number>().as('count'));
+    return store.get(query.where('status', '=', status))?.count ?? 0;
+  };
+  const [started, largestOfStart] = largestStep(startCampaign(store, bench.campaigns, campaign.id), () =>
+    count('pending'),
+  );
   const runId = valueOf(started);
   expect(valueOf(runs.get(runId))).toMatchObject({ status: 'running', counts: { pending: many } });
-  expect(freezeOfStart).toBeLessThan(longestFreeze);
+  expect(largestOfStart).toBeLessThanOrEqual(mostAtOnce);
 
-  const quick = {
-    'first page of jobs': () => jobs.list({ runId, limit: 100 }),
-    'a page in the middle': () => jobs.list({ runId, limit: 100, cursor: '60000' }),
-    'jobs by status': () => jobs.list({ runId, status: 'completed', limit: 100 }),
-    'jobs that are found': () => jobs.list({ runId, search: 'brand.9999', limit: 100 }),
-    'the run': () => runs.get(runId),
-    runs: () => runs.list({ limit: 100 }),
-    accounts: () => bench.accounts.list({ limit: 100 }),
-    'accounts that are found': () => bench.accounts.list({ limit: 100, search: 'brand.9999' }),
-    'the checklist': () => readChecklistFacts(store, true),
-    'events of the run': () => log.read(0, 500, { runId }),
-  };
-  for (const [name, act] of Object.entries(quick)) expect.soft(p95(act), name).toBeLessThan(100);
+  expect(jobs.list({ runId, limit: 100, cursor: '60000' })).toMatchObject({
+    total: many,
+    next: expect.any(String),
+  });
+  expect(jobs.list({ runId, limit: 100, search: 'brand.9999' }).items[0]).toMatchObject({
+    accountHandle: 'brand.9999',
+  });
+  expect(jobs.list({ runId, status: 'completed', limit: 100 }).items).toEqual([]);
+  expect(runs.list({ limit: 100 }).items).toHaveLength(1);
+  expect(readChecklistFacts(store, true)).toMatchObject({ accounts: many, campaigns: 1 });
 
   const claimed = claimNext(store, deviceId, 'test', 60_000);
   expect(claimed?.job.status).toBe('running');
@@ -96,14 +84,14 @@ test('a campaign for a hundred thousand accounts starts and stops without freezi
   const aborted: number[] = [];
   const control = new RunControl(store, (jobId) => void aborted.push(jobId));
   const before = log.last();
-  const [stopped, freezeOfStop] = longestStep(control.stop(runId));
+  const [stopped, largestOfStop] = largestStep(control.stop(runId), () => count('cancelled'));
   expect(stopped.ok).toBe(true);
-  expect(freezeOfStop).toBeLessThan(longestFreeze);
+  expect(largestOfStop).toBeLessThanOrEqual(mostAtOnce);
   expect(aborted).toEqual([claimed?.job.id]);
   expect(valueOf(runs.get(runId))).toMatchObject({
     status: 'stopped',
     counts: { running: 1, cancelled: many - 1 },
   });
   expect(log.last() - before).toBeGreaterThanOrEqual(many - 1);
-  expect(p95(() => log.read(before, 500, { runId }))).toBeLessThan(100);
+  expect(log.read(before, 500, { runId })).toHaveLength(500);
 }, 120_000);
