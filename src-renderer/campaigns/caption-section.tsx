@@ -10,6 +10,7 @@ import { CaptionTemplates } from './caption-templates.tsx';
 import { withCaption } from './composer-state.ts';
 import classes from './composer.module.css';
 import { FieldProblems } from './field-problems.tsx';
+import templates from './templates.module.css';
 import type { Composer } from './use-composer.ts';
 
 /** The caption of the chosen post, with variables and a counter a platform. */
@@ -46,7 +47,7 @@ export function CaptionSection({
     <Panel
       title={composer.state.items.length > 1 ? `Caption of photo ${active + 1}` : 'Caption'}
       aside={
-        <div className={classes.captionTools}>
+        <div className={templates.captionTools}>
           <CaptionTemplates
             caption={caption}
             onUse={(words) => composer.change((before) => withCaption(before, active, words))}

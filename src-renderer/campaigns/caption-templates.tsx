@@ -8,7 +8,7 @@ import { confirm } from '../parts/confirm.tsx';
 import menu from '../parts/menu-why.module.css';
 import { readAll } from '../parts/paged.ts';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
-import classes from './composer.module.css';
+import classes from './templates.module.css';
 
 /** Captions kept for later: take one, keep the present one, or let one go. */
 export function CaptionTemplates(props: {
