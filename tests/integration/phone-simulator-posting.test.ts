@@ -23,6 +23,18 @@ describe.skipIf(findTestAdb() === null)('posting on a simulated phone through re
 
   const { tap, see } = hands(() => browser);
 
+  /** Waits until nothing moves any more: two looks, further apart than a screen takes to appear, see the same. */
+  const settled = async () => {
+    let last = '';
+    const look = async () => {
+      const now = await browser.getPageSource();
+      const same = now === last;
+      last = now;
+      expect(same).toBe(true);
+    };
+    await vi.waitFor(look, { timeout: 8000, interval: 400 });
+  };
+
   test('a picture goes from the computer through picker, editor and caption to one counted post', async () => {
     const address = chain.transport('SIM-POST');
     const picture = drawing('#0a7d52');
@@ -105,8 +117,10 @@ describe.skipIf(findTestAdb() === null)('posting on a simulated phone through re
   });
 
   test('gestures, keys and pictures work: a swipe scrolls, home leaves, back returns, a screenshot is a PNG', async () => {
+    await settled();
     await tap('~Home');
     await see('~Instagram Home Feed');
+    await settled();
     const before = await browser.getPageSource();
     await browser.performActions([
       {
@@ -130,8 +144,10 @@ describe.skipIf(findTestAdb() === null)('posting on a simulated phone through re
     await see('~Gallery');
     await browser.execute('mobile: activateApp', { appId: 'com.instagram.android' });
     await see(appId('tab_bar'));
+    await settled();
     await tap('~Search and explore');
     await see(appId('action_bar_search_edit_text'));
+    await settled();
     await browser.back();
     await see('~Instagram Home Feed');
   });
