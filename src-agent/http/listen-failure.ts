@@ -1,5 +1,5 @@
 /** The agent cannot listen on the port it was given; the message says what a person can do. */
-export class PortUnusableError extends Error {
+class PortUnusableError extends Error {
   constructor(message: string, cause: unknown) {
     super(message, { cause });
     this.name = 'PortUnusableError';

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { AdbClient } from '../../src-agent/devices/adb/adb-client.ts';
 import { EngineBench } from '../support/engine-bench.ts';
+import { freePort } from '../support/free-port.ts';
 import { compare, type Measurement } from './measurement.ts';
 
 const jobs = 100_000;
@@ -20,10 +22,11 @@ export async function agentColdStart(): Promise<Measurement> {
   bench.store[Symbol.dispose]();
   const cli = fileURLToPath(new URL('../../scripts/switchyard.mjs', import.meta.url));
   const bare = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
+  const adbPort = await freePort();
   const samples = { ours: [] as number[], theirs: [] as number[] };
   for (let round = -1; round < rounds; round += 1) {
     const ours = await untilAnswer(
-      [cli, 'agent', '--data-dir', folder, '--adb-port', '5039'],
+      [cli, 'agent', '--data-dir', folder, '--adb-port', String(adbPort)],
       '/api/v1/jobs?limit=1',
     );
     const theirs = await untilAnswer([bare, file], '/');
@@ -32,6 +35,7 @@ export async function agentColdStart(): Promise<Measurement> {
     samples.ours.push(ours);
     samples.theirs.push(theirs);
   }
+  await new AdbClient(adbPort).kill();
   return compare('agent_cold_start', 'ms', samples, 2);
 }
 
