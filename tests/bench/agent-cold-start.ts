@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { AdbClient } from '../../src-agent/devices/adb/adb-client.ts';
 import { EngineBench } from '../support/engine-bench.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../../src-agent/processes/free-port.ts';
 import { compare, type Measurement } from './measurement.ts';
 
 const jobs = 100_000;
