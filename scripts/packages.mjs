@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { isRuntime, packagedNode, projectRoot } from './runtime.mjs';
 import { progress } from './progress.mjs';
 import { quiet } from './quiet.mjs';
@@ -40,15 +40,28 @@ export async function bringPackages() {
     if (failed !== null)
       return problem('The packages could not be installed', failed, 'npm ci --ignore-scripts');
   }
-  if (existsSync(packagedNode) && (await works(packagedNode))) return null;
+  if (existsSync(packagedNode) && (await works(packagedNode))) return linkRuntime();
   const failed = await progress('Bringing the Node 24 runtime', () =>
     quiet(process.execPath, ['installArchSpecificPackage.js'], {
       cwd: join(projectRoot, 'node_modules', 'node'),
     }),
   );
-  if (failed === null && existsSync(packagedNode)) return null;
+  if (failed === null && existsSync(packagedNode)) return linkRuntime();
   if (isRuntime()) return null;
   return problem('The Node 24 runtime could not be installed', failed ?? '', 'node scripts/setup.mjs');
+}
+
+/**
+ * Puts the Node 24 runtime where npm looks first, so that `node` in every script is that one. npm makes the link only
+ * when the package's own script runs while it is installed.
+ */
+function linkRuntime() {
+  const link = join(projectRoot, 'node_modules', '.bin', 'node');
+  if (process.platform === 'win32' || existsSync(link)) return null;
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(relative(dirname(link), packagedNode), link);
+  return null;
 }
 
 function problem(what, output, command) {
