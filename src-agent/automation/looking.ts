@@ -61,7 +61,9 @@ const mostPopups = 3;
 const closingMs = 1500;
 /** How long a dialog about the crash before takes to go when the app is started again. */
 const leftoverMs = 3000;
-const firstPauseMs = 30;
+/** Most screens come within this time; looking often costs less then than coming late. */
+const briskMs = 2000;
+const firstPauseMs = 20;
 const slowestPauseMs = 250;
 
 /** Takes one page source and tells what it shows. */
@@ -106,7 +108,7 @@ export async function lookUntil(eyes: Eyes, awaited: Awaited): Promise<Sighting>
       if (passed() >= awaited.timeoutMs) return patient ? { kind: 'late', look } : halt();
     }
     await clock.delay(pause, eyes.signal);
-    pause = Math.min(awaited.slowestMs ?? slowestPauseMs, Math.ceil(pause * 1.1));
+    if (passed() > briskMs) pause = Math.min(awaited.slowestMs ?? slowestPauseMs, Math.ceil(pause * 1.4));
   }
 }
 

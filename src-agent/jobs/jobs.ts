@@ -1,10 +1,11 @@
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { DeviceState } from '../../src-shared/domain/device.ts';
 import type { Attempt, Evidence, Job, JobStatus } from '../../src-shared/domain/job.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import { done, notFound, type Outcome } from '../outcome.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
-import type { Row } from '../store/schema.ts';
+import type { Row, Schema } from '../store/schema.ts';
 import type { Reader } from '../store/store.ts';
 
 /** Which jobs a list shows. */
@@ -25,14 +26,21 @@ export class Jobs {
   }
 
   list(request: PageRequest & JobFilter): Page<Job> {
-    let query = this.#rows();
-    if (request.runId !== undefined) query = query.where('job.run_id', '=', request.runId);
-    if (request.campaignId !== undefined) query = query.where('job.campaign_id', '=', request.campaignId);
-    if (request.accountId !== undefined) query = query.where('job.account_id', '=', request.accountId);
-    if (request.status !== undefined) query = query.where('job.status', '=', request.status);
-    if (request.search !== undefined && request.search !== '')
-      query = query.where('account.handle', 'like', `%${request.search.replace(/^@/, '')}%`);
-    return readPage(this.#reader, query, 'job.id', request, 'asc', toJob);
+    const { query } = this.#reader;
+    const where = expressionBuilder<Schema, 'job'>();
+    const asked: Expression<SqlBool>[] = [];
+    if (request.runId !== undefined) asked.push(where('job.run_id', '=', request.runId));
+    if (request.campaignId !== undefined) asked.push(where('job.campaign_id', '=', request.campaignId));
+    if (request.accountId !== undefined) asked.push(where('job.account_id', '=', request.accountId));
+    if (request.status !== undefined) asked.push(where('job.status', '=', request.status));
+    if (request.search !== undefined && request.search !== '') {
+      const like = `%${request.search.replace(/^@/, '')}%`;
+      const found = query.selectFrom('account').select('account.id').where('account.handle', 'like', like);
+      asked.push(where('job.account_id', 'in', found));
+    }
+    const rows = this.#rows().where(where.and(asked));
+    const count = query.selectFrom('job').select(({ fn }) => fn.countAll<number>().as('total'));
+    return readPage(this.#reader, rows, 'job.id', request, 'asc', toJob, count.where(where.and(asked)));
   }
 
   get(id: number): Outcome<Job> {

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import type { Compilable, SelectQueryBuilder } from 'kysely';
 import type { Schema } from './schema.ts';
 import type { Reader } from './store.ts';
 
@@ -8,7 +8,10 @@ export type Page<Item> = { readonly items: Item[]; readonly total: number; reado
 /** Which page: at most `limit` rows after the row whose id is `cursor`. */
 export type PageRequest = { readonly limit: number; readonly cursor?: string | undefined };
 
-/** Reads one page ordered by id, so that rows added meanwhile neither repeat nor hide others. */
+/**
+ * Reads one page ordered by id, so that rows added meanwhile neither repeat nor hide others. `count`: the same rows
+ * counted as `total`, where that can be done with fewer tables than the page needs.
+ */
 export function readPage<Tables extends keyof Schema, Row extends { id: number }, Item>(
   reader: Reader,
   query: SelectQueryBuilder<Schema, Tables, Row>,
@@ -16,11 +19,10 @@ export function readPage<Tables extends keyof Schema, Row extends { id: number }
   request: PageRequest,
   order: 'asc' | 'desc',
   toItem: (row: Row) => Item,
+  count: Compilable = query.clearSelect().select(({ fn }) => fn.countAll<number>().as('total')),
 ): Page<Item> {
   const column = reader.query.dynamic.ref(idColumn);
-  const { total } = reader.get(
-    query.clearSelect().select(({ fn }) => fn.countAll<number>().as('total')),
-  ) as unknown as { total: number };
+  const { total } = reader.get(count) as { total: number };
   const after = Number(request.cursor);
   const from =
     Number.isInteger(after) && after > 0

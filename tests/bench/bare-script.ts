@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Browser, remote } from 'webdriverio';
 import { AdbClient } from '../../src-agent/devices/adb/adb-client.ts';
 import type { AppiumServer } from '../../src-agent/devices/appium/appium-host.ts';
@@ -41,8 +40,8 @@ export async function postWithBareScript(post: BarePost): Promise<void> {
       `am start -S -W -n ${app}/com.instagram.mainactivity.InstagramMainActivity`,
     );
     await tapThrough(browser, post.caption);
-    await browser.$(id('status_text')).waitForExist({ timeout: uploadLimitMs, interval: 30 });
-    while (!(await browser.$(id('status_text')).getText()).startsWith('Done posting')) await delay(30);
+    const done = browser.$('//*[starts-with(@text,"Done posting")]');
+    await done.waitForExist({ timeout: uploadLimitMs, interval: 30 });
   } finally {
     await browser.deleteSession();
     await removeMedia(media, post.transport, remotePath);
