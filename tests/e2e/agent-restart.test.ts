@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { AdbClient } from '../../src-agent/devices/adb/adb-client.ts';
 import { freePort } from '../../src-agent/processes/free-port.ts';
 import { findChromium, openBrowser } from '../support/open-browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -34,6 +35,8 @@ test.skipIf(chromium === null)(
   async () => {
     using folder = temporaryFolder();
     const [port, adbPort] = [await freePort(), await freePort()];
+    // The adb server of a killed agent lives on; the last agent found it there and leaves it alone.
+    await using _adb = { [Symbol.asyncDispose]: () => new AdbClient(adbPort).kill() };
     await using first = await startAgent(folder.path, port, adbPort);
     await using browser = await openBrowser(chromium ?? '');
     const context = await browser.newContext();

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PhoneDriver, Point } from '../../src-agent/devices/phone-driver.ts';
 import { renewLease } from '../../src-agent/devices/leases.ts';
 import { findTestAdb } from '../support/find-test-adb.ts';
 import { openDeviceDesk, type DeskChoice, type DeviceDesk } from '../support/device-desk.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const adbBinary = findTestAdb();
 const serial = 'SIM-ONE';
@@ -148,8 +148,8 @@ describe.skipIf(adbBinary === null)('a session through real Appium', () => {
 
   test('copies a picture where the gallery shows it first, and removes it again', async () => {
     const { phones, lease, record, adb } = await open();
-    const folder = mkdtempSync(join(tmpdir(), 'switchyard-picture-'));
-    const localPath = join(folder, 'picture.png');
+    using folder = temporaryFolder();
+    const localPath = join(folder.path, 'picture.png');
     writeFileSync(localPath, await adb.exec(lease.transport, 'screencap -p'));
     const remotePath = await phones.pushMedia(lease, localPath, "Grand opening – it's here!.PNG");
     expect(remotePath).toMatch(/^\/sdcard\/Pictures\/Switchyard\/[a-z0-9]+-Grand-opening-it-s-here-\.png$/);
@@ -160,7 +160,6 @@ describe.skipIf(adbBinary === null)('a session through real Appium', () => {
     expect((await record(serial)).gallery).toContain('/sdcard/DCIM/Camera/IMG_20260101.jpg');
     expect(await phones.appVersion(lease, instagram)).toMatch(/^\d+\./);
     expect(await phones.appVersion(lease, 'com.example.missing')).toBeNull();
-    rmSync(folder, { recursive: true });
   });
 
   test('lets Appium go when nobody needs it, and gets a new one later', async () => {
@@ -177,7 +176,8 @@ describe.skipIf(adbBinary === null)('a session through real Appium', () => {
     const { phones, lease, adb } = await open();
     await using driver = await phones.open(lease, never);
     await driver.restartApp(instagram);
-    const picture = join(mkdtempSync(join(tmpdir(), 'switchyard-picture-')), 'picture.png');
+    using folder = temporaryFolder();
+    const picture = join(folder.path, 'picture.png');
     writeFileSync(picture, await adb.exec(lease.transport, 'screencap -p'));
     await phones.pushMedia(lease, picture, 'picture.png');
     for (const target of [

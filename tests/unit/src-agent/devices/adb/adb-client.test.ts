@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AdbClient } from '../../../../../src-agent/devices/adb/adb-client.ts';
 import { ShellReader } from '../../../../../src-agent/devices/adb/shell-protocol.ts';
 import { fail, okay, shellPacket, sized, startFakeAdbServer } from '../../../../support/fake-adb-server.ts';
+import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 describe('the adb client', () => {
   test('takes the exit code, stdout and stderr apart however the bytes are cut', () => {
@@ -74,8 +74,8 @@ describe('the adb client', () => {
   });
 
   test('reports the phone’s reason when a file is refused', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'switchyard-push-'));
-    const localPath = join(folder, 'picture.bin');
+    using folder = temporaryFolder();
+    const localPath = join(folder.path, 'picture.bin');
     writeFileSync(localPath, Buffer.alloc(200_000, 1));
     await using server = await startFakeAdbServer((service, socket) => {
       if (service !== 'sync:') return { bytes: okay(), open: true };
