@@ -155,8 +155,9 @@ function again(job: JobFacts, random: () => number, problem: Problem, action: 'p
   };
 }
 
+/** Stopped before sharing: for good when a person asked for it, else because Switchyard ends, and it starts over with it. */
 function cancelled(job: JobFacts): Verdict {
-  return { ...base(job), attempt: 'not_published', status: 'cancelled' };
+  return { ...base(job), attempt: 'not_published', status: job.cancelRequested ? 'cancelled' : 'retrying' };
 }
 
 /** A look that was interrupted says nothing: the job looks again, cancelled or not. */

@@ -161,3 +161,19 @@ test('a person decides a job in review, and the journal says who did', async () 
   expect(job()?.status).toBe('completed');
   expect(jobs.journal(jobId).at(-1)).toMatchObject({ state: 'published', evidence: { decidedBy: 'person' } });
 });
+
+test('an agent that ends in the middle of a job loses nothing: the next one posts it, once', async () => {
+  const clock = new JumpingClock();
+  await using bench = await EngineBench.open(() => clock.now);
+  const { accountIds } = bench.addPhone('ALDER', 1);
+  const runId = bench.start(accountIds);
+  const platform = new ScriptedPlatform(() => 'none');
+  const jobs = new Jobs(bench.store);
+  const job = () => jobs.list({ runId, limit: 1 }).items[0];
+  await runEngine(bench, platform, clock, () => job()?.status === 'running');
+  expect(platform.posts).toEqual([]);
+  expect(job()?.status).toBe('retrying');
+  await runEngine(bench, platform, clock, () => job()?.status === 'completed');
+  expect(job()?.status).toBe('completed');
+  expect(platform.posts).toHaveLength(1);
+});
