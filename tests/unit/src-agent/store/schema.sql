@@ -16,6 +16,7 @@ CREATE INDEX job_by_campaign ON job (campaign_id, status);
 CREATE INDEX job_by_media ON job (media_id);
 CREATE INDEX job_by_run ON job (run_id, status);
 CREATE INDEX job_due ON job (due_at, id) WHERE status IN ('pending', 'retrying');
+CREATE INDEX job_needs_review ON job (id) WHERE status = 'needs_review';
 CREATE INDEX job_retrying_on_device ON job (device_id) WHERE status = 'retrying';
 CREATE INDEX job_running ON job (account_id) WHERE status = 'running';
 CREATE INDEX job_waiting ON job (account_id, due_at, id) WHERE status IN ('pending', 'retrying');
