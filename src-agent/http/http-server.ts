@@ -13,6 +13,7 @@ import { reportDefects } from '../api/report-defects.ts';
 import { judgeRequest, type RequestHead, sessionCookie } from './request-judge.ts';
 import { SessionFile } from './session-file.ts';
 import { type AgentRouter, openApiDocument, restHandler } from './rest.ts';
+import { problemDetails } from './problem-details.ts';
 
 /**
  * What the server is built from. `pagesDir`: where the control center was built, null for none. Port 0 lets the system
@@ -196,12 +197,6 @@ function sendJson(response: ServerResponse, value: unknown): void {
 }
 
 function sendProblem(response: ServerResponse, status: number, code: string, detail: string): void {
-  const body = JSON.stringify({
-    type: 'about:blank',
-    title: code.replaceAll('_', ' '),
-    status,
-    code,
-    detail,
-  });
+  const body = JSON.stringify(problemDetails({ code, status, message: detail, data: null }));
   response.writeHead(status, { ...commonHeaders, 'Content-Type': 'application/problem+json' }).end(body);
 }
