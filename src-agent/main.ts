@@ -4,8 +4,6 @@ import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { AgentClient } from '../src-shared/contract/contract.ts';
 import type { AgentInfo } from '../src-shared/domain/system.ts';
-import { Accounts } from './accounts/accounts.ts';
-import { accountsApi } from './accounts/accounts-api.ts';
 import { agentApi } from './api/agent-api.ts';
 import { agentContract } from './api/implementer.ts';
 import { reportDefects } from './api/report-defects.ts';
@@ -23,9 +21,8 @@ import { JobDecisions } from './jobs/decisions.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { jobsApi } from './jobs/jobs-api.ts';
 import { errorFields, type Log } from './log.ts';
-import { mediaApi } from './media/media-api.ts';
-import { MediaLibrary } from './media/media-library.ts';
 import { isExecutable } from './parts/is-executable.ts';
+import { openOperations } from './operations.ts';
 import type { ProcessHost } from './processes/process-host.ts';
 import { RunControl } from './runs/run-control.ts';
 import { RunReports } from './runs/run-reports.ts';
@@ -39,6 +36,7 @@ import { eventsApi } from './store/events-api.ts';
 import { Store } from './store/store.ts';
 import { Templates } from './templates/templates.ts';
 import { templatesApi } from './templates/templates-api.ts';
+import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
 
 /** How the agent is to be. Everything it may not decide for itself comes in here. */
 export type AgentConfig = {
@@ -58,6 +56,8 @@ export type AgentConfig = {
   readonly adbPort: number;
   /** With an adb server of its own that ends with the agent. */
   readonly isolatedAdb: boolean;
+  /** Opens the vault; without one, secrets cannot be read after this run. */
+  readonly rootKey?: RootKey;
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
 
@@ -105,7 +105,10 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
 
-  const accounts = new Accounts(store);
+  const operations = parts.use(
+    openOperations({ store, dataDir, log, rootKey: config.rootKey ?? rootKeyOfThisRun() }),
+  );
+  const { accounts, tasks, views } = operations;
   const campaigns = new Campaigns(store);
   const jobs = new Jobs(store);
   const runs = new Runs(store, dataDir);
@@ -122,11 +125,13 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   );
 
   const router = agentContract.router({
-    accounts: accountsApi(accounts),
+    ...operations.api,
     agent: agentApi({
       store,
       accounts,
       simulatedPhones,
+      tasks,
+      views,
       hasAdb: () => adbBinary !== null,
       inspectParts: async () => {
         const { inspectParts } = await import('./parts/inspect-parts.ts');
@@ -145,7 +150,6 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
     events: eventsApi(new EventLog(store)),
     jobs: jobsApi(store, jobs, decisions),
-    media: mediaApi(new MediaLibrary(store, dataDir)),
     runs: runsApi(runs, control, new RunReports(runs, jobs)),
     templates: templatesApi(new Templates(store)),
   });

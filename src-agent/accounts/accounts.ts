@@ -4,6 +4,7 @@ import type { Platform } from '../../src-shared/domain/platform.ts';
 import { conflict, done, invalid, notFound, type Outcome } from '../outcome.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
+import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { changeAccountStatus } from './account-status.ts';
 
@@ -173,19 +174,7 @@ const noDevice = invalid({
   message: 'That phone is not known any more. Choose another one.',
 });
 
-type AccountRow = {
-  id: number;
-  uid: string;
-  platform: Platform;
-  handle: string;
-  display_name: string;
-  status: AccountStatus;
-  status_reason: string | null;
-  device_id: number | null;
-  device_name: string | null;
-  created_at: number;
-  updated_at: number;
-};
+type AccountRow = Row<'account'> & { device_name: string | null };
 
 function toAccount(row: AccountRow): Account {
   return {
@@ -193,11 +182,32 @@ function toAccount(row: AccountRow): Account {
     uid: row.uid,
     platform: row.platform,
     handle: row.handle,
+    handleKnown: !row.handle.includes('@'),
     displayName: row.display_name,
+    email: row.email,
     status: row.status,
     statusReason: row.status_reason,
+    statusBy: row.status_by,
+    statusAt: new Date(row.status_at ?? row.created_at).toISOString(),
+    cooldownUntil: row.cooldown_until === null ? null : new Date(row.cooldown_until).toISOString(),
     deviceId: row.device_id,
     deviceName: row.device_name,
+    proxyId: row.proxy_id,
+    proxyName: null,
+    proxyStatus: null,
+    profileId: row.profile_id,
+    profileName: null,
+    timezone: row.timezone,
+    client: row.client,
+    tags: [],
+    notes: row.notes,
+    hasPassword: false,
+    hasCookies: false,
+    secretsUnreadable: false,
+    login: null,
+    browserOpen: false,
+    lastUsedAt: row.last_used_at === null ? null : new Date(row.last_used_at).toISOString(),
+    archivedAt: row.archived_at === null ? null : new Date(row.archived_at).toISOString(),
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
   };

@@ -6,12 +6,18 @@ import { answer } from './answer.ts';
 import { checklist } from './checklist.ts';
 import { readChecklistFacts } from './checklist-facts.ts';
 import { agentContract } from './implementer.ts';
+import type { Tasks } from '../tasks/tasks.ts';
+import type { SavedViews } from '../views/saved-views.ts';
+import { contract } from '../../src-shared/contract/contract.ts';
+import { unanswered } from './unanswered.ts';
 
 /** What `agent` of the contract answers from. */
 export type AgentApiParts = {
   readonly store: Store;
   readonly accounts: Accounts;
   readonly simulatedPhones: SimulatedPhones;
+  readonly tasks: Tasks;
+  readonly views: SavedViews;
   readonly inspectParts: () => Promise<Part[]>;
   readonly hasAdb: () => boolean;
   readonly about: Pick<AgentInfo, 'version' | 'mode' | 'startedAt' | 'dataDir'>;
@@ -37,5 +43,16 @@ export function agentApi(parts: AgentApiParts) {
       await parts.simulatedPhones.stop();
       return info();
     }),
+    tasks: {
+      list: api.tasks.list.handler(() => parts.tasks.list()),
+      get: api.tasks.get.handler(({ input }) => answer(parts.tasks.get(input.id))),
+      cancel: api.tasks.cancel.handler(async ({ input }) => answer(await parts.tasks.cancel(input.id))),
+    },
+    vault: unanswered(contract.agent.vault),
+    views: {
+      list: api.views.list.handler(({ input }) => parts.views.list(input.list)),
+      create: api.views.create.handler(({ input }) => parts.views.save(input)),
+      delete: api.views.delete.handler(({ input }) => answer(parts.views.delete(input.id))),
+    },
   });
 }

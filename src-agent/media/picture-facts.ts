@@ -1,14 +1,17 @@
 import { imageSize } from 'image-size';
-import type { Media } from '../../src-shared/domain/media.ts';
+import type { z } from 'zod';
+import type { imageMime } from '../../src-shared/domain/media.ts';
+
+type ImageMime = z.infer<typeof imageMime>;
 
 /** What the bytes of a picture say about themselves. Sizes in pixels. */
 export type PictureFacts = {
-  readonly mime: Media['mime'];
+  readonly mime: ImageMime;
   readonly width: number;
   readonly height: number;
 };
 
-const mimeOf: Readonly<Record<string, Media['mime']>> = {
+const mimeOf: Readonly<Record<string, ImageMime>> = {
   jpg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
@@ -39,7 +42,7 @@ function sizeOf(bytes: Uint8Array): { width: number; height: number; type: strin
 }
 
 /** The last bytes that the format demands are there. */
-function isWhole(bytes: Uint8Array, mime: Media['mime']): boolean {
+function isWhole(bytes: Uint8Array, mime: ImageMime): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (mime) {
     case 'image/jpeg':

@@ -1,41 +1,18 @@
 import type { Generated, Selectable } from 'kysely';
-import type { AccountStatus } from '../../src-shared/domain/account.ts';
 import type { CampaignStatus } from '../../src-shared/domain/campaign.ts';
 import type { DeviceState } from '../../src-shared/domain/device.ts';
 import type { EventType } from '../../src-shared/domain/event.ts';
 import type { AttemptState, JobStatus } from '../../src-shared/domain/job.ts';
-import type { DeliveryRoute, Platform } from '../../src-shared/domain/platform.ts';
+import type { DeliveryRoute } from '../../src-shared/domain/platform.ts';
 import type { RunStatus } from '../../src-shared/domain/run.ts';
+import type { OperationsTables } from './operations-tables.ts';
 
 /**
  * The tables as kysely sees them. Times are UTC epoch milliseconds; columns named `*_json` hold JSON text and are
  * parsed by name where they are read; booleans are 0 and 1.
  */
-export type Schema = {
+export type Schema = OperationsTables & {
   setting: { key: string; value: string };
-  account: {
-    id: Generated<number>;
-    uid: string;
-    platform: Platform;
-    handle: string;
-    display_name: string;
-    status: AccountStatus;
-    status_reason: string | null;
-    device_id: number | null;
-    created_at: number;
-    updated_at: number;
-  };
-  media: {
-    id: Generated<number>;
-    uid: string;
-    file_name: string;
-    mime: 'image/jpeg' | 'image/png' | 'image/webp';
-    bytes: number;
-    width: number;
-    height: number;
-    sha256: string;
-    created_at: number;
-  };
   template: {
     id: Generated<number>;
     uid: string;

@@ -5,7 +5,14 @@ import { formatBytes } from '../format/amount.ts';
 import { FilePicture } from '../parts/file-picture.tsx';
 import classes from './composer.module.css';
 
-const kinds = { 'image/jpeg': 'JPEG', 'image/png': 'PNG', 'image/webp': 'WebP' } as const;
+const kinds = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'video/mp4': 'MP4',
+  'video/quicktime': 'MOV',
+  'video/webm': 'WebM',
+} as const;
 
 /** One chosen photo with its facts; choosing it shows its caption and preview. */
 export function MediaThumb(props: {

@@ -27,9 +27,48 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'account.updated':
     case 'account.deleted':
       return [key('accounts'), key('agent', 'info'), checklist, check];
+    case 'account.bulk_changed':
+    case 'account.imported':
+    case 'account.login_tested':
+    case 'account.signed_out':
+      return [key('accounts'), key('agent', 'info'), checklist, check];
+    case 'account.browser_opened':
+    case 'account.browser_closed':
+      return [key('accounts')];
+    case 'account.password_shown':
+      return [keyOf(['accounts', 'history'], 'id', event.accountId)];
+    case 'account.exported':
+    case 'proxy.exported':
+      return [];
+    case 'proxy.created':
+    case 'proxy.updated':
+    case 'proxy.deleted':
+    case 'proxy.checked':
+    case 'proxy.bulk_changed':
+    case 'proxy.imported':
+      return [key('proxies'), key('accounts', 'list'), key('accounts', 'get')];
+    case 'profile.created':
+    case 'profile.updated':
+    case 'profile.deleted':
+      return [key('profiles'), key('accounts', 'list'), key('accounts', 'get')];
+    case 'import.updated':
+      return [key('accounts', 'imports'), key('proxies', 'imports')];
+    case 'task.updated':
+      return [key('agent', 'tasks')];
+    case 'vault.updated':
+      return [key('agent', 'vault')];
+    case 'view.created':
+    case 'view.deleted':
+      return [key('agent', 'views')];
     case 'media.created':
+    case 'media.updated':
     case 'media.deleted':
-      return [key('media', 'list'), check];
+    case 'media.bulk_changed':
+    case 'media.reference_created':
+    case 'media.reference_revoked':
+    case 'media.folder_watched':
+    case 'media.folder_left':
+      return [key('media'), check];
     case 'template.created':
     case 'template.updated':
     case 'template.deleted':

@@ -1,9 +1,73 @@
 import { z } from 'zod';
+import { newSavedView, savedView, viewList } from '../domain/saved-view.ts';
 import { agentInfo, checklistRow, part } from '../domain/system.ts';
-import { procedure } from './procedure.ts';
+import { task } from '../domain/task.ts';
+import { vaultState } from '../domain/vault.ts';
+import { byId, done, procedure } from './procedure.ts';
 
 /** A script may leave the body out. */
 const nothing = z.object({}).default({});
+
+const taskId = z.object({ id: z.string().min(1).max(40) });
+
+const tasks = {
+  list: procedure
+    .route({
+      method: 'GET',
+      path: '/agent/tasks',
+      summary: 'What is being worked on, newest first',
+      tags: ['agent'],
+    })
+    .input(z.object({}))
+    .output(z.array(task)),
+  get: procedure
+    .route({ method: 'GET', path: '/agent/tasks/{id}', summary: 'One task', tags: ['agent'] })
+    .input(taskId)
+    .output(task),
+  cancel: procedure
+    .route({ method: 'POST', path: '/agent/tasks/{id}/cancel', summary: 'Stop a task', tags: ['agent'] })
+    .input(taskId)
+    .output(task),
+};
+
+const vault = {
+  get: procedure
+    .route({ method: 'GET', path: '/agent/vault', summary: 'How secrets are kept', tags: ['agent'] })
+    .input(z.object({}))
+    .output(vaultState),
+  rotate: procedure
+    .route({
+      method: 'POST',
+      path: '/agent/vault/rotate',
+      summary: 'Make a new key and encrypt every secret again with it',
+      description: 'Answers the task that does it.',
+      tags: ['agent'],
+    })
+    .input(nothing)
+    .output(task),
+};
+
+const views = {
+  list: procedure
+    .route({ method: 'GET', path: '/agent/views', summary: 'Saved views of a list', tags: ['agent'] })
+    .input(z.object({ list: viewList }))
+    .output(z.array(savedView)),
+  create: procedure
+    .route({
+      method: 'POST',
+      path: '/agent/views',
+      summary: 'Save a view',
+      description: 'One of the same name is replaced.',
+      tags: ['agent'],
+      successStatus: 201,
+    })
+    .input(newSavedView)
+    .output(savedView),
+  delete: procedure
+    .route({ method: 'DELETE', path: '/agent/views/{id}', summary: 'Forget a view', tags: ['agent'] })
+    .input(byId)
+    .output(done),
+};
 
 export const agent = {
   info: procedure
@@ -42,4 +106,7 @@ export const agent = {
     })
     .input(nothing)
     .output(agentInfo),
+  tasks,
+  vault,
+  views,
 };

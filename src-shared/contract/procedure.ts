@@ -20,6 +20,20 @@ export const listQuery = z.object({
   search: z.string().max(200).optional(),
 });
 
+/**
+ * Query of a list that can be very long: also `offset`, which skips that many rows instead of going on after a cursor, so
+ * that a scroll bar can jump.
+ */
+export const longListQuery = listQuery.extend({
+  cursor: z.string().max(500).optional(),
+  offset: z.number().int().min(0).max(100_000_000).optional(),
+});
+
+/** The orders a list can be asked in: a field's name, or with a minus before it the other way round. */
+export function sortBy<const Field extends string>(...fields: readonly Field[]) {
+  return z.enum(fields.flatMap((field): (Field | `-${Field}`)[] => [field, `-${field}`]));
+}
+
 /** Answer of every list: one page, how many there are in all, and the cursor of the next page. */
 export function page<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), total: z.number().int(), next: z.string().nullable() });
@@ -27,3 +41,6 @@ export function page<Item extends z.ZodType>(item: Item) {
 
 export const byId = z.object({ id });
 export const done = z.object({ ok: z.literal(true) });
+
+/** A file as an answer. */
+export const file = z.file();

@@ -6,6 +6,7 @@ import { fakeRuns } from './fake-runs.ts';
 import { fakeTemplates } from './fake-templates.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
 import { screenPicture } from './screen-picture.ts';
+import { unanswered } from './unanswered.ts';
 
 /** The contract answered from memory, for the screens' own tests; what it answers has the real shapes. */
 export function fakeAgent(world: FakeWorld) {
@@ -34,6 +35,7 @@ export function fakeAgent(world: FakeWorld) {
 
   return os.router({
     agent: {
+      ...unanswered(contract.agent),
       info: os.agent.info.handler(info),
       checklist: os.agent.checklist.handler(() => [
         { id: 'adb', state: 'ok', title: 'Phone tools are installed', detail: 'adb 1.0.41', action: 'none' },
@@ -85,6 +87,7 @@ export function fakeAgent(world: FakeWorld) {
       }),
     },
     accounts: {
+      ...unanswered(contract.accounts),
       list: os.accounts.list.handler(({ input }) =>
         page(
           world.accounts.filter((each) => each.handle.includes(input.search ?? '')),
@@ -130,6 +133,7 @@ export function fakeAgent(world: FakeWorld) {
       }),
     },
     media: {
+      ...unanswered(contract.media),
       list: os.media.list.handler(() => page(world.media.map(({ facts }) => facts))),
       get: os.media.get.handler(({ input, errors }) =>
         find(
@@ -144,6 +148,21 @@ export function fakeAgent(world: FakeWorld) {
           id,
           uid: uid(400 + id),
           fileName: file.name,
+          kind: 'image' as const,
+          orientation: 1,
+          durationMs: null,
+          videoCodec: null,
+          audioCodec: null,
+          frameRate: null,
+          bitRate: null,
+          hasLocation: false,
+          folder: '',
+          client: null,
+          tags: [],
+          hasThumbnail: false,
+          missing: false,
+          originalId: null,
+          uses: 0,
           mime: 'image/png' as const,
           bytes: file.size,
           width: 360,
@@ -203,6 +222,8 @@ export function fakeAgent(world: FakeWorld) {
         find(world.campaigns, input.id, errors.NOT_FOUND),
       ),
     },
+    profiles: unanswered(contract.profiles),
+    proxies: unanswered(contract.proxies),
     ...fakeRuns(world),
   });
 }

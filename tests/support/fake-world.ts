@@ -8,6 +8,7 @@ import type { Media } from '../../src-shared/domain/media.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
 import { renderCaption, captionVariables } from '../../src-shared/caption.ts';
+import { plainAccount } from './plain-account.ts';
 
 export const uid = (id: number) => `01939c00-0000-7000-8000-${String(id).padStart(12, '0')}`;
 
@@ -81,20 +82,18 @@ export class FakeWorld {
   ): Account {
     const id = this.accounts.length + 1;
     const at = this.now();
-    const account: Account = {
+    const account = plainAccount({
       id,
       uid: uid(100 + id),
-      platform: 'instagram',
       handle,
       displayName,
-      status: 'active',
-      statusReason: null,
+      statusAt: at,
       deviceId: device?.id ?? null,
       deviceName: device?.name ?? null,
       createdAt: at,
       updatedAt: at,
       ...rest,
-    };
+    });
     this.accounts.push(account);
     this.tell({ type: 'account.created', message: `Account @${handle} added`, accountId: id });
     return account;

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import { up as spine } from './0001-spine.ts';
+import { up as operations } from './0002-operations.ts';
 
 /** Every migration in order. Additive only: a published one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-spine': { up: spine },
+  '0002-operations': { up: operations },
 };

@@ -18,20 +18,10 @@ import {
 import { placeIssues } from '../../../../src-renderer/campaigns/place-issues.ts';
 import { refusalOf } from '../../../../src-renderer/campaigns/refused-file.ts';
 import { campaignDraft } from '../../../../src-shared/domain/campaign.ts';
+import { plainAccount } from '../../../support/plain-account.ts';
 
-const account = (handle: string, platform: Account['platform']): Account => ({
-  id: 1,
-  uid: '0'.repeat(36),
-  platform,
-  handle,
-  displayName: 'Harbor Coffee',
-  status: 'active',
-  statusReason: null,
-  deviceId: null,
-  deviceName: null,
-  createdAt: '2026-11-21T10:00:00.000Z',
-  updatedAt: '2026-11-21T10:00:00.000Z',
-});
+const account = (handle: string, platform: Account['platform']): Account =>
+  plainAccount({ handle, platform });
 
 test('a variable takes the place of the selection and the caret stands behind it', () => {
   expect(insertVariable('Hello you!', { start: 6, end: 9 }, 'account.handle')).toEqual({

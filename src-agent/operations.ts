@@ -1,0 +1,42 @@
+import { contract } from '../src-shared/contract/contract.ts';
+import { Accounts } from './accounts/accounts.ts';
+import { accountsApi } from './accounts/accounts-api.ts';
+import { unanswered } from './api/unanswered.ts';
+import type { Log } from './log.ts';
+import { mediaApi } from './media/media-api.ts';
+import { MediaLibrary } from './media/media-library.ts';
+import type { Store } from './store/store.ts';
+import { Tasks } from './tasks/tasks.ts';
+import type { RootKey } from './vault/root-key.ts';
+import { Secrets } from './vault/secrets.ts';
+import { VaultKeys } from './vault/vault-keys.ts';
+import { SavedViews } from './views/saved-views.ts';
+
+/** What the things an operator manages are built from. */
+export type OperationsParts = {
+  readonly store: Store;
+  readonly dataDir: string;
+  readonly rootKey: RootKey;
+  readonly log: Log;
+};
+
+/** Everything an operator manages: accounts, proxies, profiles, media, secrets, with their parts of the API. */
+export function openOperations({ store, dataDir, rootKey }: OperationsParts) {
+  const owned = new AsyncDisposableStack();
+  const tasks = owned.use(new Tasks(store));
+  const secrets = new Secrets(store, new VaultKeys(store, rootKey));
+  const accounts = new Accounts(store);
+  return {
+    accounts,
+    secrets,
+    tasks,
+    views: new SavedViews(store),
+    api: {
+      accounts: accountsApi(accounts),
+      media: mediaApi(new MediaLibrary(store, dataDir)),
+      profiles: unanswered(contract.profiles),
+      proxies: unanswered(contract.proxies),
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}

@@ -1,0 +1,175 @@
+import { type Kysely, sql } from 'kysely';
+
+/** What an operator manages: secrets, proxies, browser profiles, imports, and all that is known of accounts and media. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+const statements = [
+  `CREATE TABLE vault_key (
+    id INTEGER PRIMARY KEY,
+    root_id TEXT NOT NULL,
+    wrapped BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    retired_at INTEGER
+  ) STRICT`,
+  `CREATE TABLE secret (
+    owner_kind TEXT NOT NULL CHECK (owner_kind IN ('account', 'proxy')),
+    owner_id INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (name IN ('password', 'cookies')),
+    key_id INTEGER NOT NULL REFERENCES vault_key (id),
+    sealed BLOB NOT NULL,
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (owner_kind, owner_id, name)
+  ) STRICT`,
+  `CREATE INDEX secret_by_key ON secret (key_id)`,
+
+  `CREATE TABLE import_batch (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('accounts', 'proxies')),
+    file_name TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN
+      ('reading', 'ready', 'applying', 'applied', 'cancelled', 'undoing', 'undone', 'failed')),
+    state_json TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    finished_at INTEGER
+  ) STRICT`,
+  `CREATE INDEX import_batch_unfinished ON import_batch (id) WHERE status IN ('reading', 'ready', 'applying', 'undoing')`,
+
+  `CREATE TABLE proxy (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    label TEXT,
+    host TEXT NOT NULL,
+    port INTEGER NOT NULL,
+    protocol TEXT NOT NULL CHECK (protocol IN ('http', 'https', 'socks5')),
+    type TEXT NOT NULL CHECK (type IN ('residential', 'datacenter', 'mobile')),
+    username TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL CHECK (status IN ('active', 'inactive', 'banned', 'error')),
+    status_reason TEXT,
+    checked_at INTEGER,
+    outcome TEXT,
+    latency_ms INTEGER,
+    exit_address TEXT,
+    check_detail TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    next_check_at INTEGER,
+    import_id INTEGER REFERENCES import_batch (id),
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    UNIQUE (host, port, protocol, username)
+  ) STRICT`,
+  `CREATE INDEX proxy_by_status ON proxy (status, id)`,
+  `CREATE INDEX proxy_due ON proxy (next_check_at) WHERE next_check_at IS NOT NULL`,
+  `CREATE INDEX proxy_by_import ON proxy (import_id) WHERE import_id IS NOT NULL`,
+  `CREATE TABLE proxy_check (
+    id INTEGER PRIMARY KEY,
+    proxy_id INTEGER NOT NULL REFERENCES proxy (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    latency_ms INTEGER,
+    exit_address TEXT,
+    detail TEXT NOT NULL
+  ) STRICT`,
+  `CREATE INDEX proxy_check_by_proxy ON proxy_check (proxy_id, id)`,
+
+  `CREATE TABLE profile (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    template TEXT,
+    user_agent TEXT NOT NULL,
+    viewport_width INTEGER NOT NULL,
+    viewport_height INTEGER NOT NULL,
+    timezone TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    fingerprint_json TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+  ) STRICT`,
+
+  `ALTER TABLE account ADD COLUMN email TEXT`,
+  `ALTER TABLE account ADD COLUMN status_by TEXT NOT NULL DEFAULT 'person'`,
+  `ALTER TABLE account ADD COLUMN status_at INTEGER`,
+  `ALTER TABLE account ADD COLUMN cooldown_until INTEGER`,
+  `ALTER TABLE account ADD COLUMN proxy_id INTEGER REFERENCES proxy (id) ON DELETE SET NULL`,
+  `ALTER TABLE account ADD COLUMN profile_id INTEGER REFERENCES profile (id) ON DELETE SET NULL`,
+  `ALTER TABLE account ADD COLUMN timezone TEXT`,
+  `ALTER TABLE account ADD COLUMN client TEXT`,
+  `ALTER TABLE account ADD COLUMN notes TEXT NOT NULL DEFAULT ''`,
+  `ALTER TABLE account ADD COLUMN login_json TEXT`,
+  `ALTER TABLE account ADD COLUMN last_used_at INTEGER`,
+  `ALTER TABLE account ADD COLUMN archived_at INTEGER`,
+  `ALTER TABLE account ADD COLUMN import_id INTEGER REFERENCES import_batch (id)`,
+  `CREATE INDEX account_by_email ON account (platform, email) WHERE email IS NOT NULL`,
+  `CREATE INDEX account_by_handle ON account (handle)`,
+  `CREATE INDEX account_by_status ON account (status, handle)`,
+  `CREATE INDEX account_by_client ON account (client, handle)`,
+  `CREATE INDEX account_by_proxy ON account (proxy_id) WHERE proxy_id IS NOT NULL`,
+  `CREATE INDEX account_by_profile ON account (profile_id) WHERE profile_id IS NOT NULL`,
+  `CREATE INDEX account_by_import ON account (import_id) WHERE import_id IS NOT NULL`,
+  `CREATE INDEX account_cooling ON account (cooldown_until) WHERE status = 'cooldown'`,
+  `CREATE TABLE account_tag (
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (account_id, tag)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX account_tag_by_tag ON account_tag (tag, account_id)`,
+  `CREATE TABLE bulk_change (
+    id TEXT PRIMARY KEY,
+    before_json TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    undone_at INTEGER
+  ) STRICT`,
+  `CREATE INDEX event_by_account ON event (account_id, seq) WHERE account_id IS NOT NULL`,
+
+  `ALTER TABLE media ADD COLUMN kind TEXT NOT NULL DEFAULT 'image'`,
+  `ALTER TABLE media ADD COLUMN orientation INTEGER NOT NULL DEFAULT 1`,
+  `ALTER TABLE media ADD COLUMN duration_ms INTEGER`,
+  `ALTER TABLE media ADD COLUMN video_codec TEXT`,
+  `ALTER TABLE media ADD COLUMN audio_codec TEXT`,
+  `ALTER TABLE media ADD COLUMN frame_rate REAL`,
+  `ALTER TABLE media ADD COLUMN bit_rate INTEGER`,
+  `ALTER TABLE media ADD COLUMN has_location INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE media ADD COLUMN folder TEXT NOT NULL DEFAULT ''`,
+  `ALTER TABLE media ADD COLUMN client TEXT`,
+  `ALTER TABLE media ADD COLUMN has_thumbnail INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE media ADD COLUMN missing_at INTEGER`,
+  `ALTER TABLE media ADD COLUMN original_id INTEGER REFERENCES media (id) ON DELETE SET NULL`,
+  `CREATE INDEX media_by_folder ON media (folder, id)`,
+  `CREATE INDEX media_by_client ON media (client, id)`,
+  `CREATE INDEX media_by_original ON media (original_id) WHERE original_id IS NOT NULL`,
+  `CREATE TABLE media_tag (
+    media_id INTEGER NOT NULL REFERENCES media (id) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (media_id, tag)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX media_tag_by_tag ON media_tag (tag, media_id)`,
+  `CREATE TABLE media_reference (
+    reference TEXT PRIMARY KEY,
+    media_id INTEGER NOT NULL REFERENCES media (id) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    revoked_at INTEGER
+  ) STRICT`,
+  `CREATE INDEX media_reference_by_media ON media_reference (media_id)`,
+  `CREATE INDEX media_reference_by_end ON media_reference (expires_at)`,
+  `CREATE TABLE watched_folder (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    folder TEXT NOT NULL,
+    client TEXT,
+    added INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL
+  ) STRICT`,
+
+  `CREATE TABLE saved_view (
+    id INTEGER PRIMARY KEY,
+    list TEXT NOT NULL,
+    name TEXT NOT NULL,
+    query_json TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    UNIQUE (list, name)
+  ) STRICT`,
+];

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { instant } from './ids.ts';
+
+/**
+ * How secrets are kept. `keychain`: the key that opens them lies in the system's keychain. `key_file`: in a file beside
+ * the data, which protects little. `this_run`: nowhere, so that they cannot be read after Switchyard ends.
+ */
+export const vaultProtection = z.enum(['keychain', 'key_file', 'this_run']);
+export type VaultProtection = z.infer<typeof vaultProtection>;
+
+export const vaultState = z.object({
+  protection: vaultProtection,
+  /** Where the key is, in words: “macOS Keychain”. */
+  keeper: z.string(),
+  secrets: z.number().int(),
+  /** Secrets whose key is lost: those accounts have to sign in again. Nothing is deleted. */
+  unreadable: z.number().int(),
+  rotatedAt: instant.nullable(),
+});
+export type VaultState = z.infer<typeof vaultState>;
