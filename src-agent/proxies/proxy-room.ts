@@ -30,6 +30,7 @@ export function openProxyRoom(parts: ProxyRoomParts) {
   const proxies = new Proxies(parts.store, parts.secrets, () => schedule.wake());
   return {
     proxies,
+    checks,
     schedule,
     api: proxiesApi({ store: parts.store, proxies, checks, schedule }),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),

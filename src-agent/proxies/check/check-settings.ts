@@ -60,7 +60,7 @@ export function* spreadChecks(store: Store, which: 'all' | 'unplanned'): Steps<v
   const top = store.get(store.query.selectFrom('proxy').select(({ fn }) => fn.max('id').as('id')))?.id ?? 0;
   for (let from = 0; from <= top; from += inOneStep) {
     // Neighbours get times far apart: 40503 is 65536 divided by the golden ratio.
-    const time = sql<number>`${store.now()} + (proxy.id * 40503 % 65536) * ${everyMinutes * 60_000} / 65536`;
+    const time = sql<number>`CAST(${store.now()} + (proxy.id * 40503 % 65536) * ${everyMinutes * 60_000} / 65536 AS INTEGER)`;
     let change = store.query
       .updateTable('proxy')
       .set({ next_check_at: everyMinutes === 0 ? null : time })

@@ -1,7 +1,7 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { SocksClient } from 'socks';
-import { type buildConnector, Client } from 'undici';
+import { type buildConnector, Client, errors } from 'undici';
 import type { CheckFailure, CheckStep } from './check-failure.ts';
 import type { ProxyEndpoint } from './check-result.ts';
 import type { OpenSockets } from './open-sockets.ts';
@@ -99,7 +99,7 @@ async function tunnelByConnect(proxy: Socket, endpoint: ProxyEndpoint, to: Desti
 /** What undici's error means: the other side talked no HTTP, or hung up. */
 export function httpFailure(error: unknown, step: Exclude<CheckStep, 'reach'>): CheckFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const rubbish = code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW';
+  const rubbish = error instanceof errors.HTTPParserError || code === 'UND_ERR_HEADERS_OVERFLOW';
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || (rubbish && step === 'request'))
     return { kind: 'no_address' };
   return rubbish ? { kind: 'not_a_proxy' } : { kind: 'closed', step };
@@ -109,9 +109,13 @@ export function httpFailure(error: unknown, step: Exclude<CheckStep, 'reach'>): 
 export function handOver(socket: Socket): buildConnector.connector {
   let left: Socket | null = socket;
   return (_options, callback) => {
-    if (left === null) return callback(new Error('the connection is over'), null);
-    callback(null, left);
+    const given = left;
     left = null;
+    // Later, because a client that is answered while it asks does not go on by itself (undici 8).
+    queueMicrotask(() => {
+      if (given === null) callback(new Error('the connection is over'), null);
+      else callback(null, given);
+    });
   };
 }
 
