@@ -5,7 +5,7 @@ import { shownProxies } from './proxy-rows.ts';
 
 type ProxyQuery = ReturnType<typeof shownProxies>;
 
-/** Those of the query that a filter finds. `search` looks at label, `host:port` and username. */
+/** Those of the query that a filter finds. `search` looks at label, host, port and username. */
 export function filtered(query: ProxyQuery, filter: ProxyFilter): ProxyQuery {
   let found = query;
   if (filter.status !== undefined) found = found.where('proxy.status', '=', filter.status);
@@ -16,10 +16,18 @@ export function filtered(query: ProxyQuery, filter: ProxyFilter): ProxyQuery {
   if (filter.importId !== undefined) found = found.where('proxy.import_id', '=', filter.importId);
   const search = filter.search?.trim() ?? '';
   if (search === '') return found;
-  const like = `%${search.replace(/[\\%_]/g, String.raw`\$&`)}%`;
-  return found.where(
-    sql<boolean>`(proxy.host || ':' || proxy.port LIKE ${like} ESCAPE '\\' OR proxy.label LIKE ${like} ESCAPE '\\' OR proxy.username LIKE ${like} ESCAPE '\\')`,
-  );
+  return found.where(matches(search));
+}
+
+/** Text anywhere in host, label or username; `host:80` also means the beginning of the port. */
+function matches(search: string) {
+  const like = `%${escaped(search)}%`;
+  const [, host, port] = /^(.+):(\d{1,5})$/.exec(search) ?? [];
+  const address =
+    host === undefined || port === undefined
+      ? sql`proxy.host LIKE ${like} ESCAPE '\\'`
+      : sql`(proxy.host LIKE ${`%${escaped(host)}`} ESCAPE '\\' AND proxy.port LIKE ${`${port}%`})`;
+  return sql<boolean>`(${address} OR proxy.label LIKE ${like} ESCAPE '\\' OR proxy.username LIKE ${like} ESCAPE '\\')`;
 }
 
 /** The shown proxies of a selection. */
@@ -56,4 +64,9 @@ function readIds(reader: Reader, query: ProxyQuery, after: number, limit: number
   return reader
     .all(query.select('proxy.id').where('proxy.id', '>', after).orderBy('proxy.id').limit(limit))
     .map(({ id }) => id);
+}
+
+/** Text for LIKE in which the signs of patterns are meant as they are. */
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, String.raw`\$&`);
 }
