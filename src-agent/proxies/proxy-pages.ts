@@ -10,7 +10,7 @@ import { filtered } from './proxy-selection.ts';
 type SortField = 'id' | 'host' | 'status' | 'latencyMs' | 'accounts';
 
 /** An order of the list: a field, or with a minus before it the other way round. */
-export type ProxyOrder = SortField | `-${SortField}`;
+type ProxyOrder = SortField | `-${SortField}`;
 
 /** Which page of which proxies. `offset` skips that many rows instead of going on after the cursor. */
 export type ProxyPageRequest = PageRequest &

@@ -29,7 +29,6 @@ export function openProxyRoom(parts: ProxyRoomParts) {
   owned.use(checks);
   const proxies = new Proxies(parts.store, parts.secrets, () => schedule.wake());
   return {
-    proxies,
     checks,
     schedule,
     api: proxiesApi({ store: parts.store, proxies, checks, schedule }),
@@ -38,10 +37,9 @@ export function openProxyRoom(parts: ProxyRoomParts) {
 }
 
 /** Checks for real. What it needs is loaded with the first check: most starts of the agent need none. */
-export function realCheck(startTimer: StartTimer, ca?: string): PerformCheck {
+export function realCheck(startTimer: StartTimer): PerformCheck {
   return async (endpoint, task) => {
     const { checkProxy } = await import('./check/check-proxy.ts');
-    const parts = { startTimer, clock: () => performance.now(), ...(ca === undefined ? {} : { ca }) };
-    return await checkProxy(endpoint, task, parts);
+    return await checkProxy(endpoint, task, { startTimer, clock: () => performance.now() });
   };
 }

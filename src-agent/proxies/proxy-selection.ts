@@ -37,7 +37,7 @@ export function selectedProxies(reader: Reader, selection: ProxySelection): Prox
 }
 
 /** Those of the query with one of the ids; as one value, so that the statement does not vary with their number. */
-export function among(query: ProxyQuery, ids: readonly number[]): ProxyQuery {
+function among(query: ProxyQuery, ids: readonly number[]): ProxyQuery {
   return query.where(sql<boolean>`proxy.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
 }
 

@@ -2,7 +2,7 @@ import type { StartTimer } from '../../devices/timers.ts';
 import { errorFields, type Log } from '../../log.ts';
 import { doGently } from '../../steps.ts';
 import type { Store } from '../../store/store.ts';
-import { spreadChecks } from './check-settings.ts';
+import { planNewChecks } from './check-settings.ts';
 import type { ProxyChecks } from './proxy-checks.ts';
 
 /** What the schedule is built from. */
@@ -54,7 +54,7 @@ export class CheckSchedule implements AsyncDisposable {
     while (this.#again && !this.#stopped) {
       this.#again = false;
       try {
-        await doGently(spreadChecks(store, 'unplanned'));
+        await doGently(planNewChecks(store));
         await checks.checkDue();
       } catch (error) {
         log.error('a round of proxy checks broke unexpectedly', errorFields(error));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ProxyCheckSettings } from '../../../src-shared/domain/proxy.ts';
+import { hiddenImports } from '../../imports/hidden-imports.ts';
 import type { Steps } from '../../steps.ts';
 import { readSetting, writeSetting } from '../../store/settings.ts';
 import type { Store } from '../../store/store.ts';
@@ -46,29 +47,49 @@ export function* changeCheckSettings(store: Store, change: SettingsChange): Step
       data: after,
     });
   });
-  if (after.everyMinutes !== before.everyMinutes) yield* spreadChecks(store, 'all');
+  if (after.everyMinutes !== before.everyMinutes) yield* replanChecks(store, after.everyMinutes);
   return after;
 }
 
-/**
- * Gives proxies their next check, spread evenly over the interval: all of them, or those that have none yet, as after an
- * import. None when they are not to be checked by themselves.
- */
-export function* spreadChecks(store: Store, which: 'all' | 'unplanned'): Steps<void> {
-  const { everyMinutes } = readCheckSettings(store);
-  if (everyMinutes === 0 && which === 'unplanned') return;
+/** Spreads the next checks of all over the interval. */
+function* replanChecks(store: Store, everyMinutes: number): Steps<void> {
   const top = store.get(store.query.selectFrom('proxy').select(({ fn }) => fn.max('id').as('id')))?.id ?? 0;
   for (let from = 0; from <= top; from += inOneStep) {
-    // Neighbours get times far apart: 40503 is 65536 divided by the golden ratio.
-    const time = sql<number>`CAST(${store.now()} + (proxy.id * 40503 % 65536) * ${everyMinutes * 60_000} / 65536 AS INTEGER)`;
-    let change = store.query
-      .updateTable('proxy')
-      .set({ next_check_at: everyMinutes === 0 ? null : time })
-      .where('id', '>', from)
-      .where('id', '<=', from + inOneStep)
-      .where('status', 'in', ['active', 'error']);
-    if (which === 'unplanned') change = change.where('next_check_at', 'is', null);
-    store.write((tx) => tx.run(change));
+    store.write((tx) =>
+      tx.run(
+        tx.query
+          .updateTable('proxy')
+          .set({ next_check_at: everyMinutes === 0 ? null : spread(store.now(), everyMinutes) })
+          .where('id', '>', from)
+          .where('id', '<=', from + inOneStep)
+          .where('status', 'in', ['active', 'error']),
+      ),
+    );
     yield;
   }
+}
+
+/** Plans the check of proxies that have none yet, as after an import, once all of that is to be seen. */
+export function* planNewChecks(store: Store): Steps<void> {
+  const { everyMinutes } = readCheckSettings(store);
+  if (everyMinutes === 0 || hiddenImports(store).length > 0) return;
+  // In these words: it is how the index `proxy_unplanned` is written.
+  const some = sql`SELECT id FROM proxy WHERE next_check_at IS NULL AND status IN ('active', 'error') LIMIT ${inOneStep}`;
+  for (let planned = inOneStep; planned === inOneStep;) {
+    const { changes } = store.write((tx) =>
+      tx.run(
+        tx.query
+          .updateTable('proxy')
+          .set({ next_check_at: spread(store.now(), everyMinutes) })
+          .where(sql<boolean>`id IN (${some})`),
+      ),
+    );
+    planned = changes;
+    yield;
+  }
+}
+
+/** A time in the interval from now on, far from those of its neighbours: 40503 is 65536 divided by the golden ratio. */
+function spread(now: number, everyMinutes: number) {
+  return sql<number>`CAST(${now} + (proxy.id * 40503 % 65536) * ${everyMinutes * 60_000} / 65536 AS INTEGER)`;
 }

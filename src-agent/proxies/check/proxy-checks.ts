@@ -42,7 +42,7 @@ export class ProxyChecks implements AsyncDisposable {
       const ids = this.#free(idsOf(store, selection, portion));
       const onChecked = () => progress.tell((checked += 1));
       const { ok, failed } = await this.#round(ids, { evenOff: false, signal, onChecked });
-      const left = signal.aborted ? ' The rest was not checked.' : '';
+      const left = signal.aborted || this.#stop.signal.aborted ? ' The rest was not checked.' : '';
       return `${ok} ${ok === 1 ? 'works' : 'work'}, ${failed} ${failed === 1 ? 'does' : 'do'} not.${left}`;
     });
   }
@@ -89,7 +89,8 @@ export class ProxyChecks implements AsyncDisposable {
   ): Promise<RoundCount> {
     const settings = readCheckSettings(this.#parts.store);
     const held: number[] = [];
-    const round = checkRound(this.#parts, { ...how, settings, ids: this.#hold(ids, held) });
+    const signal = AbortSignal.any([how.signal, this.#stop.signal]);
+    const round = checkRound(this.#parts, { ...how, signal, settings, ids: this.#hold(ids, held) });
     this.#running.add(round);
     try {
       return await round;

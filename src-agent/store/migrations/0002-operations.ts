@@ -66,6 +66,7 @@ const statements = [
   `CREATE INDEX proxy_by_latency ON proxy (ifnull(latency_ms, 1000000000))`,
   `CREATE INDEX proxy_by_accounts ON proxy (account_count)`,
   `CREATE INDEX proxy_due ON proxy (next_check_at) WHERE next_check_at IS NOT NULL`,
+  `CREATE INDEX proxy_unplanned ON proxy (id) WHERE next_check_at IS NULL AND status IN ('active', 'error')`,
   `CREATE INDEX proxy_by_import ON proxy (import_id) WHERE import_id IS NOT NULL`,
   `CREATE TABLE proxy_check (
     id INTEGER PRIMARY KEY,

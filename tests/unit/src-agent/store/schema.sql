@@ -58,6 +58,7 @@ CREATE INDEX proxy_due ON proxy (next_check_at) WHERE next_check_at IS NOT NULL;
 CREATE TRIGGER proxy_gets_account AFTER INSERT ON account WHEN NEW.proxy_id IS NOT NULL BEGIN UPDATE proxy SET account_count = account_count + 1 WHERE id = NEW.proxy_id; END;
 CREATE TRIGGER proxy_loses_account AFTER DELETE ON account WHEN OLD.proxy_id IS NOT NULL BEGIN UPDATE proxy SET account_count = account_count - 1 WHERE id = OLD.proxy_id; END;
 CREATE TRIGGER proxy_takes_secrets AFTER DELETE ON proxy BEGIN DELETE FROM secret WHERE owner_kind = 'proxy' AND owner_id = OLD.id; END;
+CREATE INDEX proxy_unplanned ON proxy (id) WHERE next_check_at IS NULL AND status IN ('active', 'error');
 CREATE TABLE run ( id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, campaign_id INTEGER NOT NULL REFERENCES campaign (id), status TEXT NOT NULL CHECK (status IN ('running', 'paused', 'waiting', 'completed', 'stopped')), started_at INTEGER NOT NULL, finished_at INTEGER ) STRICT;
 CREATE INDEX run_by_campaign ON run (campaign_id);
 CREATE TABLE saved_view ( id INTEGER PRIMARY KEY, list TEXT NOT NULL, name TEXT NOT NULL, query_json TEXT NOT NULL, created_at INTEGER NOT NULL, UNIQUE (list, name) ) STRICT;

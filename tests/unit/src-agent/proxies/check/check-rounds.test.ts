@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CheckResult, PerformCheck } from '../../../../../src-agent/proxies/check/check-result.ts';
+import { planNewChecks } from '../../../../../src-agent/proxies/check/check-settings.ts';
 import { openProxyRoom } from '../../../../../src-agent/proxies/proxy-room.ts';
+import { doAtOnce } from '../../../../../src-agent/steps.ts';
 import { openProxyDesk, type ProxyDesk } from '../../../../support/proxy-desk.ts';
 
 const minute = 60_000;
@@ -97,6 +99,16 @@ describe('many checks', () => {
     expect(items.every(({ failures }) => failures === 0)).toBe(true);
   });
 
+  test('end with the agent', async () => {
+    answers = () => new Promise<never>(() => undefined);
+    const ended = await openProxyDesk(perform);
+    const { id } = await ended.client.create({ host: 'gate.example', port: 1 });
+    await ended.client.checkMany({ selection: { ids: [id] } });
+    void ended.client.check({ id }).catch(() => undefined);
+    await expect.poll(() => seen.length).toBeGreaterThan(1);
+    await ended[Symbol.asyncDispose]();
+  });
+
   test('of what a person changes meanwhile are dropped', async () => {
     const [id = 0] = await add(1);
     const answer = Promise.withResolvers<CheckResult>();
@@ -159,6 +171,23 @@ describe('checks by themselves', () => {
     store.write((tx) => tx.run(tx.query.updateTable('proxy').set({ next_check_at: store.now() - 1 })));
     await using _restarted = openProxyRoom(desk.parts);
     await expect.poll(() => seen).toEqual([id]);
+  });
+
+  test('are planned for what was imported, once all of it is to be seen', async () => {
+    await desk.client.setCheckSettings({ everyMinutes: 10 });
+    const [id = 0] = await add(1);
+    await expect.poll(() => seen).toEqual([1]);
+    const { store } = desk;
+    const batch = { uid: 'b', kind: 'proxies' as const, file_name: 'p.csv', state_json: '{}', created_at: 0 };
+    store.write((tx) => {
+      tx.run(tx.query.insertInto('import_batch').values({ ...batch, id: 9, status: 'applying' }));
+      tx.run(tx.query.updateTable('proxy').set({ next_check_at: null, updated_at: 1 }));
+    });
+    doAtOnce(planNewChecks(store));
+    expect(await desk.client.get({ id })).toMatchObject({ nextCheckAt: null });
+    store.write((tx) => tx.run(tx.query.updateTable('import_batch').set({ status: 'applied' })));
+    doAtOnce(planNewChecks(store));
+    expect((await desk.client.get({ id })).nextCheckAt).not.toBeNull();
   });
 
   test('are spread over the interval, none for what is off, and none at all with 0', async () => {
