@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { DevtoolsPipe } from './devtools-pipe.ts';
+import type { DevtoolsCommand } from './emulation.ts';
+
+const attached = z.object({
+  sessionId: z.string(),
+  targetInfo: z.object({ targetId: z.string(), type: z.string(), url: z.string() }),
+});
+const detached = z.object({ sessionId: z.string() });
+
+type PageTarget = { readonly sessionId: string; readonly targetId: string };
+
+/** What follows the browser's windows. */
+export type TargetWatch = {
+  /** A page went to another address. */
+  readonly navigated: () => void;
+  readonly lastPageClosed: () => void;
+};
+
+/**
+ * Everything in the browser that runs scripts. Each new page, frame and worker is held until it has its values, so that
+ * its first script sees them already.
+ */
+export class BrowserTargets {
+  readonly #pipe: DevtoolsPipe;
+  readonly #commandsFor: (targetType: string) => readonly DevtoolsCommand[];
+  readonly #pages = new Map<string, PageTarget>();
+
+  constructor(
+    pipe: DevtoolsPipe,
+    commandsFor: (targetType: string) => readonly DevtoolsCommand[],
+    watch: TargetWatch,
+  ) {
+    this.#pipe = pipe;
+    this.#commandsFor = commandsFor;
+    pipe.onEvent(({ method, params }) => {
+      if (method === 'Target.attachedToTarget') this.#receive(attached.parse(params));
+      if (method === 'Target.detachedFromTarget') {
+        const removed = this.#pages.delete(detached.parse(params).sessionId);
+        if (removed && this.#pages.size === 0) watch.lastPageClosed();
+      }
+      if (method === 'Target.targetInfoChanged') watch.navigated();
+    });
+  }
+
+  /** The page opened last; null when there is none. */
+  get lastPage(): PageTarget | null {
+    return [...this.#pages.values()].at(-1) ?? null;
+  }
+
+  /** Attaches to what there is and to all that comes. */
+  async follow(): Promise<void> {
+    await this.#pipe.send('Target.setDiscoverTargets', { discover: true });
+    await this.#pipe.send('Target.setAutoAttach', { ...autoAttach, filter: allButContainers });
+  }
+
+  /** Opens a page of its own. */
+  async openPage(address: string): Promise<PageTarget> {
+    const answer = await this.#pipe.send('Target.createTarget', { url: address });
+    const { targetId } = z.object({ targetId: z.string() }).parse(answer);
+    const page = [...this.#pages.values()].find((known) => known.targetId === targetId);
+    if (page === undefined) throw new Error('the browser opened a page without telling');
+    return page;
+  }
+
+  #receive({ sessionId, targetInfo }: z.infer<typeof attached>): void {
+    const { type, targetId } = targetInfo;
+    this.#pipe.tell('Target.setAutoAttach', autoAttach, sessionId);
+    for (const [method, params] of this.#commandsFor(type)) this.#pipe.tell(method, params, sessionId);
+    this.#pipe.tell('Runtime.runIfWaitingForDebugger', {}, sessionId);
+    if (type === 'page') this.#pages.set(sessionId, { sessionId, targetId });
+  }
+}
+
+const autoAttach = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
+const allButContainers = [{ type: 'browser', exclude: true }, { type: 'tab', exclude: true }, {}];
