@@ -49,7 +49,9 @@ function proxyUrl({ protocol, host, port, username, password }: PlannedProxy): s
   const encode = (text: string | null) => encodeURIComponent(text ?? '');
   const login = username === null && password === null ? '' : `${encode(username)}:${encode(password)}@`;
   const name = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
-  return `${protocol}://${login}${name}:${port}`;
+  // With “h” the proxy looks names up; without, this computer would.
+  const scheme = protocol === 'socks5' ? 'socks5h' : protocol;
+  return `${scheme}://${login}${name}:${port}`;
 }
 
 function isSame(given: string, wanted: string): boolean {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { accountClaims } from '../../src-agent/browsers/account-claims.ts';
+import { browserLoginProbe } from '../../src-agent/browsers/login-probe.ts';
 import { type Look, openBrowserDesk } from '../support/browser-desk.ts';
 import { findChromium } from '../support/open-browser.ts';
 import { startTestSite } from '../support/test-site.ts';
@@ -28,7 +29,7 @@ describe.skipIf(chromium === '')(title, () => {
       await using site = await startTestSite();
       await using desk = await openBrowserDesk(chromium);
       const { userAgent, fingerprint } = await useProfile(desk, template);
-      const { browser, look } = await desk.visit(1, `${site.url}/sign-in`);
+      const { browser, look } = await desk.visit(1, `${site.url}/accounts/login/`);
       expect(await look(told)).toMatchObject({
         userAgent,
         timezone: 'Asia/Calcutta',
@@ -54,7 +55,11 @@ describe.skipIf(chromium === '')(title, () => {
         Array.from({ length: 3 }, () => expect.objectContaining(expected) as object),
       );
 
-      await look(`window.open('/popup'); new Promise((done) => setTimeout(done, 0))`);
+      await browser.pipe.send(
+        'Runtime.evaluate',
+        { expression: `window.open('/popup')`, userGesture: true },
+        browser.targets.lastPage?.sessionId,
+      );
       await vi.waitFor(() => expect(site.requests.map(({ path }) => path)).toContain('/popup'), 10_000);
       const popup = site.requests.find(({ path }) => path === '/popup');
       expect(popup?.headers).toMatchObject({
@@ -147,6 +152,35 @@ describe.skipIf(chromium === '')(title, () => {
     const [cookie = ''] = site.sessions.keys();
     expect(filesWith(desk.folder, cookie)).toEqual([]);
     expect(await (await desk.visit(1, site.url)).look(heading)).toBe('Signed in as anna');
+  });
+
+  it('tells whether the account is signed in, by a look without a window', async () => {
+    await using site = await startTestSite();
+    await using desk = await openBrowserDesk(chromium);
+    const probe = browserLoginProbe(desk.browsers, {
+      instagram: site.url,
+      threads: site.url,
+      tiktok: site.url,
+    });
+    const anna = { id: 1, uid: desk.uid(1), platform: 'instagram', handle: 'anna' } as const;
+    expect(await probe(anna)).toMatchObject({ state: 'signed_out' });
+    const { look } = await desk.visit(1, site.url);
+    await signIn(look, 'anna');
+    await vi.waitFor(async () => expect(await look(heading)).toBe('Signed in as anna'), 10_000);
+    // In the open browser, which stays open; then without one.
+    expect(await probe(anna)).toMatchObject({ state: 'signed_in' });
+    expect(desk.browsers.isOpen(1)).toBe(true);
+    await desk.browsers.close(1);
+    const found = await probe(anna);
+    expect(found.state).toBe('signed_in');
+    expect(found.evidence.join(' ')).toContain('profile of @anna');
+    expect(desk.browsers.get(1)).toMatchObject({ value: { state: 'closed' } });
+    expect(await probe({ ...anna, handle: 'harbor.coffee' })).toMatchObject({ state: 'other_account' });
+    expect(desk.events().filter(({ type }) => type === 'account.browser_opened')).toHaveLength(1);
+    site.forgetSessions();
+    expect(await probe(anna)).toMatchObject({ state: 'signed_out' });
+    const nowhere = { instagram: 'http://127.0.0.1:1/', threads: site.url, tiktok: site.url };
+    expect(await browserLoginProbe(desk.browsers, nowhere)(anna)).toMatchObject({ state: 'unknown' });
   });
 
   it('is one for each account, and not more than the limit at once', async () => {

@@ -6,8 +6,9 @@ import type { AddressInfo } from 'node:net';
 export type SiteRequest = { readonly path: string; readonly headers: IncomingHttpHeaders };
 
 /**
- * A small site with a sign-in form, which tells its visitor who is signed in. `/sign-in` shows the form and takes
- * `name`; `/` says “Signed in as NAME”, or leads to the form; `/worker.js` is a script for workers.
+ * A small site with a sign-in form, which tells its visitor who is signed in. `/accounts/login/` shows the form and takes
+ * `name`; `/` says “Signed in as NAME” and links to `/NAME/` as platforms
+ * do, or leads to the form; `/worker.js` is a script for workers.
  */
 export type TestSite = AsyncDisposable & {
   readonly url: string;
@@ -33,7 +34,7 @@ export async function startTestSite(): Promise<TestSite> {
       return response.end(workerScript);
     }
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    if (address.pathname === '/sign-in' && request.method === 'POST') {
+    if (request.method === 'POST') {
       let body = '';
       request.on('data', (part) => (body += String(part)));
       request.on('end', () => {
@@ -48,8 +49,8 @@ export async function startTestSite(): Promise<TestSite> {
       return undefined;
     }
     if (address.pathname === '/' && who === undefined)
-      return response.writeHead(302, { location: '/sign-in' }).end();
-    return response.end(page(address.pathname === '/' ? `<h1>Signed in as ${who ?? ''}</h1>` : form));
+      return response.writeHead(302, { location: '/accounts/login/' }).end();
+    return response.end(page(address.pathname === '/' ? welcome(who ?? '') : form));
   });
   const { promise, resolve } = Promise.withResolvers<void>();
   server.listen(0, '127.0.0.1', resolve);
@@ -70,6 +71,10 @@ const hints = 'Sec-CH-UA-Platform-Version, Sec-CH-UA-Arch, Sec-CH-UA-Model, Sec-
 
 const page = (content: string) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test site</title>${content}</html>`;
+
+const welcome = (who: string) =>
+  `<nav><a href="/">Home</a> <a href="/explore/">Explore</a> <a href="/reels/">Reels</a> <a href="/${who}/">Profile</a></nav>
+  <h1>Signed in as ${who}</h1>`;
 
 const form =
   '<h1>Sign in</h1><form method="post"><label>Name <input name="name"></label><button>Sign in</button></form>';
