@@ -1,31 +1,18 @@
 import { accountName } from '../../src-shared/account-name.ts';
-import { assertNever } from '../../src-shared/assert-never.ts';
 import type { AccountBrowser } from '../../src-shared/domain/profile.ts';
-import type { StartTimer } from '../devices/timers.ts';
-import { errorFields, type Log } from '../log.ts';
 import { conflict, done, type Outcome } from '../outcome.ts';
-import type { Store } from '../store/store.ts';
-import type { Secrets } from '../vault/secrets.ts';
+import { tellClosed, tellOpened } from './browser-events.ts';
 import { BrowserFolders } from './browser-folder.ts';
-import type { BrowserProgram } from './browser-program.ts';
-import { type BrowserEnd, BrowserSession } from './browser-session.ts';
+import type { BrowserSession } from './browser-session.ts';
 import { DevtoolsError } from './devtools-pipe.ts';
-import { tidyBrowserFolders } from './tidy-folders.ts';
-import { KeptCookies } from './kept-cookies.ts';
-import { type BrowserComputer, openAccountBrowser } from './open-browser.ts';
-import { type BrowserAccount, readAccount, readPlan } from './read-account.ts';
+import { type BrowserAccount, readAccount } from './read-account.ts';
 import type { RunningBrowser } from './running-browser.ts';
+import { type SessionSurroundings, startSession } from './start-session.ts';
+import { tidyBrowserFolders } from './tidy-folders.ts';
 
-/** What account browsers need. `headless`: without windows, for tests. `howToGet`: the sentence that says how to get a browser. */
-export type AccountBrowserParts = {
-  readonly store: Store;
-  readonly secrets: Secrets;
+/** What account browsers need. `headless`: without windows, for tests. */
+export type AccountBrowserParts = SessionSurroundings & {
   readonly dataDir: string;
-  readonly findProgram: () => Promise<BrowserProgram | null>;
-  readonly howToGet: string;
-  readonly computer: BrowserComputer;
-  readonly startTimer: StartTimer;
-  readonly log: Log;
   readonly headless: boolean;
   /** Browsers that may be open at once. */
   readonly limit: number;
@@ -46,7 +33,6 @@ type Slot = {
 export class AccountBrowsers implements AsyncDisposable {
   readonly #parts: AccountBrowserParts;
   readonly #folders: BrowserFolders;
-  readonly #cookies: KeptCookies;
   readonly #slots = new Map<number, Slot>();
   readonly #cleaned: Promise<void>;
   #ending = false;
@@ -54,7 +40,6 @@ export class AccountBrowsers implements AsyncDisposable {
   constructor(parts: AccountBrowserParts) {
     this.#parts = parts;
     this.#folders = new BrowserFolders(parts.dataDir);
-    this.#cookies = new KeptCookies(parts.store, parts.secrets);
     this.#cleaned = tidyBrowserFolders(this.#folders, parts.store, parts.log);
   }
 
@@ -104,7 +89,9 @@ export class AccountBrowsers implements AsyncDisposable {
     const account = found.value;
     const slot = this.#take(account, true, 'closing');
     try {
-      await (slot.settled = this.#folders.remove(account.uid));
+      const removed = this.#folders.remove(account.uid);
+      slot.settled = removed.catch(() => undefined);
+      await removed;
       this.#parts.store.write((tx) => {
         this.#parts.secrets.remove(tx, { kind: 'account', id: account.id }, 'cookies');
         tx.append({
@@ -145,8 +132,10 @@ export class AccountBrowsers implements AsyncDisposable {
     for (;;) {
       const slot = this.#slots.get(accountId);
       if (slot === undefined) break;
-      if (slot.state === 'open' && slot.session !== null && !slot.hidden) return done(slot.session.running);
-      await (slot.session !== null && slot.hidden ? slot.session.ended : slot.settled);
+      const { session } = slot;
+      if (slot.state === 'open' && session !== null && !session.isEnding && !slot.hidden)
+        return done(session.running);
+      await (session?.ended ?? slot.settled);
     }
     if (this.#ending) return conflict('ending', 'Switchyard is closing.');
     const account = readAccount(this.#parts.store, accountId);
@@ -164,35 +153,19 @@ export class AccountBrowsers implements AsyncDisposable {
 
   async #start(slot: Slot, headless: boolean): Promise<Outcome<RunningBrowser>> {
     const { account } = slot;
-    const { store, secrets, computer, startTimer, log } = this.#parts;
-    try {
-      const plan = readPlan(store, secrets, account.id);
-      const program = await this.#parts.findProgram();
-      if (!plan.ok || program === null) {
-        this.#slots.delete(account.id);
-        return plan.ok
-          ? conflict('browser_missing', `Chrome or Chromium is needed for this. ${this.#parts.howToGet}`)
-          : plan;
-      }
-      const cookies = this.#cookies.read(account);
-      const about = { uid: account.uid, cookies, plan: plan.value };
-      const open = await openAccountBrowser(computer, program, this.#folders, about, headless);
-      const keep = (now: Parameters<KeptCookies['keep']>[1]) => this.#cookies.keep(account, now);
-      slot.session = new BrowserSession(open, { startTimer, keep });
-      slot.browser = `${program.name} ${open.running.identity.version}`;
-      slot.openedAt = store.now();
-      slot.state = 'open';
-      void slot.session.ended.then((end) => this.#ended(slot, end));
-      if (!slot.hidden) this.#tell(slot, 'account.browser_opened', 'was opened', { browser: slot.browser });
-      return done(open.running);
-    } catch (error) {
+    const started = await startSession(this.#parts, this.#folders, account, headless);
+    if (!started.ok) {
       this.#slots.delete(account.id);
-      log.warn('an account browser did not open', { accountId: account.id, ...errorFields(error) });
-      return conflict(
-        'browser_failed',
-        'The browser did not open. Check that it starts by itself, and that no other window uses this account’s data.',
-      );
+      return started;
     }
+    const { session, browser } = started.value;
+    Object.assign(slot, { session, browser, openedAt: this.#parts.store.now(), state: 'open' });
+    void session.ended.then((end) => {
+      if (this.#slots.get(account.id) === slot) this.#slots.delete(account.id);
+      if (!slot.hidden) tellClosed(this.#parts.store, account, end);
+    });
+    if (!slot.hidden) tellOpened(this.#parts.store, account, browser);
+    return done(session.running);
   }
 
   async #close(accountId: number, cookies: 'kept' | 'forgotten'): Promise<void> {
@@ -203,21 +176,6 @@ export class AccountBrowsers implements AsyncDisposable {
     slot.settled = slot.session.close(cookies);
     await slot.settled;
     this.#slots.delete(accountId);
-  }
-
-  #ended(slot: Slot, end: BrowserEnd): void {
-    if (this.#slots.get(slot.account.id) === slot) this.#slots.delete(slot.account.id);
-    if (!slot.hidden) this.#tell(slot, 'account.browser_closed', endWords(end), { how: end });
-  }
-
-  #tell(
-    { account }: Slot,
-    type: 'account.browser_opened' | 'account.browser_closed',
-    words: string,
-    data: object,
-  ): void {
-    const message = `The browser of ${accountName(account.handle)} ${words}`;
-    this.#parts.store.write((tx) => tx.append({ type, message, accountId: account.id, data: { ...data } }));
   }
 
   #take(account: BrowserAccount, hidden: boolean, state: Slot['state']): Slot {
@@ -251,17 +209,5 @@ async function whileOpen<Result>(act: () => Promise<Result>): Promise<Outcome<Re
     if (error instanceof DevtoolsError)
       return conflict('browser_closed', 'The browser was closed meanwhile. Open it and try again.');
     throw error;
-  }
-}
-
-function endWords(end: BrowserEnd): string {
-  switch (end) {
-    case 'person':
-    case 'asked':
-      return 'was closed';
-    case 'crash':
-      return 'ended unexpectedly. Open it again: it is signed in as it was a moment before';
-    default:
-      return assertNever(end);
   }
 }

@@ -1,4 +1,5 @@
 import type { StartTimer } from '../devices/timers.ts';
+import { errorFields, type Log } from '../log.ts';
 import type { BrowserCookie } from './browser-cookies.ts';
 import type { OpenBrowser } from './open-browser.ts';
 import type { RunningBrowser } from './running-browser.ts';
@@ -13,6 +14,7 @@ const keepAfterNavigation = 1500;
 /** What a session needs around it. */
 export type SessionParts = {
   readonly startTimer: StartTimer;
+  readonly log: Log;
   readonly keep: (cookies: readonly BrowserCookie[]) => void;
 };
 
@@ -44,12 +46,17 @@ export class BrowserSession {
     return this.#open.running;
   }
 
+  /** Whether it is on its way out, whoever closed it. */
+  get isEnding(): boolean {
+    return this.#end !== null;
+  }
+
   /** Closes it, after its cookies were kept, unless they are to be forgotten. */
   async close(cookies: 'kept' | 'forgotten'): Promise<void> {
     if (this.#end === null) {
       this.#end = 'asked';
       if (cookies === 'kept') await this.#keep();
-      await this.#open[Symbol.asyncDispose]();
+      this.#dispose();
     }
     await this.ended;
   }
@@ -59,7 +66,7 @@ export class BrowserSession {
     if (this.#end !== null) return;
     this.#end = 'person';
     await this.#keep('unless empty');
-    await this.#open[Symbol.asyncDispose]();
+    this.#dispose();
   }
 
   async #untilEnded(): Promise<BrowserEnd> {
@@ -67,8 +74,17 @@ export class BrowserSession {
     this.#end ??= code === 0 ? 'person' : 'crash';
     this.#stopMinute();
     this.#stopNavigation();
-    await this.#open[Symbol.asyncDispose]();
+    try {
+      await this.#open[Symbol.asyncDispose]();
+    } catch (error) {
+      this.#parts.log.warn('an account browser left something behind', errorFields(error));
+    }
     return this.#end;
+  }
+
+  /** What goes wrong with it is told where the end is waited for. */
+  #dispose(): void {
+    this.#open[Symbol.asyncDispose]().catch(() => undefined);
   }
 
   #everyMinute(): void {
