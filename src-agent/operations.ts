@@ -5,7 +5,7 @@ import { unanswered } from './api/unanswered.ts';
 import { accountBrowserApi } from './browsers/account-browser-api.ts';
 import { AccountBrowsers } from './browsers/account-browsers.ts';
 import { startBrowserProcess } from './browsers/browser-process.ts';
-import { findBrowserProgram, majorOf } from './browsers/browser-program.ts';
+import { findBrowserProgram, majorOf, rememberingFinder } from './browsers/browser-program.ts';
 import { startRealTimer } from './devices/timers.ts';
 import type { Log } from './log.ts';
 import { mediaApi } from './media/media-api.ts';
@@ -37,7 +37,7 @@ export function openOperations({ store, dataDir, rootKey, log, environment }: Op
   const accounts = new Accounts(store);
   const { platform } = process;
   const isRoot = process.getuid?.() === 0;
-  const findProgram = () => findBrowserProgram(platform, environment);
+  const findProgram = rememberingFinder(() => findBrowserProgram(platform, environment));
   const browsers = owned.use(
     new AccountBrowsers({
       store,

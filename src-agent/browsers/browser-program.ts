@@ -28,6 +28,17 @@ export async function findBrowserProgram(
   }
 }
 
+/** Looks once and remembers what it found; while nothing is found, it looks again each time. */
+export function rememberingFinder(
+  find: () => Promise<BrowserProgram | null>,
+): () => Promise<BrowserProgram | null> {
+  let known: BrowserProgram | null = null;
+  return async () => {
+    if (known === null || !isExecutable(known.path)) known = await find();
+    return known;
+  };
+}
+
 /** The first part of a version. */
 export function majorOf(version: string | null): number | null {
   const major = Number.parseInt(version ?? '', 10);

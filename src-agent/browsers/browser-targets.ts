@@ -4,11 +4,19 @@ import type { DevtoolsCommand } from './emulation.ts';
 
 const attached = z.object({
   sessionId: z.string(),
-  targetInfo: z.object({ targetId: z.string(), type: z.string(), url: z.string() }),
+  targetInfo: z.object({ targetId: z.string(), type: z.string() }),
+  waitingForDebugger: z.boolean(),
 });
+type Attached = z.infer<typeof attached>;
 const detached = z.object({ sessionId: z.string() });
 
 type PageTarget = { readonly sessionId: string; readonly targetId: string };
+
+/** The commands that give targets their values. */
+export type TargetValues = {
+  readonly ofTarget: (targetType: string) => readonly DevtoolsCommand[];
+  readonly ofFirstRequest: readonly DevtoolsCommand[];
+};
 
 /** What follows the browser's windows. */
 export type TargetWatch = {
@@ -23,20 +31,22 @@ export type TargetWatch = {
  */
 export class BrowserTargets {
   readonly #pipe: DevtoolsPipe;
-  readonly #commandsFor: (targetType: string) => readonly DevtoolsCommand[];
+  readonly #values: TargetValues;
   readonly #pages = new Map<string, PageTarget>();
+  /** Sessions of new windows whose first request was not answered yet. */
+  readonly #unanswered = new Set<string>();
 
-  constructor(
-    pipe: DevtoolsPipe,
-    commandsFor: (targetType: string) => readonly DevtoolsCommand[],
-    watch: TargetWatch,
-  ) {
+  constructor(pipe: DevtoolsPipe, values: TargetValues, watch: TargetWatch) {
     this.#pipe = pipe;
-    this.#commandsFor = commandsFor;
-    pipe.onEvent(({ method, params }) => {
+    this.#values = values;
+    pipe.onEvent(({ method, params, sessionId }) => {
+      if (sessionId !== null && /^Network\.(responseReceived|loadingFailed)$/.test(method))
+        this.#firstAnswered(sessionId);
       if (method === 'Target.attachedToTarget') this.#receive(attached.parse(params));
       if (method === 'Target.detachedFromTarget') {
-        const removed = this.#pages.delete(detached.parse(params).sessionId);
+        const gone = detached.parse(params).sessionId;
+        const removed = this.#pages.delete(gone);
+        this.#unanswered.delete(gone);
         if (removed && this.#pages.size === 0) watch.lastPageClosed();
       }
       if (method === 'Target.targetInfoChanged') watch.navigated();
@@ -63,12 +73,19 @@ export class BrowserTargets {
     return page;
   }
 
-  #receive({ sessionId, targetInfo }: z.infer<typeof attached>): void {
+  #receive({ sessionId, targetInfo, waitingForDebugger }: Attached): void {
     const { type, targetId } = targetInfo;
+    const isNewWindow = type === 'page' && waitingForDebugger;
+    const commands = [...this.#values.ofTarget(type), ...(isNewWindow ? this.#values.ofFirstRequest : [])];
     this.#pipe.tell('Target.setAutoAttach', autoAttach, sessionId);
-    for (const [method, params] of this.#commandsFor(type)) this.#pipe.tell(method, params, sessionId);
+    for (const [method, params] of commands) this.#pipe.tell(method, params, sessionId);
     this.#pipe.tell('Runtime.runIfWaitingForDebugger', {}, sessionId);
     if (type === 'page') this.#pages.set(sessionId, { sessionId, targetId });
+    if (isNewWindow) this.#unanswered.add(sessionId);
+  }
+
+  #firstAnswered(sessionId: string): void {
+    if (this.#unanswered.delete(sessionId)) this.#pipe.tell('Network.disable', {}, sessionId);
   }
 }
 

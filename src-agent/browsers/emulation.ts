@@ -49,6 +49,20 @@ export function emulation(
   return commands;
 }
 
+/**
+ * For a window that a link opened without a tie to its page (`noopener`): Chrome writes the client hints of its first request
+ * before the window can be given any, so they are given as headers. They are taken back with `Network.disable`.
+ */
+export function firstRequestHeaders({ profile }: BrowserPlan): DevtoolsCommand[] {
+  if (profile === null) return [];
+  const { platform, mobile } = profile.fingerprint;
+  const headers = { 'Sec-CH-UA-Platform': `"${platform}"`, 'Sec-CH-UA-Mobile': mobile ? '?1' : '?0' };
+  return [
+    ['Network.enable', {}],
+    ['Network.setExtraHTTPHeaders', { headers }],
+  ];
+}
+
 type PlannedProfile = NonNullable<BrowserPlan['profile']>;
 
 function userAgentOverride(profile: PlannedProfile, identity: BrowserIdentity): DevtoolsCommand {

@@ -18,7 +18,10 @@ export type BrowserComputer = {
 };
 
 /** An open browser with all that goes with it; disposing ends it and leaves no cookie in its folder. */
-export type OpenBrowser = AsyncDisposable & { readonly running: RunningBrowser };
+export type OpenBrowser = {
+  readonly running: RunningBrowser;
+  [Symbol.asyncDispose](): Promise<void>;
+};
 
 /** Opens a browser with the account's own data, its proxy and the values of its profile. */
 export async function openAccountBrowser(

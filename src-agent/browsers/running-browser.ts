@@ -5,7 +5,7 @@ import type { BrowserPlan } from './browser-plan.ts';
 import type { BrowserProcess } from './browser-process.ts';
 import { BrowserTargets } from './browser-targets.ts';
 import { DevtoolsError, type DevtoolsPipe } from './devtools-pipe.ts';
-import { type BrowserIdentity, emulation } from './emulation.ts';
+import { type BrowserIdentity, emulation, firstRequestHeaders } from './emulation.ts';
 import { useFirstPage } from './first-page.ts';
 import type { ProxyRelay } from './proxy-relay.ts';
 
@@ -26,7 +26,11 @@ export class RunningBrowser implements AsyncDisposable {
     this.#process = process;
     this.pipe = process.pipe;
     this.identity = identity;
-    this.targets = new BrowserTargets(this.pipe, (type) => emulation(type, plan, identity), {
+    const values = {
+      ofTarget: (type: string) => emulation(type, plan, identity),
+      ofFirstRequest: firstRequestHeaders(plan),
+    };
+    this.targets = new BrowserTargets(this.pipe, values, {
       navigated: () => this.#navigated(),
       lastPageClosed: () => this.#lastPageClosed(),
     });

@@ -41,7 +41,6 @@ export async function startSession(
     const kept = new KeptCookies(store, secrets);
     const about = { uid: account.uid, cookies: kept.read(account), plan: plan.value };
     const open = await openAccountBrowser(computer, program, folders, about, headless);
-
     const session = new BrowserSession(open, {
       startTimer,
       log,

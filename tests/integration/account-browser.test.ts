@@ -70,11 +70,19 @@ describe.skipIf(chromium === '')(title, () => {
         'sec-ch-ua-platform-version': `"${fingerprint.platformVersion}"`,
         'sec-ch-ua-model': `"${fingerprint.model}"`,
       });
-      const page = browser.targets.lastPage;
-      expect(await browser.evaluate(page?.sessionId ?? '', told)).toMatchObject({
+      const page = browser.targets.lastPage?.sessionId ?? '';
+      expect(await browser.evaluate(page, told)).toMatchObject({
         userAgent,
         touch: fingerprint.touch ? 5 : 0,
       });
+      await browser.pipe.send(
+        'Runtime.evaluate',
+        { expression: `window.open('/alone', '', 'noopener')`, userGesture: true },
+        page,
+      );
+      await vi.waitFor(() => expect(site.requests.map(({ path }) => path)).toContain('/alone'), 10_000);
+      const platforms = site.requests.flatMap(({ headers }) => headers['sec-ch-ua-platform'] ?? []);
+      expect(new Set(platforms)).toEqual(new Set([`"${fingerprint.platform}"`]));
       expect(new Set(site.requests.map(({ headers }) => headers['user-agent']))).toEqual(
         new Set([userAgent]),
       );

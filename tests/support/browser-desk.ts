@@ -1,6 +1,6 @@
 import { AccountBrowsers } from '../../src-agent/browsers/account-browsers.ts';
 import { startBrowserProcess } from '../../src-agent/browsers/browser-process.ts';
-import { findBrowserProgram } from '../../src-agent/browsers/browser-program.ts';
+import { findBrowserProgram, rememberingFinder } from '../../src-agent/browsers/browser-program.ts';
 import type { RunningBrowser } from '../../src-agent/browsers/running-browser.ts';
 import { startRealTimer } from '../../src-agent/devices/timers.ts';
 import { Profiles } from '../../src-agent/profiles/profiles.ts';
@@ -18,6 +18,7 @@ export async function openBrowserDesk(
   const { store, folder } = owned.use(await openTemporaryStore());
   const secrets = new Secrets(store, new VaultKeys(store, rootKeyOfThisRun()));
   const environment = { ...process.env, SWITCHYARD_CHROMIUM: chromium };
+  const findProgram = rememberingFinder(() => findBrowserProgram(process.platform, environment));
   const log: string[] = [];
   const write = (message: string, fields?: object) => void log.push(`${message} ${JSON.stringify(fields)}`);
   const browsers = owned.use(
@@ -25,7 +26,7 @@ export async function openBrowserDesk(
       store,
       secrets,
       dataDir: folder,
-      findProgram: () => findBrowserProgram(process.platform, environment),
+      findProgram,
       howToGet: 'Type: get chromium',
       computer: {
         platform: process.platform,
@@ -40,7 +41,7 @@ export async function openBrowserDesk(
       limit: options.limit ?? 4,
     }),
   );
-  const program = await findBrowserProgram(process.platform, environment);
+  const program = await findProgram();
   const profiles = new Profiles(store, () => Promise.resolve(Number.parseInt(program?.version ?? '', 10)));
   for (const handle of ['anna', 'ben']) addAccount(handle);
   const all = owned.move();
