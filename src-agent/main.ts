@@ -59,6 +59,8 @@ export type AgentConfig = {
   /** Opens the vault; without one, secrets cannot be read after this run. */
   readonly rootKey?: RootKey;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Account browsers without windows: for tests. */
+  readonly headlessBrowsers?: boolean;
 };
 
 type ServedPort = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0];
@@ -112,6 +114,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       log,
       rootKey: config.rootKey ?? rootKeyOfThisRun(),
       environment: config.environment,
+      headlessBrowsers: config.headlessBrowsers === true,
     }),
   );
   const { accounts, tasks, views } = operations;

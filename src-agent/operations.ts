@@ -27,10 +27,13 @@ export type OperationsParts = {
   readonly rootKey: RootKey;
   readonly log: Log;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Account browsers without windows: for tests. */
+  readonly headlessBrowsers: boolean;
 };
 
 /** Everything an operator manages: accounts, proxies, profiles, media, secrets, with their parts of the API. */
-export function openOperations({ store, dataDir, rootKey, log, environment }: OperationsParts) {
+export function openOperations(parts: OperationsParts) {
+  const { store, dataDir, rootKey, log, environment } = parts;
   const owned = new AsyncDisposableStack();
   const tasks = owned.use(new Tasks(store));
   const secrets = new Secrets(store, new VaultKeys(store, rootKey));
@@ -48,7 +51,7 @@ export function openOperations({ store, dataDir, rootKey, log, environment }: Op
       computer: { platform, isRoot, environment, startProcess: startBrowserProcess, proxyLoopback: false },
       startTimer: startRealTimer,
       log,
-      headless: false,
+      headless: parts.headlessBrowsers,
       limit: 12,
     }),
   );

@@ -38,6 +38,11 @@ export async function startSession(
     const program = await around.findProgram();
     if (program === null)
       return conflict('browser_missing', `Chrome or Chromium is needed for this. ${around.howToGet}`);
+    if (!headless && !hasDesktop(computer))
+      return conflict(
+        'no_desktop',
+        'There is no desktop here to open a window on. Start Switchyard where you can see its windows.',
+      );
     const kept = new KeptCookies(store, secrets);
     const about = { uid: account.uid, cookies: kept.read(account), plan: plan.value };
     const open = await openAccountBrowser(computer, program, folders, about, headless);
@@ -54,4 +59,8 @@ export async function startSession(
       'The browser did not open. Check that it starts by itself, and that no other window uses this account’s data.',
     );
   }
+}
+
+function hasDesktop({ platform, environment }: BrowserComputer): boolean {
+  return platform !== 'linux' || Boolean(environment['DISPLAY'] ?? environment['WAYLAND_DISPLAY']);
 }
