@@ -106,7 +106,19 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   );
 
   const operations = parts.use(
-    openOperations({ store, dataDir, log, rootKey: config.rootKey ?? rootKeyOfThisRun() }),
+    openOperations({
+      store,
+      dataDir,
+      log,
+      rootKey: config.rootKey ?? rootKeyOfThisRun(),
+      startTimer: startRealTimer,
+      phoneLogin: async (account) => {
+        const { realPhoneLogin } = await import('./delivery/phone/real-phone-login.ts');
+        const transportOf = (deviceId: number) => phoneRoom.registry.transportOf(deviceId);
+        const probe = await realPhoneLogin({ store, phones: phoneRoom.phones, transportOf }, config.packsDir);
+        return await probe(account);
+      },
+    }),
   );
   const { accounts, tasks, views } = operations;
   const campaigns = new Campaigns(store);

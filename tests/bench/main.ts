@@ -1,9 +1,11 @@
 import { agentColdStart } from './agent-cold-start.ts';
+import { listAccounts } from './list-accounts.ts';
 import type { Measurement } from './measurement.ts';
 import { phonePost } from './phone-post.ts';
 
 const benches: Readonly<Record<string, () => Promise<Measurement>>> = {
   agent_cold_start: agentColdStart,
+  list_accounts: listAccounts,
   phone_post: phonePost,
 };
 
