@@ -5,7 +5,7 @@ import { CooldownEnd } from './accounts/cooldown-end.ts';
 import { takeBackUnfinished } from './accounts/bulk-undo.ts';
 import type { PhoneLoginProbe } from './accounts/login-test.ts';
 import { unanswered } from './api/unanswered.ts';
-import { type StartTimer } from './devices/timers.ts';
+import type { StartTimer } from './devices/timers.ts';
 import type { Log } from './log.ts';
 import { mediaApi } from './media/media-api.ts';
 import { MediaLibrary } from './media/media-library.ts';

@@ -12,7 +12,7 @@ import {
   writeBulkRows,
   writeBulkTags,
 } from './bulk-rows.ts';
-import { bulkColumns, type BulkValues } from './bulk-wishes.ts';
+import { type BulkColumn, bulkColumns, type BulkValues } from './bulk-wishes.ts';
 
 /** What came of an undo. `leftAlone`: accounts that others changed since in the same fields. */
 export type Undone = { readonly changed: number; readonly leftAlone: number };
@@ -80,12 +80,14 @@ function takeBackStep(tx: Writer, undo: string, step: number, now: number): Undo
     ...new Set(records.flatMap(({ added, removed }) => [...added, ...removed])),
   ]);
   const there = records.filter(({ id }) => current.has(id));
-  const back = there.filter((record) => isAsLeft(record, current.get(record.id), tags.get(record.id)));
+  const isGone = goneReferences(tx, records);
+  const back = there.filter(({ id, ...record }) =>
+    isAsLeft(record, { now: current.get(id), tags: tags.get(id), isGone }),
+  );
   const columns = bulkColumns.filter((column) => back.some(({ before }) => column in before));
-  const known = knownReferences(tx, back);
   const rows = back.flatMap(({ id, before }) => {
     const account = current.get(id);
-    return account === undefined ? [] : [{ ...account, ...known(before) }];
+    return account === undefined ? [] : [{ ...account, ...withoutGone(before, isGone) }];
   });
   writeBulkRows(tx, columns, rows, now);
   writeBulkTags(tx, {
@@ -95,30 +97,42 @@ function takeBackStep(tx: Writer, undo: string, step: number, now: number): Undo
   return { changed: back.length, leftAlone: there.length - back.length };
 }
 
-/** Whether all that was changed of an account still is what it was changed to. */
-function isAsLeft(
-  record: BulkRecord,
-  now: BulkRow | undefined,
-  has: ReadonlySet<string> | undefined,
-): boolean {
+type IsGone = (column: BulkColumn, value: BulkValues[BulkColumn]) => boolean;
+
+type Now = {
+  readonly now: BulkRow | undefined;
+  readonly tags: ReadonlySet<string> | undefined;
+  readonly isGone: IsGone;
+};
+
+/** Whether all that was changed of an account still is what it was changed to, or went with what it pointed at. */
+function isAsLeft(record: Omit<BulkRecord, 'id'>, { now, tags, isGone }: Now): boolean {
+  const columns = bulkColumns.filter((column) => column in record.after);
   return (
-    bulkColumns.every((column) => !(column in record.after) || now?.[column] === record.after[column]) &&
-    record.added.every((tag) => has?.has(tag) === true) &&
-    record.removed.every((tag) => has?.has(tag) !== true)
+    columns.every((column) => {
+      const left = record.after[column];
+      return now?.[column] === left || (now?.[column] === null && isGone(column, left));
+    }) &&
+    record.added.every((tag) => tags?.has(tag) === true) &&
+    record.removed.every((tag) => tags?.has(tag) !== true)
   );
 }
 
-/** Leaves out what an account pointed at before and is gone since: then it points at nothing, as if that went now. */
-function knownReferences(tx: Writer, records: readonly BulkRecord[]): (before: BulkValues) => BulkValues {
-  const kept = referring.map(([column, sql]) => {
-    const ids = new Set(records.map(({ before }) => before[column]).filter((id) => id != null));
-    const found = ids.size === 0 ? [] : tx.all(plainSql<{ id: number }>(sql, [JSON.stringify([...ids])]));
-    return [column, new Set(found.map(({ id }) => id))] as const;
-  });
-  return (before) => {
-    const gone = kept.filter(([column, there]) => before[column] != null && !there.has(before[column]));
-    return { ...before, ...Object.fromEntries(gone.map(([column]) => [column, null])) };
-  };
+/** What an account pointed at before and is gone since, it cannot point at again. */
+function withoutGone(before: BulkValues, isGone: IsGone): BulkValues {
+  const gone = bulkColumns.filter((column) => isGone(column, before[column]));
+  return { ...before, ...Object.fromEntries(gone.map((column) => [column, null])) };
+}
+
+/** Tells which phones, proxies and profiles of the records are gone since. */
+function goneReferences(tx: Writer, records: readonly BulkRecord[]): IsGone {
+  const there = new Map<BulkColumn, ReadonlySet<unknown>>();
+  for (const [column, sql] of referring) {
+    const ids = new Set(records.flatMap(({ before, after }) => [before[column], after[column]]));
+    const found = tx.all(plainSql<{ id: number }>(sql, [JSON.stringify([...ids])]));
+    there.set(column, new Set(found.map(({ id }) => id)));
+  }
+  return (column, value) => value != null && there.get(column)?.has(value) === false;
 }
 
 const referring = [

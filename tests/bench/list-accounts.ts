@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { Accounts } from '../../src-agent/accounts/accounts.ts';
 import type { AccountPageRequest } from '../../src-agent/accounts/account-list.ts';
 import { openDatabase } from '../../src-agent/store/database.ts';

@@ -8,7 +8,7 @@ import { createStepRunner, type StepRunner } from '../../automation/step-runner.
 import { appMissing, type Scene } from '../../automation/stops.ts';
 import { Lease } from '../../devices/lease.ts';
 import { acquireLease } from '../../devices/leases.ts';
-import { PhoneError, type Phones } from '../../devices/phone-driver.ts';
+import type { Phones } from '../../devices/phone-driver.ts';
 import type { StartTimer } from '../../devices/timers.ts';
 import { conflict, done, type Outcome } from '../../outcome.ts';
 import type { Store } from '../../store/store.ts';
