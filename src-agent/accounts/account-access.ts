@@ -33,21 +33,22 @@ function by(
   return { from: `account INDEXED BY ${index}`, needs, answers: [...needs, ...also] };
 }
 
-const byPlatform = by('sqlite_autoindex_account_2', ['platform'], ['prefix']);
 const byTag: Access = {
   from: '(SELECT account_id FROM account_tag WHERE tag = ?) AS tagged CROSS JOIN account ON account.id = tagged.account_id',
   needs: ['tag'],
   answers: ['tag'],
 };
 
+const unindexed: Access = { from: 'account NOT INDEXED', needs: [], answers: [] };
+
 /** Ways to read that give the order by themselves, best first: a page costs its own rows. */
-const ordered: Readonly<Record<SortField, readonly [...Access[], Access]>> = {
-  id: [{ from: 'account NOT INDEXED', needs: [], answers: [] }],
+const ordered: Readonly<Record<SortField, readonly Access[]>> = {
+  id: [by('account_archived', ['unarchived']), unindexed],
   handle: [
     by('account_by_client', ['client'], ['prefix']),
     by('account_by_platform_status', ['platform', 'status'], ['prefix']),
     by('account_by_status', ['status'], ['prefix']),
-    byPlatform,
+    by('sqlite_autoindex_account_2', ['platform'], ['prefix']),
     by('account_by_handle', [], ['prefix']),
   ],
   displayName: [by('account_by_name')],
@@ -68,12 +69,13 @@ const finding: readonly Access[] = [
   by('account_by_handle', ['prefix']),
   by('account_by_platform_status', ['platform', 'status']),
   by('account_by_status', ['status']),
-  byPlatform,
+  by('account_by_platform_status', ['platform']),
 ];
 
-/** The way that finds the asked accounts, in whatever order; null when only looking at all of them does. */
-export function findingAccess(asked: Conditions): Access | null {
-  return finding.find(({ needs }) => needs.every((name) => asked.has(name))) ?? null;
+/** The way that finds the asked accounts, in whatever order. */
+export function findingAccess(asked: Conditions): Access {
+  if (asked.size === 1 && asked.has('unarchived')) return by('account_archived', ['unarchived']);
+  return finding.find(({ needs }) => needs.every((name) => asked.has(name))) ?? unindexed;
 }
 
 /**
@@ -85,8 +87,8 @@ export function pageAccess(
   asked: Conditions,
   counts: { readonly found: number; readonly accounts: number; readonly rows: number },
 ): Access {
-  const walk = ordered[sort].find(({ needs }) => needs.every((name) => asked.has(name))) ?? ordered.id[0];
+  const walk = ordered[sort].find(({ needs }) => needs.every((name) => asked.has(name))) ?? unindexed;
   const rest = [...asked.keys()].filter((name) => name !== 'unarchived' && !walk.answers.includes(name));
-  const find = rest.length === 0 ? null : findingAccess(asked);
-  return find !== null && counts.found * counts.found <= counts.rows * counts.accounts ? find : walk;
+  const walks = rest.length === 0 || counts.found * counts.found > counts.rows * counts.accounts;
+  return walks ? walk : findingAccess(asked);
 }

@@ -56,6 +56,7 @@ export class AccountList {
       });
     const asked = this.conditions(request);
     const total = this.count(asked);
+    if (total === 0) return done({ rows: [], total, next: null });
     const access = pageAccess(order, asked, {
       found: total,
       accounts: this.highestId(),
@@ -79,8 +80,7 @@ export class AccountList {
 
   /** How many accounts meet the conditions. */
   count(asked: Conditions): number {
-    const access = findingAccess(asked) ?? { from: 'account', needs: [], answers: [] };
-    const { text, values } = fromWhere(access, asked);
+    const { text, values } = fromWhere(findingAccess(asked), asked);
     const count = plainSql<{ total: number }>(`SELECT count(*) AS total FROM ${text}`, values);
     return this.counts.remember(JSON.stringify([text, values]), () => this.#reader.get(count)?.total ?? 0);
   }

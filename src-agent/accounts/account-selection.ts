@@ -17,9 +17,8 @@ export function* selectedIds(
 ): Steps<number[]> {
   if ('ids' in selection) return yield* namedIds(reader, list, selection.ids);
   const asked = list.conditions(selection.filter);
-  const access = findingAccess(asked);
-  if (access !== null && list.count(asked) <= window) {
-    const { text, values } = fromWhere(access, asked);
+  if (list.count(asked) <= window) {
+    const { text, values } = fromWhere(findingAccess(asked), asked);
     const all = plainSql<{ id: number }>(`SELECT account.id FROM ${text} ORDER BY account.id`, values);
     return reader.all(all).map(({ id }) => id);
   }
