@@ -4,7 +4,11 @@ import { accountBrowserApi } from './browsers/account-browser-api.ts';
 import { AccountBrowsers } from './browsers/account-browsers.ts';
 import { startBrowserProcess } from './browsers/browser-process.ts';
 import { findBrowserProgram, majorOf, rememberingFinder } from './browsers/browser-program.ts';
-import { startRealTimer } from './devices/timers.ts';
+import { CooldownEnd } from './accounts/cooldown-end.ts';
+import { takeBackUnfinished } from './accounts/bulk-undo.ts';
+import type { PhoneLoginProbe } from './accounts/login-test.ts';
+import type { StartTimer } from './devices/timers.ts';
+import { browserLoginProbe, platformHomes } from './browsers/login-probe.ts';
 import type { Log } from './log.ts';
 import { mediaApi } from './media/media-api.ts';
 import { MediaLibrary } from './media/media-library.ts';
@@ -24,6 +28,9 @@ export type OperationsParts = {
   readonly store: Store;
   readonly dataDir: string;
   readonly rootKey: RootKey;
+  readonly startTimer: StartTimer;
+  /** Looks on an account's phone whether it is signed in. */
+  readonly phoneLogin: PhoneLoginProbe;
   readonly log: Log;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Account browsers without windows: for tests. */
@@ -32,19 +39,20 @@ export type OperationsParts = {
 
 /** Everything an operator manages: accounts, proxies, profiles, media, secrets, with their parts of the API. */
 export function openOperations(parts: OperationsParts) {
-  const { store, dataDir, rootKey, log, environment } = parts;
+  const { store, dataDir, rootKey, startTimer, log, environment } = parts;
   const owned = new AsyncDisposableStack();
   const tasks = owned.use(new Tasks(store));
   const secrets = new Secrets(store, new VaultKeys(store, rootKey));
-  const accounts = new Accounts(store);
+  takeBackUnfinished(store);
+  owned.use(new CooldownEnd(store, startTimer));
   const proxyRoom = owned.use(
     openProxyRoom({
       store,
       secrets,
       tasks,
       log,
-      perform: realCheck(startRealTimer),
-      startTimer: startRealTimer,
+      perform: realCheck(startTimer),
+      startTimer,
       random: Math.random,
     }),
   );
@@ -59,13 +67,14 @@ export function openOperations(parts: OperationsParts) {
       findProgram,
       howToGet: howToGet(platform, isRoot).chromium,
       computer: { platform, isRoot, environment, startProcess: startBrowserProcess, proxyLoopback: false },
-      startTimer: startRealTimer,
+      startTimer,
       log,
       headless: parts.headlessBrowsers,
       limit: 12,
     }),
   );
   const chromeMajor = async () => majorOf((await findProgram())?.version ?? null);
+  const accounts = new Accounts({ store, secrets, browserOpen: (id) => browsers.isOpen(id) });
   return {
     accounts,
     browsers,
@@ -73,7 +82,13 @@ export function openOperations(parts: OperationsParts) {
     tasks,
     views: new SavedViews(store),
     api: {
-      accounts: { ...accountsApi(accounts), browser: accountBrowserApi(store, browsers) },
+      accounts: accountsApi({
+        store,
+        accounts,
+        phoneLogin: parts.phoneLogin,
+        browserLogin: browserLoginProbe(browsers, platformHomes),
+        browser: accountBrowserApi(store, browsers),
+      }),
       media: mediaApi(new MediaLibrary(store, dataDir)),
       profiles: profilesApi(new Profiles(store, chromeMajor)),
       proxies: proxyRoom.api,

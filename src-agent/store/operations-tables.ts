@@ -35,8 +35,11 @@ export type OperationsTables = {
     updated_at: number;
   };
   account_tag: { account_id: number; tag: string };
-  /** Values of accounts before a change of many, for its undo. */
-  bulk_change: { id: string; before_json: string; created_at: number; undone_at: number | null };
+  /** A change of many accounts, and what each of its steps found, for its undo. */
+  bulk_change: { id: string; created_at: number; finished_at: number | null; undone_at: number | null };
+  bulk_change_step: { change_id: string; step: number; before_json: string };
+  /** One row; grows with every change of what accounts are found and counted by. */
+  account_version: { version: number };
   vault_key: {
     id: Generated<number>;
     /** Which root key wraps it: a fingerprint that opens nothing. */

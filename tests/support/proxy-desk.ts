@@ -23,7 +23,7 @@ export async function openProxyDesk(perform: PerformCheck) {
   const parts = { store, secrets, tasks, log, perform, startTimer: timers.start, random: () => 0.5 };
   const room = owned.use(openProxyRoom(parts));
   const client = createRouterClient(agentContract.proxies.router(room.api));
-  const accounts = new Accounts(store);
+  const accounts = new Accounts({ store, secrets, browserOpen: () => false });
   const all = owned.move();
   return {
     store,
