@@ -150,7 +150,9 @@ test('many are changed at once and back again; totals and facets follow at once'
   expect(await client.accounts.undoChange({ undo })).toEqual({ changed: total, leftAlone: 0 });
   expect((await client.accounts.list({ client: 'Lumen' })).total).toBe(0);
   const back = (await client.accounts.list({ limit: 500, archived: 'all' })).items;
-  expect(back.map(({ updatedAt: _, ...rest }) => rest)).toEqual(all.map(({ updatedAt: _, ...rest }) => rest));
+  expect(back.map((each) => ({ ...each, updatedAt: '' }))).toEqual(
+    all.map((each) => ({ ...each, updatedAt: '' })),
+  );
 });
 
 test('refusals name the field or what to do', async () => {
