@@ -32,6 +32,7 @@ new ShellService({
       mode: boot.mode,
       processHost: new ShellProcessHost(wire),
       log,
+      importReader: new URL('import-reader.js', import.meta.url),
       packsDir: join(boot.resourcesDir, 'packs'),
       port: null,
       adbPort: adbPortFrom(process.env),

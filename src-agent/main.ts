@@ -47,6 +47,8 @@ export type AgentConfig = {
   readonly log: Log;
   /** Folder of the selector packs. */
   readonly packsDir: string;
+  /** Program of the thread that reads files to import. */
+  readonly importReader: URL;
   /** How long phones are waited for; without it the times that fit real phones. */
   readonly phoneTiming?: PhoneTiming;
   /** Where the control center was built; without it no pages are served. */
@@ -106,7 +108,13 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   );
 
   const operations = parts.use(
-    openOperations({ store, dataDir, log, rootKey: config.rootKey ?? rootKeyOfThisRun() }),
+    openOperations({
+      store,
+      dataDir,
+      log,
+      rootKey: config.rootKey ?? rootKeyOfThisRun(),
+      importReader: config.importReader,
+    }),
   );
   const { accounts, tasks, views } = operations;
   const campaigns = new Campaigns(store);

@@ -17,6 +17,12 @@ const entries = {
   'phone-simulator': new URL('src-simulator/phone/main.ts', root),
 };
 
+/** The program of the thread that reads files to import: in the sources, or beside this file where all is built. */
+const importReader = new URL(
+  import.meta.url.endsWith('.ts') ? '../imports/import-worker.ts' : 'import-reader.js',
+  import.meta.url,
+);
+
 /** Folder for what commands leave for people to look at. */
 export const artifactsDir = fileURLToPath(new URL('artifacts', root));
 
@@ -44,6 +50,7 @@ export async function startLocalAgent(
     processHost,
     log,
     packsDir: fileURLToPath(new URL('resources/packs', root)),
+    importReader,
     ...(settings.mode === 'browser' && existsSync(pages) ? { pagesDir: pages } : {}),
     port: settings.port ?? 0,
     adbPort: settings.adbPort,

@@ -26,6 +26,7 @@ beforeAll(async () => {
       mode: 'headless',
       processHost: nodeProcessHost(quiet),
       log: quiet,
+      importReader: new URL('../../src-agent/imports/import-worker.ts', import.meta.url),
       packsDir: 'resources/packs',
       port: 0,
       adbPort: await freePort(),

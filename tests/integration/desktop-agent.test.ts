@@ -57,6 +57,7 @@ describe('the agent inside the desktop app', () => {
           ...boot,
           processHost: new ShellProcessHost(wire),
           log,
+          importReader: new URL('../../src-agent/imports/import-worker.ts', import.meta.url),
           packsDir: join(boot.resourcesDir, 'packs'),
           port: null,
           adbPort,

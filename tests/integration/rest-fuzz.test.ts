@@ -27,6 +27,7 @@ beforeAll(async () => {
       mode: 'headless',
       processHost: nodeProcessHost(quiet),
       log: { ...quiet, error: (text, fields) => void reported.push(`${text} ${JSON.stringify(fields)}`) },
+      importReader: new URL('../../src-agent/imports/import-worker.ts', import.meta.url),
       packsDir: 'resources/packs',
       port: 0,
       adbPort: await freePort(),

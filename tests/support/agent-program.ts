@@ -23,6 +23,7 @@ const agent = await startAgent({
   mode: 'headless',
   processHost: nodeProcessHost(log),
   log,
+  importReader: new URL('../../src-agent/imports/import-worker.ts', import.meta.url),
   packsDir: fileURLToPath(new URL('../../resources/packs', import.meta.url)),
   phoneTiming: timing,
   port: 0,
