@@ -64,16 +64,18 @@ function parseOrNot(text: string): unknown {
   }
 }
 
-/** The line of the first mistake; the parser's own words quote the file, which may hold passwords. */
+/** Where the first mistake is, as far as the parser says; its own words quote the file, which may hold passwords. */
 function whereItBreaks(text: string): string {
   try {
     JSON.parse(text);
   } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1];
+    const said = String(error);
+    const position = /position (\d+)/.exec(said)?.[1];
     if (position !== undefined)
       return `line ${text.slice(0, Number(position)).split('\n').length} has a mistake`;
+    if (said.includes('end of JSON')) return 'it ends too early';
   }
-  return 'it ends too early';
+  return 'it has a mistake';
 }
 
 function cellOf(content: unknown): string {

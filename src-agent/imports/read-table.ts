@@ -20,7 +20,7 @@ export function readTable(definition: ImportDefinition, bytes: Uint8Array): Impo
     encoding,
     delimiter,
   });
-  if (definition.kind === 'proxies' && areProxyLines(text))
+  if (definition.kind === 'proxies' && !startsWithHeadings(definition, start) && areProxyLines(text))
     return {
       format: format('lines', null),
       columns: lineColumns.map((name) => ({ name, field: name })),
@@ -42,4 +42,10 @@ export function readTable(definition: ImportDefinition, bytes: Uint8Array): Impo
   if (first?.broken !== undefined) throw new UnreadableFile(first.broken);
   const { headed, columns } = guessColumns(definition, first?.cells ?? []);
   return { format: format('csv', delimiter), columns, rows: headed ? rows.slice(1) : rows, lossy };
+}
+
+/** A row below headings may look like a proxy in one line by chance. */
+function startsWithHeadings(definition: ImportDefinition, start: string): boolean {
+  const [line = ''] = start.split(/\r\n|\n|\r/, 1);
+  return line.split(/[,;\t|]/).some((cell) => matchHeadings(definition.fields, [cell])[0] !== null);
 }
