@@ -18,9 +18,9 @@ export type Checked = {
 
 /** What the check asks of whoever has the store, and tells it. */
 export type CheckDoor = {
-  /** Positions of those rows that are in the store already. */
-  taken(rows: readonly GoodRow['columns'][]): Promise<readonly number[]>;
-  problems(problems: readonly ImportProblem[], done: number): Promise<void>;
+  /** Positions of those rows that are in the store already; `done`: rows of the file that were looked at with these. */
+  taken(rows: readonly GoodRow['columns'][], done: number): Promise<readonly number[]>;
+  problems(problems: readonly ImportProblem[]): Promise<void>;
 };
 
 /** Checks every row: on its own, against the rows before it, against the store. `mapping`: the field of each column. */
@@ -46,13 +46,20 @@ export async function checkRows(
       const good = values === null ? null : definition.check(values, defaults, known, note);
       if (good !== null && !repeats(good, each.row, seen, note)) checked.push({ row: each.row, good });
     }
-    const taken = new Set(await door.taken(checked.map(({ good }) => good.columns)));
+    const done = Math.min(from + rowsAtOnce, table.rows.length);
+    const taken = new Set(
+      await door.taken(
+        checked.map(({ good }) => good.columns),
+        done,
+      ),
+    );
     for (const [position, { row }] of checked.entries())
       if (taken.has(position))
         found.add({ row, field: null, kind: 'duplicate', message: alreadyThere[definition.kind] });
     for (const [position, row] of checked.entries()) if (!taken.has(position)) rows.push(row);
     found.count(counts);
-    await door.problems(found.inOrder(), Math.min(from + rowsAtOnce, table.rows.length));
+    const problems = found.inOrder();
+    if (problems.length > 0) await door.problems(problems);
   }
   counts.good = rows.length;
   const preview = rows.slice(0, previewRows).map(({ row, good }) => ({ row, values: { ...good.shown } }));

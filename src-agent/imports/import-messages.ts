@@ -26,8 +26,8 @@ export type CheckedFile = Omit<Checked, 'rows'> & { readonly columns: ImportStat
 
 /** What the thread asks while it works; it goes on when it is answered. Rows are JSON text, as the store takes them. */
 export type ImportQuestion =
-  | { readonly ask: 'taken'; readonly rows: string }
-  | { readonly ask: 'problems'; readonly problems: readonly ImportProblem[]; readonly done: number }
+  | { readonly ask: 'taken'; readonly rows: string; readonly done: number }
+  | { readonly ask: 'problems'; readonly problems: readonly ImportProblem[] }
   | { readonly ask: 'add'; readonly rows: string; readonly count: number; readonly tagged: boolean };
 
 export type ImportSaid =

@@ -29,11 +29,10 @@ export async function checkImport(
   while (batches.forgetProblems(id, forgottenAtOnce)) await setImmediate();
   const known = await doGently(rows.known());
   const { counts, ...found } = await reader.check({ ...choices, known }, (question) => {
-    if (question.ask === 'taken') return rows.taken(question.rows);
-    if (question.ask !== 'problems') return [];
-    if (question.problems.length > 0) store.write((tx) => batches.addProblems(tx, id, question.problems));
+    if (question.ask === 'problems') store.write((tx) => batches.addProblems(tx, id, question.problems));
+    if (question.ask !== 'taken') return [];
     tell(question.done);
-    return [];
+    return rows.taken(question.rows);
   });
   store.write((tx) => batches.change(tx, id, 'ready', { ...found, counts: { ...counts, added: 0 } }));
 }

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { uuidv7 } from 'uuidv7';
 import { assertNever } from '../../src-shared/assert-never.ts';
@@ -57,11 +58,8 @@ class ImportThread {
           { platform: task.platform },
           knownNames(task.known),
           {
-            taken: (columns) =>
-              columns.length === 0
-                ? Promise.resolve([])
-                : this.#ask({ ask: 'taken', rows: JSON.stringify(columns) }),
-            problems: async (problems, done) => void (await this.#ask({ ask: 'problems', problems, done })),
+            taken: (columns, done) => this.#ask({ ask: 'taken', rows: JSON.stringify(columns), done }),
+            problems: async (problems) => void (await this.#ask({ ask: 'problems', problems })),
           },
         );
         this.#rows = rows;
@@ -69,7 +67,7 @@ class ImportThread {
         return this.#say({ said: 'checked', file: { counts, preview, columns } });
       }
       case 'deliver':
-        await this.#deliver(task.key);
+        await this.#deliver(createSecretKey(task.key));
         return this.#say({ said: 'delivered' });
       default:
         return assertNever(task);
@@ -77,7 +75,7 @@ class ImportThread {
   }
 
   /** While a batch is written, the next one is sealed. */
-  async #deliver(key: Uint8Array): Promise<void> {
+  async #deliver(key: KeyObject): Promise<void> {
     let written: Promise<unknown> = Promise.resolve();
     for (let from = 0; from < this.#rows.length; from += rowsAtOnce) {
       const batch = this.#rows.slice(from, from + rowsAtOnce);
@@ -90,7 +88,7 @@ class ImportThread {
   }
 
   /** The row as the store takes it: its columns, then uid, row number, tags, sealed password and cookies in hexadecimal. */
-  #sealed({ row, good }: CheckedRow, key: Uint8Array): unknown[] {
+  #sealed({ row, good }: CheckedRow, key: KeyObject): unknown[] {
     const uid = uuidv7();
     const sealed = (name: 'password' | 'cookies') => {
       const plain = good.secrets[name];
