@@ -6,7 +6,7 @@ const delimiters = [',', ';', '\t', '|'] as const;
 /** How much of a file decides its delimiter, in characters and in rows. */
 const sample = { characters: 64_000, rows: 30 };
 
-/** Rows of a CSV file in which a quote opens and never closes; the file was read up to there. */
+/** Said of the row in which a quote opens and never closes; the file was read up to there. */
 const unclosedQuote =
   'A quote (") opens here and never closes. Close it, or write "" for a quote inside a value; this row and all after it were not read.';
 

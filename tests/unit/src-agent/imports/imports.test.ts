@@ -80,7 +80,6 @@ describe('applying', () => {
       bench.accounts.add({ platform: 'instagram', handle: 'user.3', displayName: 'Mine', deviceId: null });
     await using bench = await ImportBench.open({ wrap: beforeBatch(1, take) });
     const { accountImports: imports } = bench;
-    // In the answer of another caller, while the import runs: not inside of its transaction.
     const ready = await bench.read(imports, accountsFile(10));
     value(imports.apply(ready.id, true));
     const applied = await bench.settled(imports, ready.id);
