@@ -1,9 +1,9 @@
-import { contract } from '../../src-shared/contract/contract.ts';
 import type { AccountSelection } from '../../src-shared/domain/account.ts';
 import { answer } from '../api/answer.ts';
 import { agentContract } from '../api/implementer.ts';
-import { unanswered } from '../api/unanswered.ts';
 import type { accountBrowserApi } from '../browsers/account-browser-api.ts';
+import type { Exports } from '../exports/exports.ts';
+import type { accountImportsApi } from '../imports/imports-api.ts';
 import { doGently } from '../steps.ts';
 import type { Store } from '../store/store.ts';
 import { dependentsOf } from './account-dependents.ts';
@@ -24,12 +24,15 @@ export type AccountsApiParts = {
   readonly browserLogin: LoginProbe | null;
   /** The account browser’s part. */
   readonly browser: ReturnType<typeof accountBrowserApi>;
+  readonly imports: ReturnType<typeof accountImportsApi>;
+  readonly exports: Exports<AccountSelection>;
 };
 
 /** `accounts` of the contract. */
-export function accountsApi({ store, accounts, phoneLogin, browserLogin, browser }: AccountsApiParts) {
+export function accountsApi(parts: AccountsApiParts) {
+  const { store, accounts } = parts;
   const api = agentContract.accounts;
-  const probes = { store, phone: phoneLogin, browser: browserLogin };
+  const probes = { store, phone: parts.phoneLogin, browser: parts.browserLogin };
   const idsOf = (selection: AccountSelection) => doGently(selectedIds(store, accounts.rows, selection));
   return api.router({
     list: api.list.handler(({ input }) => answer(accounts.list(input))),
@@ -57,10 +60,8 @@ export function accountsApi({ store, accounts, phoneLogin, browserLogin, browser
     testLogin: api.testLogin.handler(async ({ input }) =>
       answer(await testLogin(probes, input.id, input.via)),
     ),
-    browser,
-    ...unanswered({
-      export: contract.accounts.export,
-      imports: contract.accounts.imports,
-    }),
+    export: api.export.handler(async ({ input }) => answer(await parts.exports.export(input))),
+    browser: parts.browser,
+    imports: parts.imports,
   });
 }

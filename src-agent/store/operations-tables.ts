@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AccountStatus, StatusActor } from '../../src-shared/domain/account.ts';
-import type { ImportStatus } from '../../src-shared/domain/import.ts';
+import type { ImportProblem, ImportStatus } from '../../src-shared/domain/import.ts';
 import type { Media } from '../../src-shared/domain/media.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import type { ProfileTemplateName } from '../../src-shared/domain/profile.ts';
@@ -65,6 +65,15 @@ export type OperationsTables = {
     state_json: string;
     created_at: number;
     finished_at: number | null;
+  };
+  /** What is wrong with the rows of an import, in the order of the file. */
+  import_problem: {
+    id: Generated<number>;
+    import_id: number;
+    row: number;
+    field: string | null;
+    kind: ImportProblem['kind'];
+    message: string;
   };
   proxy: {
     id: Generated<number>;

@@ -37,6 +37,17 @@ const statements = [
   ) STRICT`,
   `CREATE INDEX import_batch_unfinished ON import_batch (id) WHERE status IN ('reading', 'ready', 'applying', 'undoing')`,
 
+  `CREATE TABLE import_problem (
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+    row INTEGER NOT NULL,
+    field TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('error', 'duplicate', 'warning')),
+    message TEXT NOT NULL
+  ) STRICT`,
+  `CREATE INDEX import_problem_by_import ON import_problem (import_id, id)`,
+  `CREATE INDEX import_problem_by_kind ON import_problem (import_id, kind, id)`,
+
   `CREATE TABLE proxy (
     id INTEGER PRIMARY KEY,
     uid TEXT NOT NULL UNIQUE,
