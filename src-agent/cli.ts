@@ -1,10 +1,18 @@
 import { homedir } from 'node:os';
 import { runCommandLine } from './cli/command-line.ts';
-import { nodeProcessHost, readVersion, startLocalAgent, stopSignal } from './cli/composition.ts';
+import {
+  nodeProcessHost,
+  readVersion,
+  startLocalAgent,
+  stopSignal,
+  systemKeychain,
+} from './cli/composition.ts';
 import { defaultDataDir } from './cli/data-dir.ts';
 import { stderrLog } from './cli/stderr-log.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { adbPortFrom } from './devices/adb/adb-port.ts';
+import { findKeychain } from './parts/find-keychain.ts';
+import { chooseRootKey } from './vault/choose-root-key.ts';
 
 const terminal: Terminal = {
   out: (line) => void process.stdout.write(`${line}\n`),
@@ -12,6 +20,8 @@ const terminal: Terminal = {
 };
 const log = stderrLog(process.stderr.isTTY, terminal.err);
 const version = readVersion();
+const ask = systemKeychain(process.env);
+const platform = process.platform;
 const processHost = () => nodeProcessHost(log);
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
@@ -22,5 +32,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   adbPort: adbPortFrom(process.env),
   stop: stopSignal(process),
   processHost,
+  findKeychain: () => findKeychain(ask, platform),
+  openRootKey: (dataDir, keyFile) => chooseRootKey({ dataDir, keyFile, ask, platform }),
   startAgent: (settings) => startLocalAgent(settings, { processHost: processHost(), log, version }),
 });

@@ -9,6 +9,7 @@ import type { Store } from './store/store.ts';
 import { Tasks } from './tasks/tasks.ts';
 import type { RootKey } from './vault/root-key.ts';
 import { Secrets } from './vault/secrets.ts';
+import { Vault } from './vault/vault.ts';
 import { VaultKeys } from './vault/vault-keys.ts';
 import { SavedViews } from './views/saved-views.ts';
 
@@ -24,12 +25,16 @@ export type OperationsParts = {
 export function openOperations({ store, dataDir, rootKey }: OperationsParts) {
   const owned = new AsyncDisposableStack();
   const tasks = owned.use(new Tasks(store));
-  const secrets = new Secrets(store, new VaultKeys(store, rootKey));
+  const keys = new VaultKeys(store, rootKey);
+  const secrets = new Secrets(store, keys);
+  const vault = new Vault(store, keys, tasks);
+  vault.resume();
   const accounts = new Accounts(store);
   return {
     accounts,
     secrets,
     tasks,
+    vault,
     views: new SavedViews(store),
     api: {
       accounts: accountsApi(accounts),

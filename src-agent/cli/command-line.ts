@@ -1,12 +1,14 @@
 import { Command } from 'commander';
+import type { Found } from '../parts/part-facts.ts';
 import type { ProcessHost } from '../processes/process-host.ts';
-import { addAgentCommand, type StartAgent } from './agent-command.ts';
+import { addAgentCommand, type OpenRootKey, type StartAgent } from './agent-command.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { tell } from './failure.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
 import type { Terminal } from './terminal.ts';
+import { addVaultCommands } from './vault-commands.ts';
 
 /** What the commands get from whoever runs them. */
 export type CommandContext = {
@@ -17,6 +19,9 @@ export type CommandContext = {
   readonly dataDir: string;
   readonly adbPort: number;
   readonly startAgent: StartAgent;
+  readonly openRootKey: OpenRootKey;
+  /** Whether the system's keychain can be used. */
+  readonly findKeychain: () => Promise<Found>;
   readonly processHost: () => ProcessHost;
   /** Aborted when the person wants the command to end. */
   readonly stop: AbortSignal;
@@ -61,6 +66,7 @@ function commands(context: CommandContext): Command {
   addAgentCommand(program, context);
   addCampaignCommands(program, context);
   addRunCommands(program, context);
+  addVaultCommands(program, context);
   addSimulateCommand(program, context);
   addDoctorCommand(program, context);
   return program;

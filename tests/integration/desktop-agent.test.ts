@@ -52,7 +52,7 @@ describe('the agent inside the desktop app', () => {
       wire,
       log,
       exit: (code) => ends.push(code),
-      startAgent: (boot) =>
+      startAgent: ({ rootKey: _, ...boot }) =>
         startAgent({
           ...boot,
           processHost: new ShellProcessHost(wire),
@@ -110,7 +110,7 @@ describe('the agent inside the desktop app', () => {
     const statuses: AgentStatus[] = [];
     const make = () =>
       new AgentHost({
-        boot: { dataDir: folder, resourcesDir: resources, version: '1.2.3', mode: 'desktop' },
+        boot: () => ({ dataDir: folder, resourcesDir: resources, version: '1.2.3', mode: 'desktop' }),
         fork: () => utility.fork(join(built, 'agent.js'), [], { env }),
         openChild: () => Promise.reject(new Error('not in this test')),
         kill: (pid, signal) => process.kill(pid, signal),
