@@ -44,7 +44,7 @@ function readOptions(args) {
     console.error(
       'Known: --no-open (do not open a browser), --browser, --insecure-key-file FILE (for computers without a keychain).',
     );
-    process.exit(2);
+    return process.exit(2);
   }
 }
 

@@ -19,9 +19,7 @@ export function askKeychainBy(program: URL, within: number): AskKeychain {
       child.send(request, () => undefined);
       return judge(await Promise.race([answered, gone]));
     } catch {
-      return limit.aborted
-        ? { ok: false, reason: `the keychain did not answer within ${Math.ceil(within / 1000)} seconds` }
-        : judge(null);
+      return limit.aborted ? { ok: false, reason: `the keychain did not answer in time` } : judge(null);
     } finally {
       child.kill('SIGKILL');
     }

@@ -6,7 +6,7 @@ import { secretIdentity } from './secrets.ts';
 import type { DataKey, VaultKeys } from './vault-keys.ts';
 
 /** How many secrets are sealed anew in one transaction: a few milliseconds of work. */
-const atOnce = 200;
+const atOnce = 100;
 
 /** How sealing anew went: damaged ones are left as they are. */
 export type Resealed = { readonly sealed: number; readonly damaged: number };

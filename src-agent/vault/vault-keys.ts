@@ -116,8 +116,12 @@ function removeUnused(tx: Writer, current: number): number[] {
       .selectFrom('vault_key')
       .select('id')
       .where('id', '!=', current)
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('secret').select('key_id').whereRef('secret.key_id', '=', 'vault_key.id'))),
+      .where((where) =>
+        where.not(
+          where.exists(
+            where.selectFrom('secret').select('key_id').whereRef('secret.key_id', '=', 'vault_key.id'),
+          ),
+        ),
       ),
   );
   for (const { id } of unused) tx.run(tx.query.deleteFrom('vault_key').where('id', '=', id));
