@@ -142,6 +142,16 @@ describe('the agent inside the desktop app', () => {
         onStatus: (status) => statuses.push(status),
       });
     const host = cleanup.use(make());
+    const owner = { kind: 'account', id: 1, uid: 'a' } as const;
+    const openVault = async () => {
+      const store = new Store(await openDatabase(join(folder, 'switchyard.sqlite')));
+      const secrets = new Secrets(store, new VaultKeys(store, rootKeyFromShell(rootKey)));
+      return { store, secrets, [Symbol.dispose]: () => store[Symbol.dispose]() };
+    };
+    {
+      using vault = await openVault();
+      vault.store.write((tx) => vault.secrets.put(tx, owner, 'password', 'kept from life to life', 0));
+    }
     host.start();
     await vi.waitFor(() => expect(statuses).toHaveLength(1), { timeout: 30_000 });
 
@@ -152,7 +162,7 @@ describe('the agent inside the desktop app', () => {
     expect(second.state).toMatchObject({ reason: expect.stringContaining('in use by another Switchyard') });
     await second[Symbol.asyncDispose]();
 
-    // The root key came with its first message and lies nowhere else; with it alone its vault opens.
+    // The root key came with its first message and lies nowhere else.
     const [agent] = utility.started;
     const seen = [log.lines, agent?.spawnargs, env, await processFacts(agent?.pid)].map((each) =>
       JSON.stringify(each),
@@ -161,10 +171,14 @@ describe('the agent inside the desktop app', () => {
 
     await host[Symbol.asyncDispose]();
     expect(await filesWith(folder, [rootKey.key, Buffer.from(rootKey.key, 'base64')])).toEqual([]);
-    using store = new Store(await openDatabase(join(folder, 'switchyard.sqlite')));
-    const kept = store.all(store.query.selectFrom('vault_key').selectAll());
-    expect(kept).toHaveLength(1);
-    expect(new VaultKeys(store, rootKeyFromShell(rootKey)).current.id).toBe(kept[0]?.id);
+    using vault = await openVault();
+    expect(vault.secrets.read(owner, 'password')).toEqual({
+      state: 'found',
+      plain: 'kept from life to life',
+    });
+    // The agent opened the key that was there; without the right root key it would have made one of its own.
+    const keys = vault.store.all(vault.store.query.selectFrom('vault_key').select('id'));
+    expect(keys).toEqual([{ id: vault.secrets.keys.current.id }]);
     expect(log.lines.filter((line) => line.includes('was killed'))).toEqual([]);
   });
 });

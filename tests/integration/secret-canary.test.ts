@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,6 +16,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Every request that takes a secret, with the secret it takes. Whoever adds a procedure with a secret adds it here. */
 const givenSecrets = {
+  vaultPassword: 'canary/vault-password "+ü',
+  vaultCookies: 'canary/vault-cookies "+ü',
   accountCreated: 'canary/account-created "+ü',
   accountUpdated: 'canary/account-updated "+ü',
   proxyCreated: 'canary/proxy-created "+ü',
@@ -36,7 +38,7 @@ const givings: readonly { readonly method: string; readonly path: string; readon
       password: givenSecrets.accountCreated,
     },
   },
-  { method: 'PATCH', path: '/accounts/1', body: { password: givenSecrets.accountUpdated } },
+  { method: 'PATCH', path: '/accounts/2', body: { password: givenSecrets.accountUpdated } },
   {
     method: 'POST',
     path: '/proxies',
@@ -102,8 +104,36 @@ describe('secrets of a running agent', () => {
     return { ask, end, pid: child.pid ?? 0, log: () => log };
   }
 
+  const owner = { kind: 'account', id: 1, uid: '0'.repeat(36) } as const;
+
+  /** The vault as the next life of an agent opens it. */
+  async function openVault() {
+    const opened = await keyFileKeeper(keyFile).open();
+    if (!opened.ok) throw new Error(opened.reason);
+    const store = new Store(await openDatabase(join(dataDir, 'switchyard.sqlite')));
+    const secrets = new Secrets(store, new VaultKeys(store, opened.key));
+    return { store, secrets, [Symbol.dispose]: () => store[Symbol.dispose]() };
+  }
+
+  async function putDirectly() {
+    using vault = await openVault();
+    const { store, secrets } = vault;
+    const account = { platform: 'instagram', handle: 'north.pier', display_name: 'North Pier' } as const;
+    store.write((tx) => {
+      tx.run(
+        tx.query
+          .insertInto('account')
+          .values({ ...account, uid: owner.uid, status: 'active', created_at: 0, updated_at: 0 }),
+      );
+      secrets.put(tx, owner, 'password', givenSecrets.vaultPassword, 0);
+      secrets.put(tx, owner, 'cookies', givenSecrets.vaultCookies, 0);
+    });
+  }
+
   beforeAll(async () => {
     adbPort = await freePort();
+    await mkdir(dataDir);
+    await putDirectly();
     agent = await start();
     for (const { method, path, body } of givings) answers.push((await agent.ask(method, path, body)).text);
   });
@@ -120,6 +150,7 @@ describe('secrets of a running agent', () => {
     expect(statSync(keyFile).mode & 0o777).toBe(0o600);
     const state = JSON.parse((await agent.ask('GET', '/agent/vault')).text) as unknown;
     expect(state).toMatchObject({ protection: 'key_file', keeper: `key file ${keyFile}`, unreadable: 0 });
+    expect(state).not.toMatchObject({ secrets: 0 });
   });
 
   test('are in no reply, neither to what gave them nor to any question, nor in the events', async () => {
@@ -152,22 +183,14 @@ describe('secrets of a running agent', () => {
     expect(await filesWith(dataDir, sought)).toEqual([]);
   });
 
-  test('put into the vault itself are read in the next life, and their bytes are not in the database', async () => {
+  test('are read in the next life', async () => {
     await agent.end();
-    const canary = 'canary/kept-by-the-vault';
-    const owner = { kind: 'account', id: 1, uid: 'uid' } as const;
-    const key = await keyFileKeeper(keyFile).open();
-    if (!key.ok) throw new Error(key.reason);
+    expect(await filesWith(dataDir, sought)).toEqual([]);
     {
-      using store = new Store(await openDatabase(join(dataDir, 'switchyard.sqlite')));
-      const secrets = new Secrets(store, new VaultKeys(store, key.key));
-      store.write((tx) => secrets.put(tx, owner, 'cookies', canary, store.now()));
-      expect(await filesWith(dataDir, spellings(canary))).toEqual([]);
-    }
-    {
-      using store = new Store(await openDatabase(join(dataDir, 'switchyard.sqlite')));
-      const secrets = new Secrets(store, new VaultKeys(store, key.key));
-      expect(secrets.read(owner, 'cookies')).toEqual({ state: 'found', plain: canary });
+      using vault = await openVault();
+      const read = (name: 'password' | 'cookies') => vault.secrets.read(owner, name);
+      expect(read('password')).toEqual({ state: 'found', plain: givenSecrets.vaultPassword });
+      expect(read('cookies')).toEqual({ state: 'found', plain: givenSecrets.vaultCookies });
     }
     agent = await start();
   });
