@@ -9,6 +9,7 @@ const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8')) as { 
 const packages = [
   'better-sqlite3',
   '@napi-rs/canvas',
+  '@napi-rs/keyring',
   'appium',
   'appium-uiautomator2-driver',
   'dejavu-fonts-ttf',

@@ -9,6 +9,8 @@ const noElectron = {
 export default defineConfig({
   resolve: { alias: [noElectron] },
   test: {
+    // Tests and what they start never touch the keychain of whoever runs them.
+    env: { SWITCHYARD_KEYCHAIN: 'off' },
     projects: [
       {
         extends: true,

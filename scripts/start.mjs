@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `npm start`: opens the control center, as a desktop app where that can be and else in the browser.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { findElectron, noWindowReason } from './find-electron.mjs';
 import { progress } from './progress.mjs';
 import { quiet } from './quiet.mjs';
@@ -8,12 +9,7 @@ import { onRuntime, projectRoot, run } from './runtime.mjs';
 import { bringUpToDate } from './screens.mjs';
 
 await onRuntime(import.meta.url);
-const options = process.argv.slice(2);
-const unknown = options.filter((option) => !['--no-open', '--browser'].includes(option));
-if (unknown.length > 0) {
-  console.error(`Unknown option ${unknown.join(' ')}. Known: --no-open (do not open a browser), --browser.`);
-  process.exit(2);
-}
+const options = readOptions(process.argv.slice(2));
 
 await build('screens');
 const electron = await electronOrReason();
@@ -22,11 +18,34 @@ if ('path' in electron) {
   process.exitCode = await run(electron.path, ['.']);
 } else {
   console.error(`Switchyard runs in the browser, because ${electron.reason}.`);
-  const open = !options.includes('--no-open');
+  const open = options['no-open'] !== true;
+  const keyFile = options['insecure-key-file'];
   // Its line for programs (address and token) is of no use to a person; without a browser it is a program's start.
   const stdio = open ? ['inherit', 'ignore', 'inherit'] : 'inherit';
   const args = [join('src-agent', 'cli.ts'), 'agent', ...(open ? ['--open'] : [])];
+  // npm runs this in the project's folder and tells in which one the person typed it.
+  if (keyFile !== undefined)
+    args.push('--insecure-key-file', resolve(process.env.INIT_CWD ?? process.cwd(), keyFile));
   process.exitCode = await run(process.execPath, args, { stdio });
+}
+
+function readOptions(args) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        'no-open': { type: 'boolean' },
+        browser: { type: 'boolean' },
+        'insecure-key-file': { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    console.error(error.message);
+    console.error(
+      'Known: --no-open (do not open a browser), --browser, --insecure-key-file FILE (for computers without a keychain).',
+    );
+    return process.exit(2);
+  }
 }
 
 async function build(name) {
@@ -38,7 +57,8 @@ async function build(name) {
 
 /** Electron's program is fetched here, when a window could be opened and it is not there yet. */
 async function electronOrReason() {
-  if (options.length > 0) return { reason: `you asked for it with ${options.join(' ')}` };
+  const given = Object.keys(options).map((name) => `--${name}`);
+  if (given.length > 0) return { reason: `you asked for it with ${given.join(' ')}` };
   const reason = noWindowReason({
     platform: process.platform,
     env: process.env,

@@ -1,11 +1,19 @@
 import { homedir } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { runCommandLine } from './cli/command-line.ts';
-import { nodeProcessHost, readVersion, startLocalAgent, stopSignal } from './cli/composition.ts';
+import {
+  nodeProcessHost,
+  readVersion,
+  startLocalAgent,
+  stopSignal,
+  systemKeychain,
+} from './cli/composition.ts';
 import { defaultDataDir } from './cli/data-dir.ts';
 import { stderrLog } from './cli/stderr-log.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { adbPortFrom } from './devices/adb/adb-port.ts';
+import { findKeychain } from './parts/find-keychain.ts';
+import { chooseRootKey } from './vault/choose-root-key.ts';
 
 const terminal: Terminal = {
   out: (line) => void process.stdout.write(`${line}\n`),
@@ -14,6 +22,8 @@ const terminal: Terminal = {
 const log = stderrLog(process.stderr.isTTY, terminal.err);
 const version = readVersion();
 const stop = stopSignal(process);
+const askKeychain = systemKeychain(process.env);
+const platform = process.platform;
 const processHost = () => nodeProcessHost(log);
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
@@ -25,6 +35,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   ask: process.stdin.isTTY ? ask : null,
   stop,
   processHost,
+  findKeychain: () => findKeychain(askKeychain, platform),
+  openRootKey: (dataDir, keyFile) => chooseRootKey({ dataDir, keyFile, ask: askKeychain, platform }),
   startAgent: (settings) => startLocalAgent(settings, { processHost: processHost(), log, version }),
 });
 

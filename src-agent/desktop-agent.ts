@@ -3,6 +3,7 @@ import { parentWire } from '../src-shared/processes/parent-wire.ts';
 import { pinoLog } from './cli/stderr-log.ts';
 import { ShellService } from './desktop/shell-service.ts';
 import { adbPortFrom } from './devices/adb/adb-port.ts';
+import { rootKeyFromShell } from './desktop/root-key-from-shell.ts';
 import { startAgent } from './main.ts';
 import { ShellProcessHost } from './processes/shell-process-host.ts';
 
@@ -32,6 +33,7 @@ new ShellService({
       mode: boot.mode,
       processHost: new ShellProcessHost(wire),
       log,
+      ...(boot.rootKey === undefined ? {} : { rootKey: rootKeyFromShell(boot.rootKey) }),
       packsDir: join(boot.resourcesDir, 'packs'),
       port: null,
       adbPort: adbPortFrom(process.env),

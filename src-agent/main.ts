@@ -36,6 +36,7 @@ import { eventsApi } from './store/events-api.ts';
 import { Store } from './store/store.ts';
 import { Templates } from './templates/templates.ts';
 import { templatesApi } from './templates/templates-api.ts';
+import { keychainInUse } from './parts/find-keychain.ts';
 import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
 
 /** How the agent is to be. Everything it may not decide for itself comes in here. */
@@ -107,12 +108,13 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
 
+  const rootKey = config.rootKey ?? rootKeyOfThisRun();
   const operations = parts.use(
     openOperations({
       store,
       dataDir,
       log,
-      rootKey: config.rootKey ?? rootKeyOfThisRun(),
+      rootKey,
       environment: config.environment,
       headlessBrowsers: config.headlessBrowsers === true,
       startTimer: startRealTimer,
@@ -124,7 +126,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
     }),
   );
-  const { accounts, tasks, views } = operations;
+  const { accounts, tasks, vault, views } = operations;
   const campaigns = new Campaigns(store);
   const jobs = new Jobs(store);
   const runs = new Runs(store, dataDir);
@@ -147,6 +149,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       accounts,
       simulatedPhones,
       tasks,
+      vault,
       views,
       hasAdb: () => adbBinary !== null,
       inspectParts: async () => {
@@ -158,6 +161,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
           isRoot: process.getuid?.() === 0,
           home: homedir(),
           variables: config.environment,
+          keychain: () => Promise.resolve(keychainInUse(rootKey)),
         });
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },

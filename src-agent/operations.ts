@@ -16,6 +16,7 @@ import type { Store } from './store/store.ts';
 import { Tasks } from './tasks/tasks.ts';
 import type { RootKey } from './vault/root-key.ts';
 import { Secrets } from './vault/secrets.ts';
+import { Vault } from './vault/vault.ts';
 import { VaultKeys } from './vault/vault-keys.ts';
 import { SavedViews } from './views/saved-views.ts';
 
@@ -38,7 +39,10 @@ export function openOperations(parts: OperationsParts) {
   const { store, dataDir, startTimer, log } = parts;
   const owned = new AsyncDisposableStack();
   const tasks = owned.use(new Tasks(store));
-  const secrets = new Secrets(store, new VaultKeys(store, parts.rootKey));
+  const keys = new VaultKeys(store, parts.rootKey);
+  const secrets = new Secrets(store, keys);
+  const vault = new Vault(store, keys, tasks);
+  vault.resume();
   const proxyRoom = owned.use(
     openProxyRoom({
       store,
@@ -60,18 +64,19 @@ export function openOperations(parts: OperationsParts) {
     openImportRoom({
       store,
       tasks,
-      keys: secrets.keys,
+      keys,
       log,
       startTimer,
       reader: importReaderProgram,
       proxiesApplied: () => proxyRoom.schedule.wake(),
     }),
   );
-  const exports = exportRoom({ store, keys: secrets.keys, accountList: accounts.rows });
+  const exports = exportRoom({ store, keys, accountList: accounts.rows });
   return {
     accounts,
     secrets,
     tasks,
+    vault,
     views: new SavedViews(store),
     api: {
       accounts: accountsApi({

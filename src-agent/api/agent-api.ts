@@ -7,9 +7,8 @@ import { checklist } from './checklist.ts';
 import { readChecklistFacts } from './checklist-facts.ts';
 import { agentContract } from './implementer.ts';
 import type { Tasks } from '../tasks/tasks.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { SavedViews } from '../views/saved-views.ts';
-import { contract } from '../../src-shared/contract/contract.ts';
-import { unanswered } from './unanswered.ts';
 
 /** What `agent` of the contract answers from. */
 export type AgentApiParts = {
@@ -17,6 +16,7 @@ export type AgentApiParts = {
   readonly accounts: Accounts;
   readonly simulatedPhones: SimulatedPhones;
   readonly tasks: Tasks;
+  readonly vault: Vault;
   readonly views: SavedViews;
   readonly inspectParts: () => Promise<Part[]>;
   readonly hasAdb: () => boolean;
@@ -48,7 +48,10 @@ export function agentApi(parts: AgentApiParts) {
       get: api.tasks.get.handler(({ input }) => answer(parts.tasks.get(input.id))),
       cancel: api.tasks.cancel.handler(async ({ input }) => answer(await parts.tasks.cancel(input.id))),
     },
-    vault: unanswered(contract.agent.vault),
+    vault: {
+      get: api.vault.get.handler(() => parts.vault.state()),
+      rotate: api.vault.rotate.handler(() => parts.vault.rotate()),
+    },
     views: {
       list: api.views.list.handler(({ input }) => parts.views.list(input.list)),
       create: api.views.create.handler(({ input }) => parts.views.save(input)),

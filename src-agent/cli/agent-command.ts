@@ -1,8 +1,11 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { AgentClient } from '../../src-shared/contract/contract.ts';
+import type { KeeperAnswer, RootKey } from '../vault/root-key.ts';
 import { announceAgent } from './agent-file.ts';
 import type { CommandContext } from './command-line.ts';
 import { type DataDirOptions, parsePort, withDataDir } from './common-options.ts';
+import { CommandFailure } from './failure.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -23,7 +26,12 @@ export type AgentSettings = {
   readonly adbPort: number;
   /** With an adb server of its own, which ends with the agent. */
   readonly isolatedAdb: boolean;
+  /** Opens the vault; without one, secrets cannot be read after this run. */
+  readonly rootKey?: RootKey;
 };
+
+/** Gets the root key of a data folder: from that key file, or else from the keychain. */
+export type OpenRootKey = (dataDir: string, keyFile: string | null) => Promise<KeeperAnswer>;
 
 /** Starts the agent in this process. */
 export type StartAgent = (settings: AgentSettings) => Promise<StartedAgent>;
@@ -32,6 +40,7 @@ type AgentOptions = DataDirOptions & {
   readonly port?: number;
   readonly adbPort: number;
   readonly open: boolean;
+  readonly insecureKeyFile?: string;
 };
 
 /**
@@ -43,6 +52,10 @@ export function addAgentCommand(program: Command, context: CommandContext): void
     .description('run the agent without a window; the screens are in the browser')
     .option('--port <port>', 'port of its API on this computer (default: any free one)', parsePort)
     .option('--adb-port <port>', 'port of the adb server', parsePort, context.adbPort)
+    .option(
+      '--insecure-key-file <file>',
+      'keep the key of passwords and cookies in this file, for computers without a keychain; made when it is not there',
+    )
     .option('--open', 'open the screens in the browser', false)
     .action((options: AgentOptions) => runAgent(options, context));
 }
@@ -50,6 +63,7 @@ export function addAgentCommand(program: Command, context: CommandContext): void
 async function runAgent(options: AgentOptions, context: CommandContext): Promise<void> {
   const { terminal, stop } = context;
   const { dataDir, port, adbPort } = options;
+  const rootKey = await openRootKey(options, context);
   await using running = new AsyncDisposableStack();
   const agent = running.use(
     await context.startAgent({
@@ -57,6 +71,7 @@ async function runAgent(options: AgentOptions, context: CommandContext): Promise
       mode: 'browser',
       adbPort,
       isolatedAdb: false,
+      rootKey,
       ...(port === undefined ? {} : { port }),
     }),
   );
@@ -64,6 +79,17 @@ async function runAgent(options: AgentOptions, context: CommandContext): Promise
   terminal.out(JSON.stringify({ ready: true, url: agent.url, token: agent.token }));
   await showLink(agent.oneTimeLink(), options.open, context);
   await untilAborted(stop);
+}
+
+/** Said at every start, so that nobody finds out later how little the key is protected. */
+async function openRootKey(options: AgentOptions, context: CommandContext): Promise<RootKey> {
+  const { dataDir, insecureKeyFile } = options;
+  const keyFile = insecureKeyFile === undefined ? null : resolve(insecureKeyFile);
+  const opened = await context.openRootKey(dataDir, keyFile);
+  if (!opened.ok)
+    throw new CommandFailure('ROOT_KEY_REFUSED', `Switchyard does not start: ${opened.reason}.`);
+  if (opened.key.advice !== null) context.terminal.err(`WARNING: ${opened.key.advice}`);
+  return opened.key;
 }
 
 /** The link is for the person at the terminal: it goes there, and into no log. */

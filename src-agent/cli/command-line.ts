@@ -1,6 +1,7 @@
 import { Command } from 'commander';
+import type { Found } from '../parts/part-facts.ts';
 import type { ProcessHost } from '../processes/process-host.ts';
-import { addAgentCommand, type StartAgent } from './agent-command.ts';
+import { addAgentCommand, type OpenRootKey, type StartAgent } from './agent-command.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { addExportCommand } from './export-command.ts';
@@ -9,6 +10,7 @@ import { addImportCommand } from './import-command.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
 import type { Terminal } from './terminal.ts';
+import { addVaultCommands } from './vault-commands.ts';
 
 /** What the commands get from whoever runs them. */
 export type CommandContext = {
@@ -19,6 +21,9 @@ export type CommandContext = {
   readonly dataDir: string;
   readonly adbPort: number;
   readonly startAgent: StartAgent;
+  readonly openRootKey: OpenRootKey;
+  /** Whether the system's keychain can be used. */
+  readonly findKeychain: () => Promise<Found>;
   readonly processHost: () => ProcessHost;
   /** Asks the person at the terminal; null where nobody is. */
   readonly ask: ((question: string) => Promise<string>) | null;
@@ -67,6 +72,7 @@ function commands(context: CommandContext): Command {
   addRunCommands(program, context);
   addImportCommand(program, context);
   addExportCommand(program, context);
+  addVaultCommands(program, context);
   addSimulateCommand(program, context);
   addDoctorCommand(program, context);
   return program;

@@ -5,6 +5,8 @@ import type { Log } from '../log.ts';
 import type { Agent } from '../main.ts';
 import { NodeProcessHost } from '../processes/node-process-host.ts';
 import type { ProcessHost } from '../processes/process-host.ts';
+import { askKeychainBy } from '../vault/ask-keychain.ts';
+import type { AskKeychain } from '../vault/keychain-wire.ts';
 import type { AgentSettings, StartedAgent } from './agent-command.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -16,6 +18,15 @@ const entries = {
   appium: new URL('src-agent/devices/appium/appium-child.ts', root),
   'phone-simulator': new URL('src-simulator/phone/main.ts', root),
 };
+
+/** A person may be asked to allow it, so it gets a while; a keychain that hangs must not hold up the agent for ever. */
+const keychainAnswersWithin = 30_000;
+
+/** Asks the system's keychain; null where `SWITCHYARD_KEYCHAIN=off` says that it is not to be touched. */
+export function systemKeychain(env: Readonly<Record<string, string | undefined>>): AskKeychain | null {
+  if (env['SWITCHYARD_KEYCHAIN'] === 'off') return null;
+  return askKeychainBy(new URL('src-agent/vault/keychain-child.ts', root), keychainAnswersWithin);
+}
 
 /** Folder for what commands leave for people to look at. */
 export const artifactsDir = fileURLToPath(new URL('artifacts', root));
@@ -48,6 +59,7 @@ export async function startLocalAgent(
     port: settings.port ?? 0,
     adbPort: settings.adbPort,
     isolatedAdb: settings.isolatedAdb,
+    ...(settings.rootKey === undefined ? {} : { rootKey: settings.rootKey }),
     environment: process.env,
   });
   const { http } = agent;

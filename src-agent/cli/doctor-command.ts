@@ -23,6 +23,7 @@ export function addDoctorCommand(program: Command, context: CommandContext): voi
         isRoot: getuid?.() === 0,
         home: homedir(),
         variables: context.env,
+        keychain: context.findKeychain,
       });
       const complete = isComplete(parts);
       print(context.terminal, options.json, { ok: complete, parts }, () => doctorLines(parts));

@@ -13,12 +13,13 @@ export async function inspectParts(
 }
 
 async function gather(probes: PartProbes): Promise<PartFacts> {
-  const [sqlite, adb, adbServer, chromium, electron, dataDir] = await Promise.all([
+  const [sqlite, adb, adbServer, chromium, electron, keychain, dataDir] = await Promise.all([
     probes.sqlite(),
     probes.adb(),
     probes.adbServer(),
     probes.chromium(),
     probes.electron(),
+    probes.keychain(),
     probes.dataDir(),
   ]);
   return {
@@ -30,6 +31,7 @@ async function gather(probes: PartProbes): Promise<PartFacts> {
     uiautomator2: probes.packageVersion('appium-uiautomator2-driver'),
     chromium,
     electron,
+    keychain,
     dataDir,
   };
 }

@@ -29,6 +29,12 @@ export function judgeParts(facts: PartFacts, how: HowToGet): Part[] {
       how.electron,
     ),
     optional('Chromium', facts.chromium, 'Runs the end-to-end tests of the screens.', how.chromium),
+    optional(
+      'Keychain',
+      facts.keychain,
+      'Keeps the key of passwords and cookies; without it they cannot be read after Switchyard ends.',
+      how.keychain,
+    ),
     dataDir(facts.dataDir),
   ];
 }

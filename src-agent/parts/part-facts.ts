@@ -11,6 +11,7 @@ export type PartFacts = {
   readonly uiautomator2: Found;
   readonly chromium: Found;
   readonly electron: Found;
+  readonly keychain: Found;
   readonly dataDir: {
     readonly path: string;
     readonly writable: boolean;
@@ -27,5 +28,6 @@ export type PartProbes = {
   readonly packageVersion: (name: string) => Found;
   readonly chromium: () => Promise<Found>;
   readonly electron: () => Promise<Found>;
+  readonly keychain: () => Promise<Found>;
   readonly dataDir: () => Promise<PartFacts['dataDir']>;
 };

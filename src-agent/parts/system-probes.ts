@@ -21,6 +21,8 @@ export type PartsEnvironment = {
   readonly isRoot: boolean;
   readonly home: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** How the keychain is looked at: only some processes can ask it. */
+  readonly keychain: () => Promise<Found>;
 };
 
 const execute = promisify(execFile);
@@ -39,6 +41,7 @@ export function systemProbes(environment: PartsEnvironment): PartProbes {
     packageVersion,
     chromium: () => program(chromiumCandidates(places), ['--version'], /([\d.]+)/),
     electron: () => found(() => Promise.resolve(electron(variables))),
+    keychain: environment.keychain,
     dataDir: () => inspectDataDir(dataDir),
   };
 }

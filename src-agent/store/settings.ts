@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { proxyCheckSettings } from '../../src-shared/domain/proxy.ts';
-import type { Store } from './store.ts';
+import type { Store, Writer } from './store.ts';
 
 /** Names of the settings and what is kept under each. */
 const settings = {
@@ -8,6 +8,8 @@ const settings = {
   ownershipConfirmedAt: z.string(),
   /** How proxies are checked. */
   proxyChecks: proxyCheckSettings,
+  /** The last change of the vault's key: when it began (ISO 8601), and whether every secret was sealed anew. */
+  vaultRotation: z.object({ startedAt: z.string(), finished: z.boolean() }),
 };
 
 /** What is kept under each name. */
@@ -21,13 +23,16 @@ export function readSetting<Key extends keyof Settings>(store: Store, key: Key):
 
 /** Writes a setting. */
 export function writeSetting<Key extends keyof Settings>(store: Store, key: Key, value: Settings[Key]): void {
+  store.write((tx) => putSetting(tx, key, value));
+}
+
+/** Writes a setting together with what else the transaction does. */
+export function putSetting<Key extends keyof Settings>(tx: Writer, key: Key, value: Settings[Key]): void {
   const text = JSON.stringify(value);
-  store.write((tx) =>
-    tx.run(
-      tx.query
-        .insertInto('setting')
-        .values({ key, value: text })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text })),
-    ),
+  tx.run(
+    tx.query
+      .insertInto('setting')
+      .values({ key, value: text })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text })),
   );
 }

@@ -1,4 +1,5 @@
-import type { AgentStatus } from '../../src-shared/processes/shell-wire.ts';
+import { join } from 'node:path';
+import type { AgentStatus, HandedRootKey } from '../../src-shared/processes/shell-wire.ts';
 import { shellChannels } from '../../src-shared/shell/channels.ts';
 import { agentEnvironment } from './agent/agent-environment.ts';
 import { AgentHost } from './agent/agent-host.ts';
@@ -25,6 +26,7 @@ import { guardEveryPage } from './security/web-contents-rules.ts';
 import { SmokeTest } from './smoke.ts';
 import type { TrayAction } from './tray/tray-menu.ts';
 import { TrayPresenter } from './tray/tray-presenter.ts';
+import { RootKeys } from './vault/root-keys.ts';
 import { MainWindow } from './windows/main-window.ts';
 import type { WindowOptions } from './windows/window-options.ts';
 
@@ -36,6 +38,7 @@ export type Ports = {
   readonly ipc: ports.IpcPort;
   readonly utility: ports.UtilityPort;
   readonly power: ports.PowerPort;
+  readonly safeStorage: ports.SafeStoragePort;
   readonly sleep: ports.SleepBlocker;
   readonly theme: ports.ThemePort;
   readonly dialog: ports.DialogPort;
@@ -47,6 +50,8 @@ export type Ports = {
   readonly kill: (pid: number, signal: 'SIGKILL') => unknown;
   readonly print: (line: string) => void;
   readonly nonce: () => string;
+  /** 32 bytes nobody can guess. */
+  readonly randomKey: () => Uint8Array;
   readonly clock: Clock;
   readonly log: Log;
   readonly paths: ResourcePaths;
@@ -54,6 +59,9 @@ export type Ports = {
   readonly platform: string;
   readonly arguments: DesktopArguments;
 };
+
+/** A page that cannot be shown must not keep the agent from its work: so long it is waited for, in milliseconds. */
+const windowWithin = 10_000;
 
 /** Starts the desktop app; Electron is ready. The rules for pages are in force before the first page exists. */
 export function startApplication(parts: Ports): AsyncDisposable {
@@ -79,13 +87,24 @@ export function startApplication(parts: Ports): AsyncDisposable {
       })
     : null;
 
+  const dataDir = desktopDataDir(parts.environment, app.getPath('userData'));
+  const rootKeys = new RootKeys({
+    safeStorage: parts.safeStorage,
+    folder: join(dataDir, 'vault'),
+    platform: parts.platform,
+    randomKey: parts.randomKey,
+    clock,
+    log,
+  });
+  let rootKey: HandedRootKey | null = null;
   const agent = new AgentHost({
-    boot: {
-      dataDir: desktopDataDir(parts.environment, app.getPath('userData')),
+    boot: () => ({
+      dataDir,
       resourcesDir: paths.resources,
       version: app.getVersion(),
       mode: 'desktop',
-    },
+      ...(rootKey === null ? {} : { rootKey }),
+    }),
     fork: () => fork(paths.agent, 'switchyard-agent'),
     openChild: openChildFrom(paths, fork),
     kill: parts.kill,
@@ -98,6 +117,11 @@ export function startApplication(parts: Ports): AsyncDisposable {
       tray.update({ agent: agent.state, status });
     },
   });
+  // Called first when there is a window: the keychain may ask, and a question without a window looks like a hang.
+  const startAgent = async () => {
+    rootKey = await rootKeys.open();
+    agent.start();
+  };
   const windowPorts = new WindowPorts(parts.createChannel, (port) => agent.connect(port));
   const router = new IpcRouter(
     parts.ipc,
@@ -133,10 +157,19 @@ export function startApplication(parts: Ports): AsyncDisposable {
       senders.trust(contents);
       contents.on('did-finish-load', () => smoke?.up('page'));
     },
+    onReady: () => void begin(),
   });
+  const lateWindow = clock.after(windowWithin, () => void begin());
+  let begun = false;
+  const begin = async () => {
+    lateWindow[Symbol.dispose]();
+    if (begun) return;
+    begun = true;
+    await startAgent();
+  };
   const actions: Record<TrayAction, () => void> = {
     open: () => mainWindow.show(),
-    'restart-agent': () => agent.start(),
+    'restart-agent': () => void startAgent(),
     quit: () => app.quit(),
   };
   const tray = new TrayPresenter({
@@ -167,10 +200,11 @@ export function startApplication(parts: Ports): AsyncDisposable {
       defaultId: 0,
       cancelId: 1,
     });
-    if (response === 0) agent.start();
+    if (response === 0) await startAgent();
   };
   const stop = async () => {
     smoke?.[Symbol.dispose]();
+    lateWindow[Symbol.dispose]();
     await agent[Symbol.asyncDispose]();
     sleep[Symbol.dispose]();
     tray[Symbol.dispose]();
@@ -183,7 +217,6 @@ export function startApplication(parts: Ports): AsyncDisposable {
   power.on('suspend', () => agent.send({ type: 'power', event: 'suspend' }));
   power.on('resume', () => agent.send({ type: 'power', event: 'resume' }));
   mainWindow.open();
-  agent.start();
 
   return {
     async [Symbol.asyncDispose]() {

@@ -163,6 +163,17 @@ export interface PowerPort {
   on(event: 'shutdown', listener: () => void): unknown;
 }
 
+/** Encrypts with a key that lies in the system's keychain. The first call may make the system ask the person. */
+export interface SafeStoragePort {
+  isAsyncEncryptionAvailable(): Promise<boolean>;
+  encryptStringAsync(plainText: string): Promise<Buffer>;
+  decryptStringAsync(
+    encrypted: Buffer,
+  ): Promise<{ readonly shouldReEncrypt: boolean; readonly result: string }>;
+  /** On Linux only. */
+  getSelectedStorageBackend(): string;
+}
+
 /** Keeps the computer from suspending the app. */
 export interface SleepBlocker {
   start(type: 'prevent-app-suspension'): number;

@@ -11,6 +11,7 @@ import {
   powerMonitor,
   powerSaveBlocker,
   protocol,
+  safeStorage,
   session,
   utilityProcess,
 } from 'electron/main';
@@ -35,6 +36,7 @@ const start = () =>
     ipc: ipcMain,
     utility: utilityProcess,
     power: powerMonitor,
+    safeStorage,
     sleep: powerSaveBlocker,
     theme: nativeTheme,
     dialog,
@@ -46,6 +48,7 @@ const start = () =>
     kill: (pid, signal) => process.kill(pid, signal),
     print: (line) => void process.stdout.write(`${line}\n`),
     nonce: () => randomBytes(16).toString('base64'),
+    randomKey: () => randomBytes(32),
     clock: systemClock,
     log: openFileLog(app.getPath('logs')),
     paths: resourcePaths(app.getAppPath(), process.resourcesPath, app.isPackaged),

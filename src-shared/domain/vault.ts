@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from './ids.ts';
+import { id, instant } from './ids.ts';
 
 /**
  * How secrets are kept. `keychain`: the key that opens them lies in the system's keychain. `key_file`: in a file beside
@@ -7,6 +7,10 @@ import { instant } from './ids.ts';
  */
 export const vaultProtection = z.enum(['keychain', 'key_file', 'this_run']);
 export type VaultProtection = z.infer<typeof vaultProtection>;
+
+/** Whose secret cannot be read any more. `name`: “@handle”, or the proxy as it is shown. */
+export const signInAgain = z.object({ kind: z.enum(['account', 'proxy']), id, name: z.string() });
+export type SignInAgain = z.infer<typeof signInAgain>;
 
 export const vaultState = z.object({
   protection: vaultProtection,
@@ -16,5 +20,9 @@ export const vaultState = z.object({
   /** Secrets whose key is lost: those accounts have to sign in again. Nothing is deleted. */
   unreadable: z.number().int(),
   rotatedAt: instant.nullable(),
+  /** What this way of keeping means and what to do, in sentences; absent where nothing is to be done. */
+  advice: z.string().optional(),
+  /** The first fifty whose secrets are unreadable; absent when there are none. */
+  signInAgain: z.array(signInAgain).optional(),
 });
 export type VaultState = z.infer<typeof vaultState>;

@@ -4,12 +4,30 @@ import { deviceState } from '../domain/device.ts';
 /** The programs that the agent may ask the shell to start beside it. */
 const childKind = z.enum(['appium', 'phone-simulator']);
 
-/** Where the agent finds things and what it is told to be. It holds no secret. */
+/** A root key of the vault: 32 bytes as base64. */
+const rootKeyBytes = z.base64().length(44);
+
+/**
+ * The root key of the vault as the shell hands it over. `older`: keys of former times that still open. `advice`: what
+ * this way of keeping means and what to do, null where nothing is to be done.
+ */
+const handedRootKey = z.object({
+  protection: z.enum(['keychain', 'this_run']),
+  keeper: z.string().max(200),
+  key: rootKeyBytes,
+  older: z.array(rootKeyBytes).max(100),
+  advice: z.string().max(2000).nullable(),
+});
+export type HandedRootKey = z.infer<typeof handedRootKey>;
+
+/** Where the agent finds things and what it is told to be. `rootKey` is secret: this message is in no log. */
 const agentBoot = z.object({
   dataDir: z.string().min(1),
   resourcesDir: z.string().min(1),
   version: z.string().min(1),
   mode: z.literal('desktop'),
+  /** Opens the vault; without one, secrets cannot be read after this run. */
+  rootKey: handedRootKey.optional(),
 });
 export type AgentBoot = z.infer<typeof agentBoot>;
 

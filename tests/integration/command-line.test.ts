@@ -114,6 +114,36 @@ describe('commands for a running agent', () => {
     expect(list.out).toMatch(/Campaign {2}Name .*\n─+.*\n1 +Opening +draft +1 +1\n$/);
   });
 
+  test('show the vault, change its key, and say aloud what a vault without a keychain means', async () => {
+    expect(agent.log()).toContain(
+      'WARNING: Passwords and cookies that are saved now cannot be read after Switchyard ends, because the keychain is switched off.',
+    );
+    const shown = await asked('vault', 'show');
+    expect(shown.out).toMatch(
+      /^Protected {3}until Switchyard ends\nKey .*\nSecrets {5}0\nKey changed never\n/,
+    );
+    expect(shown.out).toContain('--insecure-key-file FILE');
+    const rotated = await asked('vault', 'rotate', '--json');
+    expect(JSON.parse(rotated.out)).toMatchObject({
+      kind: 'vault_rotation',
+      status: 'done',
+      message: '0 secrets are encrypted with the new key.',
+    });
+    const after = JSON.parse((await asked('vault', 'show', '--json')).out) as { rotatedAt: string | null };
+    expect(after.rotatedAt).not.toBeNull();
+  });
+
+  test('do not start an agent on a key file that others can read', async () => {
+    const keyFile = join(dataDir, 'open.key');
+    writeFileSync(keyFile, '', { mode: 0o644 });
+    const refused = await asked('agent', '--insecure-key-file', keyFile);
+    expect(refused).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining(`chmod 600 "${keyFile}"`),
+    });
+  });
+
   test.each([
     [
       'an unknown account',

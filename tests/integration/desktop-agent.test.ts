@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +8,13 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { createBuilder } from 'vite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rootKeyFromShell } from '../../src-agent/desktop/root-key-from-shell.ts';
 import { ShellService } from '../../src-agent/desktop/shell-service.ts';
 import { startAgent } from '../../src-agent/main.ts';
+import { Store } from '../../src-agent/store/store.ts';
+import { openDatabase } from '../../src-agent/store/database.ts';
+import { Secrets } from '../../src-agent/vault/secrets.ts';
+import { VaultKeys } from '../../src-agent/vault/vault-keys.ts';
 import { freePort } from '../../src-agent/processes/free-port.ts';
 import { ShellProcessHost } from '../../src-agent/processes/shell-process-host.ts';
 import { AgentHost } from '../../src-main/core/agent/agent-host.ts';
@@ -16,9 +22,10 @@ import { agentEnvironment } from '../../src-main/core/agent/agent-environment.ts
 import { systemClock } from '../../src-main/core/clock.ts';
 import type { AgentClient } from '../../src-shared/contract/contract.ts';
 import type { ParentWire } from '../../src-shared/processes/parent-wire.ts';
-import type { AgentStatus } from '../../src-shared/processes/shell-wire.ts';
+import type { AgentStatus, HandedRootKey } from '../../src-shared/processes/shell-wire.ts';
 import { collectedLog } from '../support/collected-log.ts';
 import { NodeUtility } from '../support/node-utility.ts';
+import { filesWith, processFacts } from '../support/secret-search.ts';
 
 const project = new URL('../../', import.meta.url).pathname;
 const resources = join(project, 'resources');
@@ -52,12 +59,14 @@ describe('the agent inside the desktop app', () => {
       wire,
       log,
       exit: (code) => ends.push(code),
-      startAgent: (boot) =>
+      startAgent: ({ dataDir, version, mode, resourcesDir }) =>
         startAgent({
-          ...boot,
+          dataDir,
+          version,
+          mode,
           processHost: new ShellProcessHost(wire),
           log,
-          packsDir: join(boot.resourcesDir, 'packs'),
+          packsDir: join(resourcesDir, 'packs'),
           port: null,
           adbPort,
           isolatedAdb: true,
@@ -108,9 +117,22 @@ describe('the agent inside the desktop app', () => {
     const env = agentEnvironment({ ...process.env, SWITCHYARD_ADB_PORT: String(adbPort) });
     const log = collectedLog();
     const statuses: AgentStatus[] = [];
+    const rootKey: HandedRootKey = {
+      protection: 'keychain',
+      keeper: 'macOS Keychain',
+      key: randomBytes(32).toString('base64'),
+      older: [],
+      advice: null,
+    };
     const make = () =>
       new AgentHost({
-        boot: { dataDir: folder, resourcesDir: resources, version: '1.2.3', mode: 'desktop' },
+        boot: () => ({
+          dataDir: folder,
+          resourcesDir: resources,
+          version: '1.2.3',
+          mode: 'desktop',
+          rootKey,
+        }),
         fork: () => utility.fork(join(built, 'agent.js'), [], { env }),
         openChild: () => Promise.reject(new Error('not in this test')),
         kill: (pid, signal) => process.kill(pid, signal),
@@ -120,6 +142,16 @@ describe('the agent inside the desktop app', () => {
         onStatus: (status) => statuses.push(status),
       });
     const host = cleanup.use(make());
+    const owner = { kind: 'account', id: 1, uid: 'a' } as const;
+    const openVault = async () => {
+      const store = new Store(await openDatabase(join(folder, 'switchyard.sqlite')));
+      const secrets = new Secrets(store, new VaultKeys(store, rootKeyFromShell(rootKey)));
+      return { store, secrets, [Symbol.dispose]: () => store[Symbol.dispose]() };
+    };
+    {
+      using vault = await openVault();
+      vault.store.write((tx) => vault.secrets.put(tx, owner, 'password', 'kept from life to life', 0));
+    }
     host.start();
     await vi.waitFor(() => expect(statuses).toHaveLength(1), { timeout: 30_000 });
 
@@ -130,7 +162,25 @@ describe('the agent inside the desktop app', () => {
     expect(second.state).toMatchObject({ reason: expect.stringContaining('in use by another Switchyard') });
     await second[Symbol.asyncDispose]();
 
+    // The root key came with its first message and lies nowhere else.
+    const [agent] = utility.started;
+    const seen = [log.lines, agent?.spawnargs, env, await processFacts(agent?.pid)].map((each) =>
+      JSON.stringify(each),
+    );
+    expect(seen.filter((text) => text.includes(rootKey.key))).toEqual([]);
+
     await host[Symbol.asyncDispose]();
+    expect(await filesWith(folder, [rootKey.key, Buffer.from(rootKey.key, 'base64')])).toEqual([]);
+    {
+      // The agent opened the key that was there; without the right root key it would have made one of its own.
+      using store = new Store(await openDatabase(join(folder, 'switchyard.sqlite')));
+      expect(store.all(store.query.selectFrom('vault_key').select('id'))).toHaveLength(1);
+    }
+    using vault = await openVault();
+    expect(vault.secrets.read(owner, 'password')).toEqual({
+      state: 'found',
+      plain: 'kept from life to life',
+    });
     expect(log.lines.filter((line) => line.includes('was killed'))).toEqual([]);
   });
 });

@@ -83,6 +83,8 @@ describe('electron-builder.yml', () => {
       'node_modules/better-sqlite3/lib/index.js',
       'node_modules/better-sqlite3/prebuilds/darwin-arm64.node',
       'node_modules/@napi-rs/canvas/index.js',
+      'node_modules/@napi-rs/keyring/index.js',
+      'node_modules/@napi-rs/keyring-darwin-arm64/keyring.darwin-arm64.node',
       'node_modules/swagger-ui-dist/swagger-ui.css',
       'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
     ];

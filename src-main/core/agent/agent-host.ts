@@ -16,7 +16,8 @@ import { afterCrash, noCrashes } from './restart-policy.ts';
 
 /** What the agent's supervisor is made from. */
 export type AgentHostParts = {
-  readonly boot: AgentBoot;
+  /** What an agent is told when it starts. */
+  readonly boot: () => AgentBoot;
   readonly fork: () => UtilityChild;
   readonly openChild: OpenChild;
   readonly kill: (pid: number, signal: 'SIGKILL') => unknown;
@@ -87,7 +88,7 @@ export class AgentHost implements AsyncDisposable {
     this.#become({ kind: 'starting' });
     const process = new AgentProcess({
       child: fork(),
-      boot,
+      boot: boot(),
       clock,
       log,
       kill,

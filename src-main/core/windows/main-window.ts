@@ -20,6 +20,8 @@ export type MainWindowParts = {
   /** Whether closing is meant: true once the app is on its way out. */
   readonly leaving: () => boolean;
   readonly onOpened: (contents: ContentsPort) => void;
+  /** The window is there for a person to see, or would be if it were not to start hidden. */
+  readonly onReady: () => void;
 };
 
 /** The one window: closing hides it, showing it again brings back what was there. */
@@ -43,6 +45,7 @@ export class MainWindow implements Disposable {
     this.#window = window;
     window.on('ready-to-show', () => {
       if (!this.#parts.startHidden) window.show();
+      this.#parts.onReady();
     });
     window.on('close', (event) => {
       if (this.#parts.leaving()) return;

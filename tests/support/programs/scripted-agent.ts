@@ -10,6 +10,9 @@ process.stdout.write(`argv ${process.argv.slice(2).join(' ')}\nenv ${JSON.string
 wire.onMessage((raw) => {
   const message = shellMessage.parse(raw);
   if (message.type === 'boot') {
+    const { rootKey } = message.config;
+    if (rootKey !== undefined)
+      process.stdout.write(`root key of ${rootKey.key.length} letters, ${rootKey.protection}\n`);
     const behaviour = basename(message.config.dataDir);
     if (behaviour === 'dies') process.exit(7);
     if (behaviour === 'refuses')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findKeychain } from '../../../../src-agent/parts/find-keychain.ts';
 import { howToGet } from '../../../../src-agent/parts/how-to-get.ts';
 import { inspectParts } from '../../../../src-agent/parts/inspect-parts.ts';
 import { isComplete, judgeParts } from '../../../../src-agent/parts/judge-parts.ts';
@@ -16,6 +17,7 @@ const complete: PartFacts = {
   uiautomator2: { version: '8.7.0' },
   chromium: { version: '156.0' },
   electron: { version: '45.4.1' },
+  keychain: { version: 'macOS Keychain' },
   dataDir: { path: '/home/a/.local/share/switchyard', writable: true, freeBytes: 50 * 1024 ** 3 },
 };
 const stateOf = (facts: PartFacts, name: string) => judgeParts(facts, how).find((each) => each.name === name);
@@ -46,13 +48,18 @@ describe('judging the parts', () => {
     },
   );
 
-  test('does without Electron, Chromium and a running adb server', () => {
-    const parts = judgeParts({ ...complete, electron: gone, chromium: gone, adbServer: gone }, how);
+  test('does without Electron, Chromium, a keychain and a running adb server', () => {
+    const parts = judgeParts(
+      { ...complete, electron: gone, chromium: gone, adbServer: gone, keychain: gone },
+      how,
+    );
     expect(parts.filter(({ state }) => state === 'optional').map(({ name }) => name)).toEqual([
       'adb server',
       'Electron',
       'Chromium',
+      'Keychain',
     ]);
+    expect(parts.find(({ name }) => name === 'Keychain')?.how).toContain('--insecure-key-file');
     expect(isComplete(parts)).toBe(true);
   });
 
@@ -78,8 +85,13 @@ test('inspecting this computer answers parts as the contract has them', async ()
     isRoot: false,
     home: '/nowhere',
     variables: { PATH: '' },
+    keychain: () => findKeychain(null, 'linux'),
   });
   expect(part.array().parse(parts)).toEqual(parts);
   expect(parts.find(({ name }) => name === 'SQLite')).toMatchObject({ state: 'ok' });
   expect(parts.find(({ name }) => name === 'adb server')?.why).toContain('it is not running');
+  expect(parts.find(({ name }) => name === 'Keychain')).toMatchObject({
+    state: 'optional',
+    why: expect.stringContaining('switched off'),
+  });
 });

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startApplication } from '../../../../src-main/core/application.ts';
 import type { Ports } from '../../../../src-main/core/application.ts';
@@ -9,6 +10,7 @@ import type { IpcCall, MenuItem, Question, TransferPort } from '../../../../src-
 import { collectedLog } from '../../../support/collected-log.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 import { NodeUtility } from '../../../support/node-utility.ts';
+import { FakeSafeStorage, randomKey } from '../../../support/fake-safe-storage.ts';
 import { FakeApp, FakeWindow } from '../../../support/shell-fakes.ts';
 
 const program = (name: string) => new URL(`../../../support/programs/${name}.ts`, import.meta.url).pathname;
@@ -19,12 +21,14 @@ describe('startApplication', { timeout: 30_000 }, () => {
   let folder: string;
   let utility: NodeUtility;
   let running: AsyncDisposable | null;
+  let log: ReturnType<typeof collectedLog>;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'app-'));
     await writeFile(join(folder, 'index.html'), '<p>');
     utility = new NodeUtility();
     running = null;
+    log = collectedLog();
   });
   afterEach(async () => {
     await running?.[Symbol.asyncDispose]();
@@ -33,6 +37,13 @@ describe('startApplication', { timeout: 30_000 }, () => {
   });
 
   const start = (behaviour: string, smoke = false) => {
+    const made = prepare(behaviour, smoke);
+    made.window.emit('ready-to-show');
+    return made;
+  };
+
+  /** The app before its window has anything to show. */
+  const prepare = (behaviour: string, smoke = false) => {
     const app = new FakeApp(folder);
     const window = new FakeWindow();
     const power = new EventEmitter();
@@ -46,6 +57,7 @@ describe('startApplication', { timeout: 30_000 }, () => {
       applicationMenu: [] as MenuItem[],
       schemes: [] as string[],
     };
+    const safeStorage = new FakeSafeStorage();
     const answers: ((response: number) => void)[] = [];
     let call: (event: IpcCall, argument: unknown) => Promise<unknown> = () =>
       Promise.reject(new Error('no handler'));
@@ -60,6 +72,8 @@ describe('startApplication', { timeout: 30_000 }, () => {
       ipc: { handle: (_channel, listener) => void (call = listener), removeHandler: () => undefined },
       utility,
       power,
+      safeStorage,
+      randomKey,
       sleep: { start: () => (seen.blocks += 1), stop: () => void (seen.blocks -= 1) },
       theme: Object.assign(new EventEmitter(), { shouldUseDarkColors: true }),
       dialog: {
@@ -82,7 +96,7 @@ describe('startApplication', { timeout: 30_000 }, () => {
       print: (line) => seen.printed.push(line),
       nonce: () => 'nonce',
       clock,
-      log: collectedLog(),
+      log,
       paths: {
         pages: folder,
         preload: '/preload.cjs',
@@ -92,19 +106,19 @@ describe('startApplication', { timeout: 30_000 }, () => {
         resources: '/resources',
         appium: null,
       },
-      environment: { ...process.env, SWITCHYARD_DATA_DIR: behaviour },
+      environment: { ...process.env, SWITCHYARD_DATA_DIR: join(folder, behaviour) },
       platform: 'darwin',
       arguments: { smoke, hidden: smoke },
     };
     running = startApplication(ports);
     const requestPort = () =>
       call({ sender: window.webContents, senderFrame: window.webContents.mainFrame }, {});
-    return { answers, app, clock, power, requestPort, seen, window };
+    return { answers, app, clock, power, requestPort, safeStorage, seen, window };
   };
 
   it('opens the window, starts the agent, hands the page its port and shows how things stand', async () => {
     const { clock, requestPort, seen, window } = start('works');
-    expect(window.calls).toEqual(['load app://control/']);
+    expect(window.calls).toEqual(['load app://control/', 'show']);
     expect(seen.schemes).toEqual(['app']);
     expect(seen.applicationMenu[1]).toEqual({ role: 'editMenu' });
     expect(await requestPort()).toEqual({ ok: true, value: undefined });
@@ -112,6 +126,27 @@ describe('startApplication', { timeout: 30_000 }, () => {
     await vi.waitFor(() => expect(seen.blocks).toBe(1));
     clock.advance(250);
     await vi.waitFor(() => expect(seen.tray.at(-1)).toBe('No phones ready, 1 run going'));
+  });
+
+  it('asks the keychain only when its window is there, and starts the agent with the key in its first message', async () => {
+    const { safeStorage, seen, window } = prepare('works');
+    await setImmediate();
+    expect([safeStorage.calls, utility.started]).toEqual([[], []]);
+    window.emit('ready-to-show');
+    expect(window.calls).toContain('show');
+    await vi.waitFor(() => expect(seen.blocks).toBe(1));
+    expect(safeStorage.calls[0]).toBe('isAsyncEncryptionAvailable');
+    const said = JSON.stringify([log.lines, utility.started[0]?.spawnargs]);
+    expect(said).toContain('[agent] env');
+    expect(said).toContain('root key of 44 letters, keychain');
+    for (const key of safeStorage.keys) expect(said).not.toContain(key);
+    expect(safeStorage.keys).toHaveLength(1);
+  });
+
+  it('gets to work without a window when its page cannot be shown', async () => {
+    const { clock, seen } = prepare('works');
+    clock.advance(10_000);
+    await vi.waitFor(() => expect(seen.blocks).toBe(1));
   });
 
   it('gives the page a fresh port after the agent crashed, and lets the computer sleep meanwhile', async () => {
@@ -151,8 +186,8 @@ describe('startApplication', { timeout: 30_000 }, () => {
   it('says so once when the agent cannot be kept running, and starts it again when told to', async () => {
     const { answers, clock, seen } = start('dies');
     for (const seconds of [1, 2, 4, 8]) {
-      const lives = utility.started.length;
       await vi.waitFor(() => expect(utility.started.at(-1)?.exitCode).toBe(7), { timeout: 10_000 });
+      const lives = utility.started.length;
       clock.advance(seconds * 1000);
       await vi.waitFor(() => expect(utility.started).toHaveLength(lives + 1));
     }
@@ -166,7 +201,6 @@ describe('startApplication', { timeout: 30_000 }, () => {
 
   it('tests itself: ends with 0 once agent, page and port are there', async () => {
     const { app, requestPort, seen, window } = start('works', true);
-    window.emit('ready-to-show');
     window.webContents.emit('did-finish-load');
     await requestPort();
     await vi.waitFor(() => expect(app.ended).toEqual([0]), { timeout: 10_000 });

@@ -23,7 +23,7 @@ describe('AgentHost, over real processes', { timeout: 30_000 }, () => {
   const make = (behaviour: string) => {
     const env = agentEnvironment({ ...process.env, NGROK_AUTHTOKEN: 'canary-secret' });
     host = new AgentHost({
-      boot: { dataDir: behaviour, resourcesDir: '/r', version: '1.2.3', mode: 'desktop' },
+      boot: () => ({ dataDir: behaviour, resourcesDir: '/r', version: '1.2.3', mode: 'desktop' }),
       fork: () => utility.fork(program('scripted-agent'), [], { env }),
       openChild: () => Promise.resolve(utility.fork(program('echo-child'), [], { env })),
       kill: (pid, signal) => process.kill(pid, signal),

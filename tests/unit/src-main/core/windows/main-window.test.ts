@@ -31,6 +31,7 @@ function opened(startHidden = false) {
     log: collectedLog(),
     leaving: () => state.leaving,
     onOpened: () => undefined,
+    onReady: () => undefined,
   });
   main.open();
   const [window] = windows;

@@ -1,0 +1,105 @@
+import type { Task } from '../../src-shared/domain/task.ts';
+import type { VaultState } from '../../src-shared/domain/vault.ts';
+import { putSetting, readSetting } from '../store/settings.ts';
+import type { Store } from '../store/store.ts';
+import { doGently } from '../steps.ts';
+import type { Progress, Tasks } from '../tasks/tasks.ts';
+import { resealAll } from './reseal.ts';
+import { countByKey, ownersByKeys } from './secret-counts.ts';
+import type { VaultKeys } from './vault-keys.ts';
+
+const lostAdvice =
+  'Some secrets cannot be read, because the key they were saved with is not here. Nothing is deleted: they open again when Switchyard is started with that key. Until then those accounts have to sign in again.';
+
+/** How secrets are kept as a whole: what state they are in, and the change of their key. */
+export class Vault {
+  readonly #store: Store;
+  readonly #keys: VaultKeys;
+  readonly #tasks: Tasks;
+  /** Id of the task that changes the key, null when none does. */
+  #rotation: string | null = null;
+
+  constructor(store: Store, keys: VaultKeys, tasks: Tasks) {
+    this.#store = store;
+    this.#keys = keys;
+    this.#tasks = tasks;
+  }
+
+  state(): VaultState {
+    const { protection, keeper, advice } = this.#keys.root;
+    const counts = countByKey(this.#store);
+    const lost = counts.filter(({ keyId }) => this.#keys.get(keyId) === undefined);
+    const sentences = [...(advice === null ? [] : [advice]), ...(lost.length === 0 ? [] : [lostAdvice])];
+    const lostIds = lost.map(({ keyId }) => keyId);
+    return {
+      protection,
+      keeper,
+      secrets: sum(counts),
+      unreadable: sum(lost),
+      rotatedAt: readSetting(this.#store, 'vaultRotation')?.startedAt ?? null,
+      ...(sentences.length === 0 ? {} : { advice: sentences.join(' ') }),
+      ...(lost.length === 0 ? {} : { signInAgain: ownersByKeys(this.#store, lostIds) }),
+    };
+  }
+
+  /** Makes a new key and seals every readable secret with it. Answers the task; the one that is going on, if one is. */
+  rotate(): Task {
+    const going = this.#rotation === null ? null : this.#tasks.get(this.#rotation);
+    if (going?.ok === true) return going.value;
+    this.#keys.renew((tx) => {
+      putSetting(tx, 'vaultRotation', { startedAt: this.#at(), finished: false });
+      tx.append({ type: 'vault.updated', message: 'The vault has a new key' });
+    });
+    return this.#reseal('Encrypting every secret with a new key');
+  }
+
+  /** Goes on with a change of the key that was cut off. Until it is done both keys open what they sealed. */
+  resume(): void {
+    if (readSetting(this.#store, 'vaultRotation')?.finished === false)
+      this.#reseal('Encrypting the rest of the secrets with the new key');
+  }
+
+  #reseal(title: string): Task {
+    const former = new Set(this.#keys.former().map(({ id }) => id));
+    const total = sum(countByKey(this.#store).filter(({ keyId }) => former.has(keyId)));
+    const task = this.#tasks.start({ kind: 'vault_rotation', title, total }, async (progress) => {
+      try {
+        return await this.#resealAll(progress);
+      } finally {
+        this.#rotation = null;
+      }
+    });
+    this.#rotation = task.id;
+    return task;
+  }
+
+  async #resealAll({ signal, tell }: Progress): Promise<string> {
+    const { sealed, damaged } = await doGently(
+      resealAll(this.#store, this.#keys, (count) => {
+        tell(count);
+        signal.throwIfAborted();
+      }),
+    );
+    const words = `${sealed} ${sealed === 1 ? 'secret is' : 'secrets are'} encrypted with the new key.`;
+    // Other long work may hold an old key to seal with; then it goes at the next start.
+    if (this.#worksAlone()) this.#keys.removeUnused();
+    this.#store.write((tx) => {
+      const startedAt = readSetting(this.#store, 'vaultRotation')?.startedAt ?? this.#at();
+      putSetting(tx, 'vaultRotation', { startedAt, finished: true });
+      tx.append({ type: 'vault.updated', message: words, data: { secrets: sealed, damaged } });
+    });
+    return damaged === 0 ? words : `${words} ${damaged} are damaged and were left as they are.`;
+  }
+
+  #worksAlone(): boolean {
+    return this.#tasks.list().every(({ kind, status }) => kind === 'vault_rotation' || status !== 'running');
+  }
+
+  #at(): string {
+    return new Date(this.#store.now()).toISOString();
+  }
+}
+
+function sum(counts: readonly { readonly count: number }[]): number {
+  return counts.reduce((total, { count }) => total + count, 0);
+}

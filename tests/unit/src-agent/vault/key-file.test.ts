@@ -1,0 +1,51 @@
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { keyFileKeeper } from '../../../../src-agent/vault/key-file.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+test('a key file is made for its owner alone and holds the same key at every start', async () => {
+  using place = temporaryFolder();
+  const path = join(place.path, 'below', 'switchyard.key');
+  const first = await keyFileKeeper(path).open();
+  expect(first).toMatchObject({
+    ok: true,
+    key: {
+      protection: 'key_file',
+      keeper: `key file ${path}`,
+      advice: expect.stringContaining('unprotected'),
+    },
+  });
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(readdirSync(join(place.path, 'below'))).toEqual(['switchyard.key']);
+  expect(await keyFileKeeper(path).open()).toEqual(first);
+});
+
+test.each([0o640, 0o604, 0o660, 0o644])('a key file that others can read (%o) is refused', async (mode) => {
+  using place = temporaryFolder();
+  const path = join(place.path, 'switchyard.key');
+  await keyFileKeeper(path).open();
+  chmodSync(path, mode);
+  expect(await keyFileKeeper(path).open()).toEqual({
+    ok: false,
+    reason: `others may read the key file ${path}. Type: chmod 600 "${path}"`,
+  });
+});
+
+test('a file that is no key file is refused and left as it is', async () => {
+  using place = temporaryFolder();
+  const path = join(place.path, 'notes.txt');
+  writeFileSync(path, 'my notes', { mode: 0o600 });
+  expect(await keyFileKeeper(path).open()).toMatchObject({
+    ok: false,
+    reason: expect.stringContaining('not a key file'),
+  });
+  expect(readFileSync(path, 'utf8')).toBe('my notes');
+});
+
+test('a place where nothing can be written is a reason, not a crash', async () => {
+  using place = temporaryFolder();
+  writeFileSync(join(place.path, 'file'), '');
+  const answer = await keyFileKeeper(join(place.path, 'file', 'key')).open();
+  expect(answer).toMatchObject({ ok: false, reason: expect.stringContaining('ENOTDIR') });
+});
