@@ -106,7 +106,13 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   );
 
   const operations = parts.use(
-    openOperations({ store, dataDir, log, rootKey: config.rootKey ?? rootKeyOfThisRun() }),
+    await openOperations({
+      store,
+      dataDir,
+      log,
+      rootKey: config.rootKey ?? rootKeyOfThisRun(),
+      environment: config.environment,
+    }),
   );
   const { accounts, tasks, views } = operations;
   const campaigns = new Campaigns(store);
