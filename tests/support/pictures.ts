@@ -1,7 +1,7 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 
 /** A picture whose left half is red and whose right half is blue; `shade` makes its bytes its own. */
-export function drawPicture(width: number, height: number, shade = 0): ReturnType<typeof createCanvas> {
+export function drawPicture(width: number, height: number, shade = 0): Canvas {
   const canvas = createCanvas(width, height);
   const paint = canvas.getContext('2d');
   paint.fillStyle = '#ff0000';
