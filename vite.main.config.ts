@@ -13,6 +13,7 @@ const packages = [
   'appium',
   'appium-uiautomator2-driver',
   'dejavu-fonts-ttf',
+  'playwright-core',
   'swagger-ui-dist',
 ];
 
@@ -70,6 +71,7 @@ export default defineConfig({
       {
         agent: 'src-agent/desktop-agent.ts',
         cli: 'src-agent/cli.ts',
+        'media-worker': 'src-agent/media/media-worker.ts',
         'appium-host': 'src-agent/devices/appium/appium-child.ts',
         'import-reader': 'src-agent/imports/import-worker.ts',
         'phone-simulator': 'src-simulator/phone/main.ts',

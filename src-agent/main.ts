@@ -110,7 +110,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
 
   const rootKey = config.rootKey ?? rootKeyOfThisRun();
   const operations = parts.use(
-    openOperations({
+    await openOperations({
       store,
       dataDir,
       log,

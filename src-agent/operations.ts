@@ -9,8 +9,8 @@ import type { StartTimer } from './devices/timers.ts';
 import { exportRoom } from './exports/export-room.ts';
 import { importReaderProgram, openImportRoom } from './imports/import-room.ts';
 import type { Log } from './log.ts';
-import { mediaApi } from './media/media-api.ts';
-import { MediaLibrary } from './media/media-library.ts';
+import { mediaWorkerProgram, openMedia } from './media/open-media.ts';
+import { systemPoster } from './media/video-poster.ts';
 import { openProxyRoom, realCheck } from './proxies/proxy-room.ts';
 import type { Store } from './store/store.ts';
 import { Tasks } from './tasks/tasks.ts';
@@ -35,9 +35,9 @@ export type OperationsParts = {
 };
 
 /** Everything an operator manages: accounts, proxies, profiles, media, secrets, with their parts of the API. */
-export function openOperations(parts: OperationsParts) {
-  const { store, dataDir, startTimer, log } = parts;
-  const owned = new AsyncDisposableStack();
+export async function openOperations(parts: OperationsParts) {
+  const { store, startTimer, log } = parts;
+  await using owned = new AsyncDisposableStack();
   const tasks = owned.use(new Tasks(store));
   const keys = new VaultKeys(store, parts.rootKey);
   const secrets = new Secrets(store, keys);
@@ -72,8 +72,21 @@ export function openOperations(parts: OperationsParts) {
     }),
   );
   const exports = exportRoom({ store, keys, accountList: accounts.rows });
+  const media = owned.use(
+    await openMedia({
+      ...parts,
+      tasks,
+      workerProgram: mediaWorkerProgram,
+      drawPoster: systemPoster(parts.environment),
+      scanAfter: 30_000,
+      settle: 2_000,
+      lookAgainAfter: 5_000,
+    }),
+  );
+  const all = owned.move();
   return {
     accounts,
+    mediaReferences: media.references,
     secrets,
     tasks,
     vault,
@@ -88,10 +101,10 @@ export function openOperations(parts: OperationsParts) {
         imports: imports.accounts,
         exports: exports.accounts,
       }),
-      media: mediaApi(new MediaLibrary(store, dataDir)),
+      media: media.api,
       profiles: browserRoom.api.profiles,
       proxies: proxyRoom.api({ imports: imports.proxies, exports: exports.proxies }),
     },
-    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 }

@@ -1,22 +1,35 @@
 import type { Issue } from './domain/problem.ts';
 import type { Platform } from './domain/platform.ts';
+import { placementRules, type TextCounting } from './media-rules.ts';
 
-/** What a platform accepts for one photo post. Lengths in UTF-16 code units, bytes where it says so. */
+/** What a platform accepts as the text of one photo post; the numbers are those of the preflight table. */
 export type PhotoRules = {
   readonly captionMax: number;
+  readonly counting: TextCounting;
   readonly hashtagsMax: number | null;
   readonly mentionsMax: number | null;
 };
 
-/**
- * Instagram 2,200 characters, 30 hashtags, 20 mentions; Threads 500; TikTok photo description 4,000.
- * Source: the platforms' publishing references, as of November 2026.
- */
 export const photoRules: Readonly<Record<Platform, PhotoRules>> = {
-  instagram: { captionMax: 2200, hashtagsMax: 30, mentionsMax: 20 },
-  threads: { captionMax: 500, hashtagsMax: null, mentionsMax: null },
-  tiktok: { captionMax: 4000, hashtagsMax: null, mentionsMax: null },
+  instagram: textOf('instagram_image'),
+  threads: textOf('threads'),
+  tiktok: textOf('tiktok_photo'),
 };
+
+function textOf(placement: 'instagram_image' | 'threads' | 'tiktok_photo'): PhotoRules {
+  const { text } = placementRules[placement];
+  if (text === null) throw new Error(`${placement} has no text`);
+  const { max: captionMax, counting, hashtagsMax, mentionsMax } = text;
+  return { captionMax, counting, hashtagsMax, mentionsMax };
+}
+
+/** How long a caption is as that platform counts: Threads counts emoji as their UTF-8 bytes, the others UTF-16 units. */
+export function captionLength(caption: string, platform: Platform): number {
+  if (photoRules[platform].counting === 'utf16') return caption.length;
+  const emoji = caption.match(/\p{RGI_Emoji}/gv) ?? [];
+  const bytes = emoji.reduce((sum, one) => sum + new TextEncoder().encode(one).length, 0);
+  return caption.length - emoji.join('').length + bytes;
+}
 
 const names: Readonly<Record<Platform, string>> = {
   instagram: 'Instagram',
@@ -34,9 +47,10 @@ export function captionIssues(caption: string, platform: Platform): Issue[] {
   const rules = photoRules[platform];
   const issues: Issue[] = [];
   const say = (message: string) => issues.push({ path: 'caption', message });
-  if (caption.length > rules.captionMax)
+  const length = captionLength(caption, platform);
+  if (length > rules.captionMax)
     say(
-      `${platformName(platform)} takes at most ${rules.captionMax} characters; this caption has ${caption.length}.`,
+      `${platformName(platform)} takes at most ${rules.captionMax} characters; this caption has ${length}.`,
     );
   const hashtags = caption.match(/#[\p{L}\p{N}_]+/gu)?.length ?? 0;
   if (rules.hashtagsMax !== null && hashtags > rules.hashtagsMax)

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { CampaignDraft } from '../../src-shared/domain/campaign.ts';
 import type { Store } from '../store/store.ts';
-import type { AccountFacts, PreflightFacts } from './preflight.ts';
+import type { AccountFacts, MediaFacts, PreflightFacts } from './preflight.ts';
 
 /** Reads from the store what the check of a draft needs. */
 export function readPreflightFacts(store: Store, draft: CampaignDraft): PreflightFacts {
   const accounts = new Map<number, AccountFacts>();
   for (const facts of readAccounts(store, draft.accountIds)) accounts.set(facts.id, facts);
-  return { accounts, mediaIds: readMediaIds(store, draft), date: localDate(store.now()) };
+  return { accounts, media: readMediaFacts(store, draft), date: localDate(store.now()) };
 }
 
 function readAccounts(store: Store, ids: readonly number[]): AccountFacts[] {
@@ -49,11 +49,20 @@ function readAccounts(store: Store, ids: readonly number[]): AccountFacts[] {
   }));
 }
 
-function readMediaIds(store: Store, draft: CampaignDraft): ReadonlySet<number> {
-  const wanted = draft.items.map((item) => item.mediaId);
-  if (wanted.length === 0) return new Set();
-  const rows = store.all(store.query.selectFrom('media').select('id').where('id', 'in', wanted));
-  return new Set(rows.map((row) => row.id));
+function readMediaFacts(store: Store, draft: CampaignDraft): ReadonlyMap<number, MediaFacts> {
+  const wanted = JSON.stringify(draft.items.map((item) => item.mediaId));
+  const rows = store.all(
+    store.query
+      .selectFrom('media')
+      .select(['id', 'file_name', 'kind', 'missing_at'])
+      .where(sql<boolean>`id IN (SELECT value FROM json_each(${wanted}))`),
+  );
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { fileName: row.file_name, kind: row.kind, missing: row.missing_at !== null },
+    ]),
+  );
 }
 
 /** Today where the agent runs, as `2026-11-21`. */

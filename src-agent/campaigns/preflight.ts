@@ -3,8 +3,10 @@ import { captionVariables, renderCaption } from '../../src-shared/caption.ts';
 import type { AccountStatus } from '../../src-shared/domain/account.ts';
 import type { CampaignDraft } from '../../src-shared/domain/campaign.ts';
 import type { DeviceState } from '../../src-shared/domain/device.ts';
+import type { Media } from '../../src-shared/domain/media.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import type { Issue } from '../../src-shared/domain/problem.ts';
+import { phoneRefusal } from '../../src-shared/media-fit.ts';
 import { captionIssues, platformName } from '../../src-shared/platform-rules.ts';
 
 /** What the check needs to know of an account the draft names. */
@@ -23,10 +25,17 @@ export type AccountFacts = {
   } | null;
 };
 
+/** What the check needs to know of a file the draft names. */
+export type MediaFacts = {
+  readonly fileName: string;
+  readonly kind: Media['kind'];
+  readonly missing: boolean;
+};
+
 /** What the check needs to know besides the draft. `date`: today where the agent runs, `2026-11-21`. */
 export type PreflightFacts = {
   readonly accounts: ReadonlyMap<number, AccountFacts>;
-  readonly mediaIds: ReadonlySet<number>;
+  readonly media: ReadonlyMap<number, MediaFacts>;
   readonly date: string;
 };
 
@@ -77,11 +86,8 @@ function* draftIssues(draft: CampaignDraft, facts: PreflightFacts): Generator<Is
     yield { path: 'accountIds', message: 'An account is chosen twice.' };
   const known = Object.keys(captionVariables({ handle: '', displayName: '', platform: '' }, ''));
   for (const [item, content] of draft.items.entries()) {
-    if (!facts.mediaIds.has(content.mediaId))
-      yield {
-        path: `items.${item}.mediaId`,
-        message: 'The picture is not in the library any more. Add it again.',
-      };
+    const problem = mediaProblem(facts.media.get(content.mediaId));
+    if (problem !== null) yield { path: `items.${item}.mediaId`, message: problem };
     const { unknown } = renderCaption(content.caption, Object.fromEntries(known.map((name) => [name, ''])));
     if (unknown.length > 0)
       yield {
@@ -89,6 +95,13 @@ function* draftIssues(draft: CampaignDraft, facts: PreflightFacts): Generator<Is
         message: `{${unknown[0]}} is not a variable. There are ${known.map((name) => `{${name}}`).join(', ')}.`,
       };
   }
+}
+
+/** Posts go through a phone, whose app converts and crops pictures itself: only what it cannot take stands in the way. */
+function mediaProblem(media: MediaFacts | undefined): string | null {
+  if (media === undefined) return 'The picture is not in the library any more. Add it again.';
+  if (media.missing) return `The file of “${media.fileName}” is gone from the disk. Add it again.`;
+  return phoneRefusal(media);
 }
 
 function* accountIssues(account: AccountFacts): Generator<string> {

@@ -28,7 +28,10 @@ export type HttpServerParts = {
   readonly report: (error: unknown) => void;
 };
 
+/** Bytes of a request's body; only the files of the media library may be larger, with some room for their wrapping. */
 const bodyLimit = 40 * 1024 * 1024;
+const uploadLimit = 321 * 1024 * 1024;
+const uploadPaths: readonly string[] = ['/api/v1/media', '/rpc/media/create'];
 const entryBody = z.object({ code: z.string().min(1).max(100) });
 
 /**
@@ -138,8 +141,16 @@ export class HttpServer implements AsyncDisposable {
   async #api(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value);
     response.setHeader('Cache-Control', 'no-store');
-    if (Number(request.headers['content-length'] ?? 0) > bodyLimit)
-      return sendProblem(response, 413, 'too_large', 'A request may be 40 MB at most.');
+    const isUpload = request.method === 'POST' && uploadPaths.includes(path);
+    if (Number(request.headers['content-length'] ?? 0) > (isUpload ? uploadLimit : bodyLimit))
+      return sendProblem(
+        response,
+        413,
+        'too_large',
+        isUpload
+          ? 'A file may be 320 MB at most. Import larger ones from where they lie.'
+          : 'A request may be 40 MB at most.',
+      );
     // Without a length there is nothing to hold a request's size against before it is read.
     if (request.headers['transfer-encoding'] !== undefined)
       return sendProblem(response, 411, 'length_required', 'Say how long the request is (Content-Length).');

@@ -11,7 +11,22 @@ const mediaExtension: Readonly<Record<Media['mime'], string>> = {
   'video/webm': 'webm',
 };
 
+/** Folder of all files of the library. */
+export function mediaFolderPath(dataDir: string): string {
+  return join(dataDir, 'media');
+}
+
 /** Where the bytes of a file in the library lie: named by their hash, so a file is stored once. */
 export function mediaPath(dataDir: string, media: Pick<Media, 'sha256' | 'mime'>): string {
-  return join(dataDir, 'media', `${media.sha256}.${mediaExtension[media.mime]}`);
+  return join(mediaFolderPath(dataDir), `${media.sha256}.${mediaExtension[media.mime]}`);
+}
+
+/** Where the small picture of a file lies. */
+export function thumbnailPath(dataDir: string, sha256: string): string {
+  return join(mediaFolderPath(dataDir), 'thumbnails', `${sha256}.jpg`);
+}
+
+/** The name of a file without its ending, with another one. */
+export function withExtension(fileName: string, mime: Media['mime']): string {
+  return `${fileName.replace(/\.[^.]+$/, '')}.${mediaExtension[mime]}`;
 }

@@ -1,133 +1,139 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { uuidv7 } from 'uuidv7';
-import type { Media } from '../../src-shared/domain/media.ts';
+import { openAsBlob } from 'node:fs';
+import type { z } from 'zod';
+import type {
+  Media,
+  MediaBulkChange,
+  mediaChange,
+  MediaFit,
+  MediaFix,
+  MediaSelection,
+  MediaUse,
+  Placement,
+} from '../../src-shared/domain/media.ts';
+import type { Task } from '../../src-shared/domain/task.ts';
+import { fitsOf } from '../../src-shared/media-fit.ts';
 import { conflict, done, invalid, notFound, type Outcome } from '../outcome.ts';
-import type { Row } from '../store/schema.ts';
-import { type Page, type PageRequest, readPage } from '../store/paging.ts';
+import { doGently } from '../steps.ts';
+import type { Page } from '../store/paging.ts';
 import type { Store } from '../store/store.ts';
-import { mediaPath } from './media-files.ts';
-import { pictureFacts } from './picture-facts.ts';
+import type { Tasks } from '../tasks/tasks.ts';
+import { changeMedia, MediaRemoval, updateMedia } from './media-changes.ts';
+import { mediaPath, thumbnailPath } from './media-files.ts';
+import { fixMedia, type FixParts } from './media-fixes.ts';
+import type { Placing } from './media-intake.ts';
+import { listMedia, mediaFacets, type MediaListRequest } from './media-list.ts';
+import { readMedia } from './media-rows.ts';
+import { scanMedia, type ScanParts } from './media-scan.ts';
+import { mediaUses } from './media-uses.ts';
+import { importPaths } from './path-import.ts';
 
-/** The pictures that can be posted: rows in the store, bytes beside it, each stored once by content. */
+/** What the library is built from. */
+export type LibraryParts = FixParts & ScanParts & { readonly store: Store; readonly tasks: Tasks };
+
+/** The pictures and videos that can be posted: rows in the store, bytes beside it, each stored once by content. */
 export class MediaLibrary {
-  readonly #store: Store;
-  readonly #dataDir: string;
+  readonly #parts: LibraryParts;
+  readonly #removal: MediaRemoval;
 
-  constructor(store: Store, dataDir: string) {
-    this.#store = store;
-    this.#dataDir = dataDir;
+  constructor(parts: LibraryParts) {
+    this.#parts = parts;
+    this.#removal = new MediaRemoval(parts.store, parts.shelf, parts.turns);
   }
 
-  list(request: PageRequest & { readonly search?: string | undefined }): Page<Media> {
-    let query = this.#store.query.selectFrom('media').selectAll();
-    if (request.search !== undefined && request.search !== '')
-      query = query.where('file_name', 'like', `%${request.search}%`);
-    return readPage(this.#store, query, 'media.id', request, 'desc', toMedia);
+  list(request: MediaListRequest): Page<Media> {
+    return listMedia(this.#parts.store, request);
+  }
+
+  facets() {
+    return mediaFacets(this.#parts.store);
   }
 
   get(id: number): Outcome<Media> {
-    const row = this.#row(id);
-    return row === undefined ? notFound('media', id) : done(toMedia(row));
+    const [media] = readMedia(this.#parts.store, [id]);
+    return media === undefined ? notFound('media', id) : done(media);
   }
 
   /** Adds a file; one that is there already is answered as it is. */
-  async add(file: File): Promise<Outcome<Media>> {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const facts = pictureFacts(bytes, file.name);
-    if ('refused' in facts) return invalid({ path: 'file', message: facts.refused });
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const path = mediaPath(this.#dataDir, { sha256, mime: facts.mime });
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    // Written aside and renamed, so that a name never stands for half a file.
-    const aside = `${path}.${uuidv7()}.part`;
-    await writeFile(aside, bytes, { mode: 0o600, flush: true });
-    await rename(aside, path);
-    const known = this.#store.get(
-      this.#store.query.selectFrom('media').select('id').where('sha256', '=', sha256),
-    );
-    return this.get(known?.id ?? this.#insert(file.name, bytes.byteLength, sha256, facts));
+  async add(file: File, placing: Placing): Promise<Outcome<Media>> {
+    const taken = await this.#parts.intake.take(file.stream(), file.name, placing);
+    return 'refused' in taken ? invalid({ path: 'file', message: taken.refused }) : done(taken.media);
   }
 
-  /** The bytes as a file with its own name. */
+  /** Adds files and folders of this computer in a task. */
+  importPaths(paths: readonly string[], placing: Placing): Task {
+    return this.#parts.tasks.start(
+      { kind: 'media_import', title: 'Adding files to the library' },
+      (progress) => importPaths(this.#parts.intake, paths, placing, progress),
+    );
+  }
+
+  /** Looks which files are missing, in a task. */
+  scan(): Task {
+    return this.#parts.tasks.start(
+      { kind: 'media_scan', title: 'Looking for the library’s files' },
+      (progress) => scanMedia(this.#parts, progress),
+    );
+  }
+
+  update(id: number, change: z.infer<typeof mediaChange>): Outcome<Media> {
+    return updateMedia(this.#parts.store, id, change);
+  }
+
+  change(selection: MediaSelection, change: MediaBulkChange): Promise<{ changed: number }> {
+    return doGently(changeMedia(this.#parts.store, selection, change));
+  }
+
+  remove(selection: MediaSelection): Promise<{ removed: number; kept: number }> {
+    return this.#removal.many(selection);
+  }
+
+  delete(id: number): Promise<Outcome<{ ok: true }>> {
+    return this.#removal.one(id);
+  }
+
+  /** The bytes as a file with its own name; they are read only when asked for. */
   async content(id: number): Promise<Outcome<File>> {
-    const row = this.#row(id);
-    if (row === undefined) return notFound('media', id);
-    const bytes = await readFile(mediaPath(this.#dataDir, row)).catch(() => null);
-    if (bytes === null)
-      return conflict('file_missing', `The file of “${row.file_name}” is gone. Add it again.`);
-    return done(new File([bytes], row.file_name, { type: row.mime }));
+    const found = this.get(id);
+    if (!found.ok) return found;
+    const { fileName, mime } = found.value;
+    const file = await fileAt(mediaPath(this.#parts.dataDir, found.value), fileName, mime);
+    return file === null
+      ? conflict('file_missing', `The file of “${fileName}” is gone. Add it again.`)
+      : done(file);
   }
 
-  async delete(id: number): Promise<Outcome<{ ok: true }>> {
-    const row = this.#row(id);
-    if (row === undefined) return notFound('media', id);
-    const used = this.#store.get(
-      this.#store.query.selectFrom('job').select('id').where('media_id', '=', id).limit(1),
-    );
-    if (used !== undefined)
-      return conflict('in_use', `“${row.file_name}” was posted and stays for the record.`);
-    this.#store.write((tx) => {
-      tx.run(tx.query.deleteFrom('media').where('id', '=', id));
-      tx.append({ type: 'media.deleted', message: `“${row.file_name}” was removed`, data: { mediaId: id } });
-    });
-    await rm(mediaPath(this.#dataDir, row), { force: true });
-    return done({ ok: true });
+  /** The small picture. */
+  async thumbnail(id: number): Promise<Outcome<File>> {
+    const found = this.get(id);
+    if (!found.ok) return found;
+    const path = thumbnailPath(this.#parts.dataDir, found.value.sha256);
+    const file = await fileAt(path, 'thumbnail.jpg', 'image/jpeg');
+    return file === null
+      ? conflict('no_thumbnail', `There is no small picture of “${found.value.fileName}” yet.`)
+      : done(file);
   }
 
-  #row(id: number): Row<'media'> | undefined {
-    return this.#store.get(this.#store.query.selectFrom('media').selectAll().where('id', '=', id));
+  usage(id: number, limit: number): Outcome<MediaUse[]> {
+    const found = this.get(id);
+    return found.ok ? done(mediaUses(this.#parts.store, id, limit)) : found;
   }
 
-  #insert(
-    fileName: string,
-    bytes: number,
-    sha256: string,
-    facts: { mime: Media['mime']; width: number; height: number },
-  ): number {
-    return this.#store.write((tx) => {
-      const { insertedId } = tx.run(
-        tx.query.insertInto('media').values({
-          uid: uuidv7(),
-          file_name: fileName,
-          bytes,
-          sha256,
-          ...facts,
-          created_at: this.#store.now(),
-        }),
-      );
-      tx.append({ type: 'media.created', message: `“${fileName}” was added`, data: { mediaId: insertedId } });
-      return insertedId;
-    });
+  fits(id: number): Outcome<MediaFit[]> {
+    const found = this.get(id);
+    return found.ok ? done(fitsOf(found.value)) : found;
+  }
+
+  async fix(id: number, fixes: readonly MediaFix[], placement: Placement): Promise<Outcome<Media>> {
+    const found = this.get(id);
+    return found.ok ? await fixMedia(this.#parts, found.value, fixes, placement) : found;
   }
 }
 
-function toMedia(row: Row<'media'>): Media {
-  return {
-    id: row.id,
-    uid: row.uid,
-    fileName: row.file_name,
-    kind: row.kind,
-    mime: row.mime,
-    bytes: row.bytes,
-    width: row.width,
-    height: row.height,
-    orientation: row.orientation,
-    durationMs: row.duration_ms,
-    videoCodec: row.video_codec,
-    audioCodec: row.audio_codec,
-    frameRate: row.frame_rate,
-    bitRate: row.bit_rate,
-    hasLocation: row.has_location === 1,
-    sha256: row.sha256,
-    folder: row.folder,
-    client: row.client,
-    tags: [],
-    hasThumbnail: row.has_thumbnail === 1,
-    missing: row.missing_at !== null,
-    originalId: row.original_id,
-    uses: 0,
-    createdAt: new Date(row.created_at).toISOString(),
-  };
+async function fileAt(path: string, fileName: string, type: string): Promise<File | null> {
+  try {
+    return new File([await openAsBlob(path)], fileName, { type });
+  } catch {
+    // Whatever keeps it from being opened: for the caller the file is not there.
+    return null;
+  }
 }

@@ -1,55 +1,89 @@
 import { imageSize } from 'image-size';
 import type { z } from 'zod';
 import type { imageMime } from '../../src-shared/domain/media.ts';
+import { type Exif, noExif, readExif } from './exif.ts';
+import { isExif, jpegIsWhole, jpegSegments } from './jpeg-segments.ts';
 
 type ImageMime = z.infer<typeof imageMime>;
 
-/** What the bytes of a picture say about themselves. Sizes in pixels. */
-export type PictureFacts = {
+/** What the bytes of a picture say about themselves. Sizes in pixels as shown, orientation applied. */
+export type PictureFacts = Exif & {
   readonly mime: ImageMime;
   readonly width: number;
   readonly height: number;
 };
 
-const mimeOf: Readonly<Record<string, ImageMime>> = {
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-};
+/** Pixels a picture may have, so that drawing it cannot use up the memory: 100 megapixels are 400 MB. */
+export const largestPicture = 100_000_000;
 
-/** Facts of a whole JPEG, PNG or WebP, or a sentence why it is none; the file's name is not asked. */
+/** Facts of a whole JPEG, PNG or WebP, or a sentence why it is none; nothing is decoded. */
 export function pictureFacts(
-  bytes: Uint8Array,
+  bytes: Buffer,
+  mime: ImageMime,
   fileName: string,
 ): PictureFacts | { readonly refused: string } {
-  const size = sizeOf(bytes);
-  const mime = size === null ? undefined : mimeOf[size.type];
-  if (size === null || mime === undefined)
-    return { refused: `“${fileName}” is not a picture that can be posted. Use a JPEG, PNG or WebP file.` };
-  if (!isWhole(bytes, mime))
-    return { refused: `“${fileName}” is cut off: its end is missing. Export or copy it again.` };
-  return { mime, width: size.width, height: size.height };
+  const size = isWhole(bytes, mime) ? sizeOf(bytes) : null;
+  if (size === null) return { refused: `“${fileName}” is cut off or damaged. Export or copy it again.` };
+  if (size.width * size.height > largestPicture)
+    return {
+      refused: `“${fileName}” has ${size.width} × ${size.height} pixels, more than can be worked with. Export it smaller.`,
+    };
+  const exif = exifOf(bytes, mime);
+  // From 5 on the picture lies on its side.
+  const shown = exif.orientation >= 5 ? { width: size.height, height: size.width } : size;
+  return { mime, ...shown, ...exif };
 }
 
-function sizeOf(bytes: Uint8Array): { width: number; height: number; type: string } | null {
+function sizeOf(bytes: Buffer): { width: number; height: number } | null {
   try {
-    const { width, height, type } = imageSize(bytes);
-    return width > 0 && height > 0 ? { width, height, type: type ?? '' } : null;
+    const { width, height } = imageSize(bytes);
+    return width > 0 && height > 0 ? { width, height } : null;
   } catch {
-    // The library throws on whatever it does not recognise.
+    // The library throws on whatever does not hold together.
     return null;
   }
 }
 
 /** The last bytes that the format demands are there. */
-function isWhole(bytes: Uint8Array, mime: ImageMime): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function isWhole(bytes: Buffer, mime: ImageMime): boolean {
   switch (mime) {
     case 'image/jpeg':
-      return buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) > 0;
+      return jpegIsWhole(bytes);
     case 'image/png':
-      return buffer.lastIndexOf('IEND') > 0;
+      return [...chunks(bytes, mime)].some(({ name }) => name === 'IEND');
     case 'image/webp':
-      return buffer.length >= buffer.readUInt32LE(4) + 8;
+      return bytes.length >= bytes.readUInt32LE(4) + 8;
+  }
+}
+
+function exifOf(bytes: Buffer, mime: ImageMime): Exif {
+  if (mime === 'image/jpeg') {
+    const segment = jpegSegments(bytes)?.find((one) => isExif(bytes, one));
+    return segment === undefined ? noExif : readExif(bytes.subarray(segment.start + 10, segment.end));
+  }
+  const name = mime === 'image/png' ? 'eXIf' : 'EXIF';
+  const chunk = [...chunks(bytes, mime)].find((one) => one.name === name);
+  if (chunk === undefined) return noExif;
+  // Some programs write the head that only JPEG has.
+  const tiff = chunk.data.toString('latin1', 0, 4) === 'Exif' ? chunk.data.subarray(6) : chunk.data;
+  const { orientation, hasLocation } = readExif(tiff);
+  return { orientation: mime === 'image/png' ? 1 : orientation, hasLocation };
+}
+
+/** The whole chunks of a PNG or WebP file, in order. */
+function* chunks(
+  bytes: Buffer,
+  mime: 'image/png' | 'image/webp',
+): Generator<{ readonly name: string; readonly data: Buffer }> {
+  const isPng = mime === 'image/png';
+  let at = isPng ? 8 : 12;
+  while (at + 8 <= bytes.length) {
+    const length = isPng ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at + 4);
+    const name = bytes.toString('latin1', isPng ? at + 4 : at, isPng ? at + 8 : at + 4);
+    // After its data a PNG chunk has a checksum, and a WebP chunk is padded to an even length.
+    const end = at + 8 + length + (isPng ? 4 : length % 2);
+    if (at + 8 + length > bytes.length) return;
+    yield { name, data: bytes.subarray(at + 8, at + 8 + length) };
+    at = end;
   }
 }

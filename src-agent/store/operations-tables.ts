@@ -145,6 +145,7 @@ export type OperationsTables = {
     has_thumbnail: Generated<number>;
     missing_at: number | null;
     original_id: number | null;
+    uses: Generated<number>;
     created_at: number;
   };
   media_tag: { media_id: number; tag: string };
@@ -163,5 +164,6 @@ export type OperationsTables = {
     added: Generated<number>;
     created_at: number;
   };
+  watched_file: { folder_id: number; path: string; bytes: number; modified_at: number };
   saved_view: { id: Generated<number>; list: ViewList; name: string; query_json: string; created_at: number };
 };

@@ -1,7 +1,7 @@
 import { captionVariables, renderCaption } from '../../src-shared/caption.ts';
 import type { Account } from '../../src-shared/domain/account.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
-import { captionIssues, photoRules } from '../../src-shared/platform-rules.ts';
+import { captionIssues, captionLength, photoRules } from '../../src-shared/platform-rules.ts';
 
 /** A variable one can put into a caption, with what it stands for. */
 export const captionChoices = [
@@ -47,12 +47,16 @@ export function captionMeters(
   for (const account of accounts) {
     const { text } = captionFor(account, caption, date);
     const before = longest.get(account.platform);
-    if (before === undefined || text.length > before.length) longest.set(account.platform, text);
+    if (
+      before === undefined ||
+      captionLength(text, account.platform) > captionLength(before, account.platform)
+    )
+      longest.set(account.platform, text);
   }
   if (longest.size === 0) longest.set('instagram', caption);
   return [...longest].map(([platform, text]) => ({
     platform,
-    length: text.length,
+    length: captionLength(text, platform),
     max: photoRules[platform].captionMax,
     problems: captionIssues(text, platform).map((issue) => issue.message),
   }));

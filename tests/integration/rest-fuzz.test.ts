@@ -188,12 +188,31 @@ test('what is too large is refused before it is read, with and without its lengt
   const upload = new FormData();
   upload.append('file', new File([file], 'huge.png'));
   const { authorization } = headers;
-  const told = await fetch(`${base}/media`, {
+  const told = await fetch(`${base}/media/bulk`, {
     method: 'POST',
     headers: { authorization: authorization ?? '' },
     body: upload,
   });
   expect(told.status).toBe(413);
+  const taken = await fetch(`${base}/media`, {
+    method: 'POST',
+    headers: { authorization: authorization ?? '' },
+    body: upload,
+  });
+  // Read whole, and then no picture.
+  expect(taken.status).toBe(422);
+  const tooLong = await new Promise<number | undefined>((resolve, reject) => {
+    const length = {
+      'content-length': String(330 * 1024 * 1024),
+      'content-type': 'multipart/form-data; boundary=x',
+    };
+    const sent = request(`${base}/media`, { method: 'POST', headers: { ...headers, ...length } }, (answer) =>
+      resolve(answer.statusCode),
+    );
+    sent.on('error', reject);
+    sent.flushHeaders();
+  });
+  expect(tooLong).toBe(413);
   const untold = await new Promise<number | undefined>((resolve, reject) => {
     const sent = request(`${base}/campaigns`, { method: 'POST', headers }, (answer) =>
       resolve(answer.statusCode),

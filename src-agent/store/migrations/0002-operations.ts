@@ -193,6 +193,17 @@ const statements = [
   `ALTER TABLE media ADD COLUMN has_thumbnail INTEGER NOT NULL DEFAULT 0`,
   `ALTER TABLE media ADD COLUMN missing_at INTEGER`,
   `ALTER TABLE media ADD COLUMN original_id INTEGER REFERENCES media (id) ON DELETE SET NULL`,
+  // Counted when a post succeeds, so that lists can be ordered by it without counting jobs.
+  `ALTER TABLE media ADD COLUMN uses INTEGER NOT NULL DEFAULT 0`,
+  `UPDATE media SET uses = (SELECT count(*) FROM job WHERE media_id = media.id AND status = 'completed')`,
+  `CREATE TRIGGER media_used AFTER UPDATE OF status ON job
+    WHEN (new.status = 'completed') <> (old.status = 'completed')
+    BEGIN
+      UPDATE media SET uses = uses + iif(new.status = 'completed', 1, -1) WHERE id = new.media_id;
+    END`,
+  `CREATE INDEX media_by_name ON media (file_name, id)`,
+  `CREATE INDEX media_by_bytes ON media (bytes, id)`,
+  `CREATE INDEX media_by_uses ON media (uses, id)`,
   `CREATE INDEX media_by_folder ON media (folder, id)`,
   `CREATE INDEX media_by_client ON media (client, id)`,
   `CREATE INDEX media_by_original ON media (original_id) WHERE original_id IS NOT NULL`,
@@ -219,6 +230,14 @@ const statements = [
     added INTEGER NOT NULL DEFAULT 0,
     created_at INTEGER NOT NULL
   ) STRICT`,
+  // What was taken from a watched folder as it was, so that a restart does not read all of it again.
+  `CREATE TABLE watched_file (
+    folder_id INTEGER NOT NULL REFERENCES watched_folder (id) ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    modified_at REAL NOT NULL,
+    PRIMARY KEY (folder_id, path)
+  ) STRICT, WITHOUT ROWID`,
 
   `CREATE TABLE saved_view (
     id INTEGER PRIMARY KEY,
