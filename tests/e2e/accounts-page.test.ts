@@ -6,6 +6,7 @@ import { FakeWorld } from '../support/fake-world.ts';
 import { findChromium, seriousFindings } from '../support/open-browser.ts';
 
 const chromium = findChromium();
+const patient = { timeout: 20_000 };
 
 /** A desk of 100,000 accounts, every second of them a client's and every fourth with a proxy. */
 function agency(): FakeWorld {
@@ -77,7 +78,7 @@ describe.skipIf(chromium === null)('the accounts screen (skipped where no Chromi
     await page.getByText('50,000 accounts', { exact: true }).waitFor();
     await page.getByText('4 accounts selected').waitFor({ state: 'hidden' });
     await page.getByRole('columnheader', { name: 'Account' }).getByRole('button').click();
-    await expect.poll(() => page.url()).toContain('sort=handle');
+    await expect.poll(() => page.url(), patient).toContain('sort=handle');
     await page.reload();
     await page.getByText('50,000 accounts', { exact: true }).waitFor();
     expect(await page.getByRole('columnheader', { name: 'Account' }).getAttribute('aria-sort')).toBe(
@@ -113,13 +114,13 @@ describe.skipIf(chromium === null)('the accounts screen (skipped where no Chromi
       for (const key of keys) await page.keyboard.press(key);
     };
     await press('ArrowDown');
-    await expect.poll(() => focused(page)).toContain('@brand.2');
+    await expect.poll(() => focused(page), patient).toContain('@brand.2');
     await press('Space', 'Shift+ArrowDown', 'Shift+ArrowDown');
     await page.getByText('3 accounts selected').waitFor();
     await press('End');
-    await expect.poll(() => focused(page)).toContain('@brand.100000');
+    await expect.poll(() => focused(page), patient).toContain('@brand.100000');
     await press('Home', 'PageDown');
-    await expect.poll(() => focused(page)).not.toContain('@brand.100000');
+    await expect.poll(() => focused(page), patient).not.toContain('@brand.100000');
     await press('Escape');
     await page.getByText('accounts selected').waitFor({ state: 'hidden' });
     await press('Control+a');
@@ -139,7 +140,7 @@ describe.skipIf(chromium === null)('the accounts screen (skipped where no Chromi
     await page.getByText('100,000 accounts changed.').waitFor();
     expect(world.accounts.every(({ tags }) => tags.includes('autumn'))).toBe(true);
     await page.getByRole('button', { name: 'Undo' }).press('Enter');
-    await expect.poll(() => world.accounts.some(({ tags }) => tags.includes('autumn'))).toBe(false);
+    await expect.poll(() => world.accounts.some(({ tags }) => tags.includes('autumn')), patient).toBe(false);
 
     await row(page, '@brand.3').focus();
     await press('Enter');
@@ -161,7 +162,7 @@ describe.skipIf(chromium === null)('the accounts screen (skipped where no Chromi
     await look(page, 'sign-in');
     await press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await expect.poll(() => focused(page)).toContain('@brand.3');
+    await expect.poll(() => focused(page), patient).toContain('@brand.3');
     expect(pages.complaints).toEqual([]);
     await page.context().close();
   });
@@ -177,7 +178,7 @@ describe.skipIf(chromium === null)('the accounts screen (skipped where no Chromi
       await page.getByRole('checkbox', { name: `Select @brand.${n}`, exact: true }).click();
     const bar = page.getByRole('toolbar');
     await bar.getByRole('button', { name: 'Proxy' }).click();
-    const choice = page.getByRole('dialog').getByRole('textbox', { name: 'Proxies' });
+    const choice = page.getByRole('dialog').getByRole('combobox', { name: 'Proxies' });
     for (const name of ['fra-58', 'fra-59']) {
       await choice.fill(name);
       await page.getByRole('option', { name, exact: true }).click();
@@ -203,7 +204,7 @@ describe.skipIf(chromium === null)('the accounts screen (skipped where no Chromi
     expect((await download).suggestedFilename()).toBe('accounts.csv');
 
     await bar.getByRole('button', { name: 'Remove' }).click();
-    await page.getByText('4 accounts. No campaign uses it').waitFor();
+    await page.getByText('4 accounts. No campaign and no waiting post').waitFor();
     await look(page, 'consequences');
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });

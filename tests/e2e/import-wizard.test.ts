@@ -37,7 +37,7 @@ describe.skipIf(chromium === null)('importing accounts (skipped where no Chromiu
     await page.getByText('Say which column is Handle').waitFor();
     expect(await page.getByRole('button', { name: /^Add / }).last().isDisabled()).toBe(true);
 
-    const becomes = page.getByRole('textbox', { name: 'What “user” becomes' });
+    const becomes = page.getByRole('combobox', { name: 'What “user” becomes' });
     await becomes.focus();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('option', { name: 'Handle (needed)' }).waitFor();
@@ -68,7 +68,7 @@ describe.skipIf(chromium === null)('importing accounts (skipped where no Chromiu
     await page.getByText('60 accounts added').waitFor();
     await look('added');
     await page.getByRole('button', { name: 'Show them' }).press('Enter');
-    await expect.poll(() => page.url()).toContain('importId=1');
+    await expect.poll(() => page.url(), { timeout: 20_000 }).toContain('importId=1');
     await page.getByText('60 accounts', { exact: true }).waitFor();
 
     await page.getByRole('button', { name: 'Import', exact: true }).press('Enter');
