@@ -157,6 +157,7 @@ describe.skipIf(chromium === null)('the accounts screen (skipped where no Chromi
     await page.getByRole('button', { name: 'Test login' }).press('Enter');
     await page.getByText('The profile screen shows @brand.3.').waitFor();
     await page.getByRole('button', { name: 'Open browser' }).press('Enter');
+    await page.getByRole('button', { name: 'Close browser' }).waitFor();
     await page.getByRole('button', { name: 'What it reports' }).press('Enter');
     await page.getByRole('cell', { name: 'Europe/Berlin' }).waitFor();
     await look(page, 'sign-in');
@@ -212,7 +213,10 @@ describe.skipIf(chromium === null)('the accounts screen (skipped where no Chromi
     await row(page, '@brand.1').click();
     await page.getByRole('button', { name: 'Show password' }).click();
     await page.getByText('written to the history').waitFor();
-    await page.getByRole('button', { name: 'Show password' }).last().click();
+    await page
+      .getByRole('dialog', { name: 'Show the password of @brand.1?' })
+      .getByRole('button', { name: 'Show password' })
+      .click();
     await page.getByText('correct horse').waitFor();
     await page.getByRole('button', { name: 'Hide' }).click();
     await page.getByText('correct horse').waitFor({ state: 'hidden' });

@@ -75,7 +75,10 @@ describe.skipIf(chromium === null)('importing accounts (skipped where no Chromiu
     await page.getByRole('button', { name: /brands\.csv/ }).press('Enter');
     await page.getByRole('button', { name: 'Undo import' }).press('Enter');
     await page.getByText('60 accounts that it added will be removed').waitFor();
-    await page.getByRole('dialog').last().getByRole('button', { name: 'Undo import' }).press('Enter');
+    await page
+      .getByRole('dialog', { name: 'Undo this import?' })
+      .getByRole('button', { name: 'Undo import' })
+      .press('Enter');
     await page.getByText('The import was taken back').waitFor();
     expect(world.accounts.map(({ handle }) => handle)).toEqual(['harbor.coffee']);
     expect(pages.complaints).toEqual([]);
