@@ -15,6 +15,7 @@ import { Panel } from '../parts/panel.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { ColumnMenu } from '../tables/column-menu.tsx';
 import { ListTable } from '../tables/list-table.tsx';
+import { nothingSelected } from '../tables/selection.ts';
 import { useColumnChoice } from '../tables/use-column-choice.ts';
 import { useListRows } from '../tables/use-list-rows.ts';
 import { useSelection } from '../tables/use-selection.ts';
@@ -138,7 +139,7 @@ export function AccountsPage() {
             selection={selection}
             filter={filter}
             total={rows.total}
-            onClear={() => select({ mode: 'some', ids: new Set() })}
+            onClear={() => select(nothingSelected)}
           />
         </div>
       )}

@@ -17,7 +17,7 @@ const orders = ['id', 'handle', 'displayName', 'status', 'client', 'lastUsedAt']
 type Order = (typeof orders)[number];
 
 /** What the list of accounts is ordered by. */
-export type AccountOrder = Order | `-${Order}`;
+type AccountOrder = Order | `-${Order}`;
 
 /**
  * What the address of the accounts screen holds: what is open (an account by number or the form for a new one; an import
