@@ -15,7 +15,7 @@ export type Column<Item> = {
 };
 
 /** Width of the column of ticks, in pixels. */
-export const tickWidth = 44;
+const tickWidth = 44;
 
 /**
  * The columns to show in that width. Those that were chosen are all shown and scroll sideways where they do not fit; without

@@ -22,7 +22,7 @@ export function ListRow<Item>(props: {
     <div
       role="row"
       className={classes.row}
-      style={{ ...props.tracks, transform: `translateY(${props.top}px)` }}
+      style={{ ...props.tracks, top: props.top }}
       tabIndex={props.active ? 0 : -1}
       aria-rowindex={props.index + 2}
       aria-selected={props.ticked}

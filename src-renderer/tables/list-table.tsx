@@ -11,7 +11,7 @@ import { useView } from './use-view.ts';
 
 /**
  * A list of up to a million rows as a grid: only what is in view is drawn and read. One row can be focused; it stays drawn
- * when it is scrolled out of view, so that the focus is never lost.
+ * when it is scrolled out of view, so that the focus is never lost. It takes the room it is given, so its panel has to grow.
  */
 export function ListTable<Item extends { readonly id: number }>(props: {
   readonly label: string;
