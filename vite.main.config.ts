@@ -70,6 +70,7 @@ export default defineConfig({
         agent: 'src-agent/desktop-agent.ts',
         cli: 'src-agent/cli.ts',
         'appium-host': 'src-agent/devices/appium/appium-child.ts',
+        'import-reader': 'src-agent/imports/import-worker.ts',
         'phone-simulator': 'src-simulator/phone/main.ts',
       },
       'es',

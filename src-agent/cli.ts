@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { createInterface } from 'node:readline/promises';
 import { runCommandLine } from './cli/command-line.ts';
 import { nodeProcessHost, readVersion, startLocalAgent, stopSignal } from './cli/composition.ts';
 import { defaultDataDir } from './cli/data-dir.ts';
@@ -12,6 +13,7 @@ const terminal: Terminal = {
 };
 const log = stderrLog(process.stderr.isTTY, terminal.err);
 const version = readVersion();
+const stop = stopSignal(process);
 const processHost = () => nodeProcessHost(log);
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
@@ -20,7 +22,17 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
   dataDir: defaultDataDir(process.platform, homedir(), process.env),
   adbPort: adbPortFrom(process.env),
-  stop: stopSignal(process),
+  ask: process.stdin.isTTY ? ask : null,
+  stop,
   processHost,
   startAgent: (settings) => startLocalAgent(settings, { processHost: processHost(), log, version }),
 });
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question, { signal: stop });
+  } finally {
+    lines.close();
+  }
+}

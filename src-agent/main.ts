@@ -115,6 +115,13 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       rootKey: config.rootKey ?? rootKeyOfThisRun(),
       environment: config.environment,
       headlessBrowsers: config.headlessBrowsers === true,
+      startTimer: startRealTimer,
+      phoneLogin: async (account) => {
+        const { realPhoneLogin } = await import('./delivery/phone/real-phone-login.ts');
+        const transportOf = (deviceId: number) => phoneRoom.registry.transportOf(deviceId);
+        const probe = await realPhoneLogin({ store, phones: phoneRoom.phones, transportOf }, config.packsDir);
+        return await probe(account);
+      },
     }),
   );
   const { accounts, tasks, views } = operations;

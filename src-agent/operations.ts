@@ -1,17 +1,17 @@
 import { Accounts } from './accounts/accounts.ts';
 import { accountsApi } from './accounts/accounts-api.ts';
-import { accountBrowserApi } from './browsers/account-browser-api.ts';
-import { AccountBrowsers } from './browsers/account-browsers.ts';
-import { startBrowserProcess } from './browsers/browser-process.ts';
-import { findBrowserProgram, majorOf, rememberingFinder } from './browsers/browser-program.ts';
-import { startRealTimer } from './devices/timers.ts';
+import { takeBackUnfinished } from './accounts/bulk-undo.ts';
+import { CooldownEnd } from './accounts/cooldown-end.ts';
+import type { PhoneLoginProbe } from './accounts/login-test.ts';
+import { openBrowserRoom } from './browsers/browser-room.ts';
+import { browserLoginProbe } from './browsers/login-probe.ts';
+import type { StartTimer } from './devices/timers.ts';
+import { exportRoom } from './exports/export-room.ts';
+import { importReaderProgram, openImportRoom } from './imports/import-room.ts';
 import type { Log } from './log.ts';
 import { mediaApi } from './media/media-api.ts';
 import { MediaLibrary } from './media/media-library.ts';
 import { openProxyRoom, realCheck } from './proxies/proxy-room.ts';
-import { howToGet } from './parts/how-to-get.ts';
-import { Profiles } from './profiles/profiles.ts';
-import { profilesApi } from './profiles/profiles-api.ts';
 import type { Store } from './store/store.ts';
 import { Tasks } from './tasks/tasks.ts';
 import type { RootKey } from './vault/root-key.ts';
@@ -24,6 +24,9 @@ export type OperationsParts = {
   readonly store: Store;
   readonly dataDir: string;
   readonly rootKey: RootKey;
+  readonly startTimer: StartTimer;
+  /** Looks on an account's phone whether it is signed in. */
+  readonly phoneLogin: PhoneLoginProbe;
   readonly log: Log;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Account browsers without windows: for tests. */
@@ -32,51 +35,57 @@ export type OperationsParts = {
 
 /** Everything an operator manages: accounts, proxies, profiles, media, secrets, with their parts of the API. */
 export function openOperations(parts: OperationsParts) {
-  const { store, dataDir, rootKey, log, environment } = parts;
+  const { store, dataDir, startTimer, log } = parts;
   const owned = new AsyncDisposableStack();
   const tasks = owned.use(new Tasks(store));
-  const secrets = new Secrets(store, new VaultKeys(store, rootKey));
-  const accounts = new Accounts(store);
+  const secrets = new Secrets(store, new VaultKeys(store, parts.rootKey));
   const proxyRoom = owned.use(
     openProxyRoom({
       store,
       secrets,
       tasks,
       log,
-      perform: realCheck(startRealTimer),
-      startTimer: startRealTimer,
+      perform: realCheck(startTimer),
+      startTimer,
       random: Math.random,
     }),
   );
-  const { platform } = process;
-  const isRoot = process.getuid?.() === 0;
-  const findProgram = rememberingFinder(() => findBrowserProgram(platform, environment));
-  const browsers = owned.use(
-    new AccountBrowsers({
+  const browserRoom = owned.use(openBrowserRoom({ ...parts, secrets, headless: parts.headlessBrowsers }));
+  const { browsers } = browserRoom;
+
+  takeBackUnfinished(store);
+  owned.use(new CooldownEnd(store, startTimer));
+  const accounts = new Accounts({ store, secrets, browserOpen: (id) => browsers.isOpen(id) });
+  const imports = owned.use(
+    openImportRoom({
       store,
-      secrets,
-      dataDir,
-      findProgram,
-      howToGet: howToGet(platform, isRoot).chromium,
-      computer: { platform, isRoot, environment, startProcess: startBrowserProcess, proxyLoopback: false },
-      startTimer: startRealTimer,
+      tasks,
+      keys: secrets.keys,
       log,
-      headless: parts.headlessBrowsers,
-      limit: 12,
+      startTimer,
+      reader: importReaderProgram,
+      proxiesApplied: () => proxyRoom.schedule.wake(),
     }),
   );
-  const chromeMajor = async () => majorOf((await findProgram())?.version ?? null);
+  const exports = exportRoom({ store, keys: secrets.keys, accountList: accounts.rows });
   return {
     accounts,
-    browsers,
     secrets,
     tasks,
     views: new SavedViews(store),
     api: {
-      accounts: { ...accountsApi(accounts), browser: accountBrowserApi(store, browsers) },
+      accounts: accountsApi({
+        store,
+        accounts,
+        phoneLogin: parts.phoneLogin,
+        browserLogin: browserLoginProbe(browsers),
+        browser: browserRoom.api.browser,
+        imports: imports.accounts,
+        exports: exports.accounts,
+      }),
       media: mediaApi(new MediaLibrary(store, dataDir)),
-      profiles: profilesApi(new Profiles(store, chromeMajor)),
-      proxies: proxyRoom.api,
+      profiles: browserRoom.api.profiles,
+      proxies: proxyRoom.api({ imports: imports.proxies, exports: exports.proxies }),
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

@@ -1,58 +1,68 @@
 import { uuidv7 } from 'uuidv7';
-import type { Account, AccountStatus } from '../../src-shared/domain/account.ts';
+import { accountName } from '../../src-shared/account-name.ts';
+import { assertNever } from '../../src-shared/assert-never.ts';
+import type { Account } from '../../src-shared/domain/account.ts';
+import type { Event } from '../../src-shared/domain/event.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import { conflict, done, invalid, notFound, type Outcome } from '../outcome.ts';
-import { type Page, type PageRequest, readPage } from '../store/paging.ts';
+import { EventLog } from '../store/event-log.ts';
+import type { Page } from '../store/paging.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
-import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { changeAccountStatus } from './account-status.ts';
+import type { Secrets } from '../vault/secrets.ts';
+import { type AccountChange, type NewAccount, restIssues } from './account-input.ts';
+import { AccountList, type AccountPageRequest } from './account-list.ts';
+import { missingReferences, takenHandle } from './account-references.ts';
+import { type AccountSurroundings, toAccount } from './account-row.ts';
+import { addAccount, changeAccount, countPosts, removeAccount, setArchived } from './account-writes.ts';
 
-/** A new account as it is asked for. */
-export type NewAccount = {
-  readonly platform: Platform;
-  readonly handle: string;
-  readonly displayName: string;
-  readonly deviceId: number | null;
+/** What the accounts are built from. `browserOpen`: whether the account's own browser is open now. */
+export type AccountsParts = {
+  readonly store: Store;
+  readonly secrets: Secrets;
+  readonly browserOpen: (accountId: number) => boolean;
 };
 
-/** What may be changed of an account. */
-export type AccountChange = {
-  readonly displayName?: string | undefined;
-  readonly deviceId?: number | null | undefined;
-  readonly status?: AccountStatus | undefined;
-};
-
-/** The accounts the operator manages. */
+/** The accounts the operator manages, one by one. */
 export class Accounts {
+  /** The list as rows, for what works on many accounts. */
+  readonly rows: AccountList;
   readonly #store: Store;
+  readonly #secrets: Secrets;
+  readonly #around: AccountSurroundings;
 
-  constructor(store: Store) {
+  constructor({ store, secrets, browserOpen }: AccountsParts) {
     this.#store = store;
+    this.#secrets = secrets;
+    this.#around = { opensKey: (keyId) => secrets.keys.get(keyId) !== undefined, browserOpen };
+    this.rows = new AccountList(store);
   }
 
-  list(
-    request: PageRequest & {
-      readonly search?: string | undefined;
-      readonly platform?: Platform | undefined;
-      readonly status?: AccountStatus | undefined;
-    },
-  ): Page<Account> {
-    let query = this.#rows();
-    if (request.platform !== undefined) query = query.where('account.platform', '=', request.platform);
-    if (request.status !== undefined) query = query.where('account.status', '=', request.status);
-    if (request.search !== undefined && request.search !== '') {
-      const like = `%${request.search.replace(/^@/, '')}%`;
-      query = query.where((where) =>
-        where.or([where('account.handle', 'like', like), where('account.display_name', 'like', like)]),
-      );
-    }
-    return readPage(this.#store, query, 'account.id', request, 'asc', toAccount);
+  list(request: AccountPageRequest): Outcome<Page<Account>> {
+    const page = this.rows.page(request);
+    if (!page.ok) return page;
+    const { rows, total, next } = page.value;
+    return done({ items: rows.map((row) => toAccount(row, this.#around)), total, next });
   }
 
   get(id: number): Outcome<Account> {
-    const row = this.#store.get(this.#rows().where('account.id', '=', id));
-    return row === undefined ? notFound('account', id) : done(toAccount(row));
+    const row = this.rows.get(id);
+    return row === undefined ? notFound('account', id) : done(toAccount(row, this.#around));
+  }
+
+  /** The account of a platform with that handle; null when there is none. */
+  find(platform: Platform, handle: string): Account | null {
+    const { query } = this.#store;
+    const found = query.selectFrom('account').select('id').where('platform', '=', platform);
+    const id = this.#store.get(found.where('handle', '=', handle))?.id ?? 0;
+    const row = this.rows.get(id);
+    return row === undefined ? null : toAccount(row, this.#around);
+  }
+
+  /** What happened to an account, newest first. */
+  history(id: number, limit: number): Outcome<Event[]> {
+    if (this.rows.get(id) === undefined) return notFound('account', id);
+    return done(new EventLog(this.#store).ofAccount(id, limit));
   }
 
   /** When the operator confirmed to own the accounts or to be allowed to manage them; null when never. */
@@ -75,140 +85,89 @@ export class Accounts {
 
   /** Adds an account without asking: for accounts that exist on simulated phones only. */
   add(account: NewAccount): Outcome<Account> {
-    const taken = this.#find(account.platform, account.handle);
-    if (taken !== undefined)
-      return invalid({ path: 'handle', message: `@${account.handle} is already in the list.` });
-    if (account.deviceId !== null && !this.#hasDevice(account.deviceId)) return noDevice;
+    const issues = [...takenHandle(this.#store, account), ...missingReferences(this.#store, account)];
+    if (issues.length > 0) return invalid(...issues);
+    const uid = uuidv7();
     const id = this.#store.write((tx) => {
       const now = this.#store.now();
-      const { insertedId } = tx.run(
-        tx.query.insertInto('account').values({
-          uid: uuidv7(),
-          platform: account.platform,
-          handle: account.handle,
-          display_name: account.displayName,
-          status: 'active',
-          status_reason: null,
-          device_id: account.deviceId,
-          created_at: now,
-          updated_at: now,
-        }),
-      );
-      tx.append({ type: 'account.created', message: `@${account.handle} was added`, accountId: insertedId });
+      const insertedId = addAccount(tx, { ...account, uid }, now);
+      if (account.password != null)
+        this.#secrets.put(tx, { kind: 'account', id: insertedId, uid }, 'password', account.password, now);
       return insertedId;
     });
     return this.get(id);
   }
 
   update(id: number, change: AccountChange): Outcome<Account> {
-    const before = this.get(id);
-    if (!before.ok) return before;
-    if (change.deviceId != null && !this.#hasDevice(change.deviceId)) return noDevice;
+    const before = this.rows.get(id);
+    if (before === undefined) return notFound('account', id);
+    const now = this.#store.now();
+    const issues = [
+      ...(change.handle === undefined
+        ? []
+        : takenHandle(this.#store, { platform: before.platform, handle: change.handle, except: id })),
+      ...missingReferences(this.#store, change),
+      ...restIssues(before.status, change, now),
+    ];
+    if (issues.length > 0) return invalid(...issues);
     this.#store.write((tx) => {
-      const now = this.#store.now();
-      tx.run(
-        tx.query
-          .updateTable('account')
-          .set({
-            ...(change.displayName === undefined ? {} : { display_name: change.displayName }),
-            ...(change.deviceId === undefined ? {} : { device_id: change.deviceId }),
-            updated_at: now,
-          })
-          .where('id', '=', id),
-      );
-      if (change.status !== undefined) changeAccountStatus(tx, id, change.status, null, now);
-      tx.append({ type: 'account.updated', message: `@${before.value.handle} was changed`, accountId: id });
+      changeAccount(tx, before, change, now);
+      if (change.password !== undefined)
+        this.#secrets.put(tx, { kind: 'account', id, uid: before.uid }, 'password', change.password, now);
     });
     return this.get(id);
   }
 
   /** Removes an account that was never posted to; one with a history is kept for the record. */
   delete(id: number): Outcome<{ ok: true }> {
-    const before = this.get(id);
-    if (!before.ok) return before;
-    const { count } = this.#store.get(
-      this.#store.query
-        .selectFrom('job')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('account_id', '=', id),
-    ) ?? { count: 0 };
-    if (count > 0)
+    const before = this.rows.get(id);
+    if (before === undefined) return notFound('account', id);
+    const posts = countPosts(this.#store, id);
+    if (posts > 0)
       return conflict(
         'in_use',
-        `@${before.value.handle} has ${count} ${count === 1 ? 'post' : 'posts'} in its history. Switch it off instead.`,
+        `${accountName(before.handle)} has ${posts} ${posts === 1 ? 'post' : 'posts'} in its history. Archive it instead.`,
       );
-    this.#store.write((tx) => {
-      tx.run(tx.query.deleteFrom('account').where('id', '=', id));
-      tx.append({ type: 'account.deleted', message: `@${before.value.handle} was removed`, accountId: id });
-    });
+    this.#store.write((tx) => removeAccount(tx, this.#secrets, before));
     return done({ ok: true });
   }
 
-  #rows() {
-    return this.#store.query
-      .selectFrom('account')
-      .leftJoin('device', 'device.id', 'account.device_id')
-      .selectAll('account')
-      .select('device.name as device_name');
+  /** Puts an account away or takes it out again: it is in no list unless asked for, and nothing is posted to it. */
+  archive(id: number, archived: boolean): Outcome<Account> {
+    const before = this.rows.get(id);
+    if (before === undefined) return notFound('account', id);
+    if ((before.archived_at !== null) !== archived)
+      this.#store.write((tx) =>
+        setArchived(tx, before, archived ? this.#store.now() : null, this.#store.now()),
+      );
+    return this.get(id);
   }
 
-  #find(platform: Platform, handle: string) {
-    return this.#store.get(
-      this.#store.query
-        .selectFrom('account')
-        .select('id')
-        .where('platform', '=', platform)
-        .where('handle', '=', handle),
-    );
+  /** The password in the clear, for the person who asked to see it; that they did is written down. */
+  showPassword(id: number): Outcome<{ password: string }> {
+    const row = this.rows.get(id);
+    if (row === undefined) return notFound('account', id);
+    const who = accountName(row.handle);
+    const found = this.#secrets.read({ kind: 'account', id, uid: row.uid }, 'password');
+    switch (found.state) {
+      case 'none':
+        return conflict('no_password', `No password is kept for ${who}. Type it in to keep it.`);
+      case 'unreadable':
+        return conflict(
+          'unreadable',
+          `The password of ${who} is there, and the key that opens it is lost. Type the password again to replace it.`,
+        );
+      case 'found':
+        this.#store.write((tx) =>
+          tx.append({
+            type: 'account.password_shown',
+            message: `The password of ${who} was shown`,
+            accountId: id,
+          }),
+        );
+        return done({ password: found.plain });
+      default:
+        return assertNever(found);
+    }
   }
-
-  #hasDevice(id: number): boolean {
-    return (
-      this.#store.get(this.#store.query.selectFrom('device').select('id').where('id', '=', id)) !== undefined
-    );
-  }
-}
-
-const noDevice = invalid({
-  path: 'deviceId',
-  message: 'That phone is not known any more. Choose another one.',
-});
-
-type AccountRow = Row<'account'> & { device_name: string | null };
-
-function toAccount(row: AccountRow): Account {
-  return {
-    id: row.id,
-    uid: row.uid,
-    platform: row.platform,
-    handle: row.handle,
-    handleKnown: !row.handle.includes('@'),
-    displayName: row.display_name,
-    email: row.email,
-    status: row.status,
-    statusReason: row.status_reason,
-    statusBy: row.status_by,
-    statusAt: new Date(row.status_at ?? row.created_at).toISOString(),
-    cooldownUntil: row.cooldown_until === null ? null : new Date(row.cooldown_until).toISOString(),
-    deviceId: row.device_id,
-    deviceName: row.device_name,
-    proxyId: row.proxy_id,
-    proxyName: null,
-    proxyStatus: null,
-    profileId: row.profile_id,
-    profileName: null,
-    timezone: row.timezone,
-    client: row.client,
-    tags: [],
-    notes: row.notes,
-    hasPassword: false,
-    hasCookies: false,
-    secretsUnreadable: false,
-    login: null,
-    browserOpen: false,
-    lastUsedAt: row.last_used_at === null ? null : new Date(row.last_used_at).toISOString(),
-    archivedAt: row.archived_at === null ? null : new Date(row.archived_at).toISOString(),
-    createdAt: new Date(row.created_at).toISOString(),
-    updatedAt: new Date(row.updated_at).toISOString(),
-  };
 }

@@ -1,3 +1,4 @@
+import { accountName } from '../../src-shared/account-name.ts';
 import { assertNever } from '../../src-shared/assert-never.ts';
 import type { ProblemCode } from '../../src-shared/domain/problem.ts';
 import type { Stopped } from '../delivery/delivery.ts';
@@ -41,8 +42,8 @@ function stopForScreen(
         ...stop(
           'challenge',
           'person',
-          `${appName} asks @${handle} to prove who they are.${quote}`,
-          `Take phone ${phone}, finish the check in ${appName} by hand, then set @${handle} back to active.`,
+          `${appName} asks ${accountName(handle)} to prove who they are.${quote}`,
+          `Take phone ${phone}, finish the check in ${appName} by hand, then set ${accountName(handle)} back to active.`,
         ),
         holdAccount: 'needs_captcha',
       };
@@ -51,8 +52,8 @@ function stopForScreen(
         ...stop(
           'action_blocked',
           'person',
-          `${appName} does not let @${handle} do this now.${quote}`,
-          `Leave @${handle} alone for a day or two. Look at the notice on phone ${phone}, then set the account back to active.`,
+          `${appName} does not let ${accountName(handle)} do this now.${quote}`,
+          `Leave ${accountName(handle)} alone: it rests for 24 hours and goes on by itself. Look at the notice on phone ${phone}; if it asks for a longer rest, set when it ends under Accounts.`,
         ),
         holdAccount: 'cooldown',
       };
@@ -61,7 +62,7 @@ function stopForScreen(
         'login_required',
         'person',
         `${appName} on phone ${phone} is signed out.${quote}`,
-        `Sign in to @${handle} in ${appName} on phone ${phone}, then try again.`,
+        `Sign in to ${accountName(handle)} in ${appName} on phone ${phone}, then try again.`,
       );
     case 'app_crashed':
       return stop(

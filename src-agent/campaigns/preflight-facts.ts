@@ -21,6 +21,7 @@ function readAccounts(store: Store, ids: readonly number[]): AccountFacts[] {
         'account.handle',
         'account.display_name',
         'account.status',
+        'account.archived_at',
         'device.name as device_name',
         'device.state as device_state',
         'device.reason as device_reason',
@@ -35,6 +36,7 @@ function readAccounts(store: Store, ids: readonly number[]): AccountFacts[] {
     handle: row.handle,
     displayName: row.display_name,
     status: row.status,
+    archived: row.archived_at !== null,
     device:
       row.device_name === null || row.device_state === null
         ? null

@@ -1,3 +1,4 @@
+import { accountName } from '../../src-shared/account-name.ts';
 import { captionVariables, renderCaption } from '../../src-shared/caption.ts';
 import type { AccountStatus } from '../../src-shared/domain/account.ts';
 import type { CampaignDraft } from '../../src-shared/domain/campaign.ts';
@@ -13,6 +14,7 @@ export type AccountFacts = {
   readonly handle: string;
   readonly displayName: string;
   readonly status: AccountStatus;
+  readonly archived: boolean;
   readonly device: {
     readonly name: string;
     readonly state: DeviceState;
@@ -58,7 +60,10 @@ export function preflight(
       const { text } = renderCaption(content.caption, captionVariables(account, facts.date));
       posts.push({ accountId, handle: account.handle, item, caption: text });
       for (const issue of captionIssues(text, account.platform))
-        issues.push({ path: `items.${item}.caption`, message: `@${account.handle}: ${issue.message}` });
+        issues.push({
+          path: `items.${item}.caption`,
+          message: `${accountName(account.handle)}: ${issue.message}`,
+        });
     }
   }
   return { issues, posts };
@@ -87,9 +92,12 @@ function* draftIssues(draft: CampaignDraft, facts: PreflightFacts): Generator<Is
 }
 
 function* accountIssues(account: AccountFacts): Generator<string> {
-  const who = `@${account.handle}`;
+  const who = accountName(account.handle);
   if (!phonePlatforms.includes(account.platform))
     yield `${who} is on ${platformName(account.platform)}, which cannot be posted to through a phone yet.`;
+  if (account.handle.includes('@'))
+    yield `The handle of ${who} is not known yet, so that it cannot be found on a phone. Enter it under Accounts.`;
+  if (account.archived) yield `${who} is in the archive. Take it out first.`;
   if (account.status !== 'active') yield `${who} is ${statusWords[account.status]}. Set it to active first.`;
   if (account.device === null) yield `${who} has no phone. Choose one under Accounts.`;
   else if (

@@ -3,7 +3,9 @@ import type { ProcessHost } from '../processes/process-host.ts';
 import { addAgentCommand, type StartAgent } from './agent-command.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
 import { addDoctorCommand } from './doctor-command.ts';
+import { addExportCommand } from './export-command.ts';
 import { tell } from './failure.ts';
+import { addImportCommand } from './import-command.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,6 +20,8 @@ export type CommandContext = {
   readonly adbPort: number;
   readonly startAgent: StartAgent;
   readonly processHost: () => ProcessHost;
+  /** Asks the person at the terminal; null where nobody is. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Aborted when the person wants the command to end. */
   readonly stop: AbortSignal;
   /** For a command that did its work and whose answer is "no". */
@@ -61,6 +65,8 @@ function commands(context: CommandContext): Command {
   addAgentCommand(program, context);
   addCampaignCommands(program, context);
   addRunCommands(program, context);
+  addImportCommand(program, context);
+  addExportCommand(program, context);
   addSimulateCommand(program, context);
   addDoctorCommand(program, context);
   return program;

@@ -1,3 +1,4 @@
+import { accountName } from '../../src-shared/account-name.ts';
 import { Listr } from 'listr2';
 import { captionVariables, renderCaption } from '../../src-shared/caption.ts';
 import type { AgentClient } from '../../src-shared/contract/contract.ts';
@@ -78,7 +79,7 @@ export async function showProgress(
           if (job.currentStep !== null && job.currentStep !== shown) {
             shown = job.currentStep;
             // Without a terminal the lines of all tasks follow each other, so each says whose it is.
-            task.output = process.stdout.isTTY ? shown : `@${job.accountHandle}: ${shown}`;
+            task.output = process.stdout.isTTY ? shown : `${accountName(job.accountHandle)}: ${shown}`;
           }
           if (!isSettled(job)) return;
           task.title = title(job);
@@ -113,5 +114,5 @@ function title(job: Job): string {
     job.startedAt === null || job.finishedAt === null
       ? ''
       : ` in ${duration(Date.parse(job.finishedAt) - Date.parse(job.startedAt))}`;
-  return `@${job.accountHandle}: ${shownJob(job.status).words.toLowerCase()}${took}`;
+  return `${accountName(job.accountHandle)}: ${shownJob(job.status).words.toLowerCase()}${took}`;
 }

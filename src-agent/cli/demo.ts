@@ -1,3 +1,4 @@
+import { accountName } from '../../src-shared/account-name.ts';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -103,8 +104,8 @@ export function summary(counted: readonly CountedPost[]): string[] {
   return [
     ...counted.map(({ handle, phones: on, caption, wrong }) =>
       wrong === null
-        ? `✓ @${handle} posted once, counted by ${on.join(', ')}: ${caption}`
-        : `✗ @${handle}: ${wrong}`,
+        ? `✓ ${accountName(handle)} posted once, counted by ${on.join(', ')}: ${caption}`
+        : `✗ ${accountName(handle)}: ${wrong}`,
     ),
     `${good} of ${counted.length} posts counted exactly once, on ${phones} ${phones === 1 ? 'phone' : 'phones'}.`,
   ];

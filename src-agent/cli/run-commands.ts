@@ -1,3 +1,4 @@
+import { accountName } from '../../src-shared/account-name.ts';
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Job } from '../../src-shared/domain/job.ts';
@@ -94,7 +95,7 @@ export function runTable(runs: readonly Run[]): string[] {
 function jobTable(jobs: readonly Job[]): string[] {
   const rows = jobs.map((job) => [
     String(job.id),
-    `@${job.accountHandle}`,
+    accountName(job.accountHandle),
     job.deviceName ?? '',
     shownJob(job.status).words,
     job.problem === null ? (job.currentStep ?? '') : `${job.problem.message} ${job.problem.nextAction}`,

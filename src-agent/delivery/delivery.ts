@@ -24,7 +24,7 @@ export type Work = {
  */
 type Remedy = 'retry' | 'wait' | 'fail' | 'person';
 
-/** Why it did not go on. `holdAccount` puts the account on hold with that status until a person clears it. */
+/** Why it did not go on. `holdAccount` puts the account on hold with that status; a rest ends by itself, the others when a person says so. */
 export type Stopped = {
   readonly kind: 'stopped';
   readonly problem: Problem;

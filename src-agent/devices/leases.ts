@@ -3,8 +3,9 @@ import type { Reader, Store, Writer } from '../store/store.ts';
 /** Who wants a phone and for how long. `now` and `ttlMs` in milliseconds. */
 export type LeaseRequest = {
   readonly deviceId: number;
-  readonly jobId: number;
-  readonly runId: number;
+  /** Null where no job wants it, as for a login test. */
+  readonly jobId: number | null;
+  readonly runId: number | null;
   /** Identity of this agent process. */
   readonly holder: string;
   readonly now: number;
@@ -26,7 +27,7 @@ export function acquireLease(writer: Writer, request: LeaseRequest): number | nu
         conflict
           .column('device_id')
           .doUpdateSet((eb) => ({ token: eb('lease.token', '+', 1), ...taken }))
-          .where((eb) => eb.or([eb('lease.job_id', 'is', null), eb('lease.expires_at', '<=', now)])),
+          .where((eb) => eb.or([eb('lease.holder', 'is', null), eb('lease.expires_at', '<=', now)])),
       )
       .returning('token'),
   );
@@ -53,7 +54,7 @@ export function renewLease(writer: Writer, key: LeaseKey, now: number, ttlMs: nu
       .set({ expires_at: now + ttlMs })
       .where('device_id', '=', key.deviceId)
       .where('token', '=', key.token)
-      .where('job_id', 'is not', null),
+      .where('holder', 'is not', null),
   );
   return changes === 1;
 }
@@ -66,7 +67,7 @@ export function releaseLease(writer: Writer, key: LeaseKey): boolean {
       .select(['job_id', 'run_id'])
       .where('device_id', '=', key.deviceId)
       .where('token', '=', key.token)
-      .where('job_id', 'is not', null),
+      .where('holder', 'is not', null),
   );
   if (held === undefined) return false;
   writer.run(
@@ -94,7 +95,7 @@ export function isLeaseHeld(reader: Reader, key: LeaseKey, now: number): boolean
       .select('token')
       .where('device_id', '=', key.deviceId)
       .where('token', '=', key.token)
-      .where('job_id', 'is not', null)
+      .where('holder', 'is not', null)
       .where('expires_at', '>', now),
   );
   return row !== undefined;
@@ -110,7 +111,7 @@ export function releaseStaleLeases(store: Store, holder: string): number {
       tx.query
         .selectFrom('lease')
         .select(['device_id', 'token'])
-        .where('job_id', 'is not', null)
+        .where('holder', 'is not', null)
         .where('holder', '!=', holder),
     );
     for (const { device_id, token } of stale) releaseLease(tx, { deviceId: device_id, token });

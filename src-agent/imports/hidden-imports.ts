@@ -1,3 +1,4 @@
+import { plainSql } from '../store/plain-sql.ts';
 import type { Reader } from '../store/store.ts';
 
 /**
@@ -5,13 +6,9 @@ import type { Reader } from '../store/store.ts';
  * the last step is done. Empty but for those moments.
  */
 export function hiddenImports(reader: Reader): readonly number[] {
-  return reader
-    .all(
-      reader.query
-        .selectFrom('import_batch')
-        .select('id')
-        .where('status', 'in', ['applying', 'undoing'])
-        .limit(100),
-    )
-    .map(({ id }) => id);
+  return reader.all(hidden).map(({ id }) => id);
 }
+
+const hidden = plainSql<{ id: number }>(
+  "SELECT id FROM import_batch WHERE status IN ('applying', 'undoing') LIMIT 100",
+);

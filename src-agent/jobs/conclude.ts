@@ -19,7 +19,12 @@ export function conclude(store: Store, claim: Claim, end: AttemptEnd, random: ()
     const entry = { attemptId: claim.attemptId, jobId: job.id, runId: job.run_id };
     recordAttempt(tx, entry, verdict.attempt, now, { evidence: verdict.evidence, problem: verdict.problem });
     if (verdict.holdAccount !== null)
-      changeAccountStatus(tx, job.account_id, verdict.holdAccount, verdict.problem?.message ?? null, now);
+      changeAccountStatus(
+        tx,
+        job.account_id,
+        { status: verdict.holdAccount, by: 'job', reason: verdict.problem?.message ?? null },
+        now,
+      );
     moveJob(tx, job, verdict.status, now, {
       problem: verdict.problem,
       failures: verdict.failures,

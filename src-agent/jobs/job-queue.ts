@@ -29,7 +29,7 @@ export function freeDevices(reader: Reader, now: number): number[] {
       .where('device.screen_locked', 'is not', 1)
       .where((where) =>
         where.or([
-          where('lease.job_id', 'is', null),
+          where('lease.holder', 'is', null),
           where('lease.expires_at', '<=', now),
           where('lease.device_id', 'is', null),
         ]),
@@ -91,6 +91,7 @@ function nextDue(tx: Writer, deviceId: number, now: number): Row<'job'> | undefi
       .selectAll('job')
       .where('account.device_id', '=', deviceId)
       .where('account.status', '=', 'active')
+      .where('account.archived_at', 'is', null)
       .where(waiting)
       .where('job.due_at', '<=', now)
       // A look whether a post is there goes on even when its run was paused or stopped.

@@ -1,3 +1,4 @@
+import { accountName } from '../../src-shared/account-name.ts';
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { DeviceState } from '../../src-shared/domain/device.ts';
 import type { Attempt, Evidence, Job, JobStatus } from '../../src-shared/domain/job.ts';
@@ -66,7 +67,7 @@ export class Jobs {
         'account.handle',
         'account.platform',
         'account.status as account_status',
-        'account.status_reason',
+        'account.archived_at',
         'device.id as phone_id',
         'device.name as phone_name',
         'device.state as phone_state',
@@ -80,6 +81,7 @@ type JobRow = Row<'job'> & {
   handle: string;
   platform: Platform;
   account_status: Row<'account'>['status'];
+  archived_at: number | null;
   phone_id: number | null;
   phone_name: string | null;
   phone_state: DeviceState | null;
@@ -115,7 +117,8 @@ function toJob(row: JobRow): Job {
 /** What a waiting job waits for, in words; null when it waits for nothing but its turn. */
 function waitingFor(row: JobRow): string | null {
   if (row.status !== 'pending' && row.status !== 'retrying') return null;
-  if (row.account_status !== 'active') return `Waiting until @${row.handle} is active again`;
+  if (row.archived_at !== null) return `Waiting until ${accountName(row.handle)} is out of the archive`;
+  if (row.account_status !== 'active') return `Waiting until ${accountName(row.handle)} is active again`;
   if (row.phone_name === null) return 'Waiting for a phone: choose one for this account';
   if (row.phone_locked === 1 || (row.phone_state !== 'ready' && row.phone_state !== 'degraded'))
     return `Waiting for ${row.phone_name}: ${row.phone_reason ?? ''}`;

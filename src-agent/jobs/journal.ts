@@ -1,3 +1,4 @@
+import { accountName } from '../../src-shared/account-name.ts';
 import type { AttemptState, Evidence, JobStatus } from '../../src-shared/domain/job.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import { settleRun } from '../runs/run-progress.ts';
@@ -19,7 +20,7 @@ export function recordAttempt(
   const before = tx.get(
     tx.query
       .selectFrom('attempt')
-      .select(['state', 'evidence_json', 'number'])
+      .select(['state', 'evidence_json', 'number', 'account_id'])
       .where('id', '=', entry.attemptId),
   );
   if (before === undefined) throw new Error(`attempt ${entry.attemptId} is gone`);
@@ -38,6 +39,8 @@ export function recordAttempt(
       })
       .where('id', '=', entry.attemptId),
   );
+  if (to === 'published')
+    tx.run(tx.query.updateTable('account').set({ last_used_at: now }).where('id', '=', before.account_id));
   tx.append({
     type: 'attempt.updated',
     message: `Try ${before.number}: ${attemptWords[to]}`,
@@ -88,11 +91,11 @@ export function moveJob(tx: Writer, job: MovedJob, to: JobStatus, now: number, c
   if (to === 'needs_review' || to === 'failed')
     tx.append({
       type: 'notice.raised',
-      message: `@${handle} ${to === 'failed' ? 'was not posted' : 'needs you'}`,
+      message: `${accountName(handle)} ${to === 'failed' ? 'was not posted' : 'needs you'}`,
       ...about,
       data: {
         level: to === 'failed' ? 'error' : 'warning',
-        title: `@${handle} ${to === 'failed' ? 'was not posted' : 'needs you'}`,
+        title: `${accountName(handle)} ${to === 'failed' ? 'was not posted' : 'needs you'}`,
         text: problem?.message ?? '',
         link: `/runs/${job.run_id}`,
       },
@@ -102,7 +105,7 @@ export function moveJob(tx: Writer, job: MovedJob, to: JobStatus, now: number, c
 
 /** The event that tells a job's next status; `job` is as it was before. */
 export function jobEvent(job: MovedJob, handle: string, to: JobStatus, problem: Problem | null): EventDraft {
-  const said = `@${handle}: ${jobWords[to]}`;
+  const said = `${accountName(handle)}: ${jobWords[to]}`;
   return {
     type: 'job.updated',
     message: problem === null ? said : `${said}. ${problem.message}`,

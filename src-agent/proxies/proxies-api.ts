@@ -1,7 +1,8 @@
-import { contract } from '../../src-shared/contract/contract.ts';
+import type { ProxySelection } from '../../src-shared/domain/proxy.ts';
 import { answer } from '../api/answer.ts';
 import { agentContract } from '../api/implementer.ts';
-import { unanswered } from '../api/unanswered.ts';
+import type { Exports } from '../exports/exports.ts';
+import type { proxyImportsApi } from '../imports/imports-api.ts';
 import { doGently } from '../steps.ts';
 import type { Store } from '../store/store.ts';
 import { changeMany, removeMany } from './bulk-changes.ts';
@@ -16,13 +17,14 @@ export type ProxiesApiParts = {
   readonly proxies: Proxies;
   readonly checks: ProxyChecks;
   readonly schedule: Pick<CheckSchedule, 'wake'>;
+  readonly imports: ReturnType<typeof proxyImportsApi>;
+  readonly exports: Exports<ProxySelection>;
 };
 
 /** `proxies` of the contract. */
-export function proxiesApi({ store, proxies, checks, schedule }: ProxiesApiParts) {
+export function proxiesApi({ store, proxies, checks, schedule, imports, exports }: ProxiesApiParts) {
   const api = agentContract.proxies;
   return api.router({
-    ...unanswered(contract.proxies),
     list: api.list.handler(({ input }) => answer(proxies.list(input))),
     get: api.get.handler(({ input }) => answer(proxies.get(input.id))),
     create: api.create.handler(({ input }) => answer(proxies.create(input))),
@@ -48,5 +50,7 @@ export function proxiesApi({ store, proxies, checks, schedule }: ProxiesApiParts
       schedule.wake();
       return settings;
     }),
+    export: api.export.handler(async ({ input }) => answer(await exports.export(input))),
+    imports,
   });
 }

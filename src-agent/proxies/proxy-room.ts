@@ -7,7 +7,7 @@ import type { PerformCheck } from './check/check-result.ts';
 import { CheckSchedule } from './check/check-schedule.ts';
 import { ProxyChecks } from './check/proxy-checks.ts';
 import { Proxies } from './proxies.ts';
-import { proxiesApi } from './proxies-api.ts';
+import { proxiesApi, type ProxiesApiParts } from './proxies-api.ts';
 
 /** What the proxies are built from. `random`: from 0 to 1. */
 export type ProxyRoomParts = {
@@ -31,7 +31,8 @@ export function openProxyRoom(parts: ProxyRoomParts) {
   return {
     checks,
     schedule,
-    api: proxiesApi({ store: parts.store, proxies, checks, schedule }),
+    api: (others: Pick<ProxiesApiParts, 'imports' | 'exports'>) =>
+      proxiesApi({ store: parts.store, proxies, checks, schedule, ...others }),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

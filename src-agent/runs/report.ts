@@ -1,3 +1,4 @@
+import { accountName } from '../../src-shared/account-name.ts';
 import { createHash } from 'node:crypto';
 import type { Attempt, Job, Step } from '../../src-shared/domain/job.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
@@ -89,7 +90,7 @@ function jobCard(job: Job, content: ReportContent): Html {
     .toSorted((a, b) => a.number - b.number);
   return html`<article id="job-${job.id}">
     <header>
-      <h2>@${job.accountHandle}</h2>
+      <h2>${accountName(job.accountHandle)}</h2>
       ${badge(state)}
       <p class="where">
         ${[platformName(job.platform), job.deviceName, took].filter((text) => text !== null).join(' · ')}
@@ -140,7 +141,7 @@ function stepRow(step: Step, job: Job, content: ReportContent): Html {
 
 function thumbnail(step: Step, job: Job, when: 'before' | 'after', image: string): Html {
   const name = `picture-${step.id}-${when}`;
-  const words = `${when === 'before' ? 'Before' : 'After'}: ${step.title}, @${job.accountHandle}`;
+  const words = `${when === 'before' ? 'Before' : 'After'}: ${step.title}, ${accountName(job.accountHandle)}`;
   return html`<div class="slot">
     <figure id="${name}">
       <a href="#${name}"

@@ -23,7 +23,7 @@ export type SimulatedPhonesParts = {
     DeviceRegistry,
     'directory' | 'keepConnected' | 'letGo' | 'onChange' | 'waitUntilReady'
   >;
-  readonly accounts: Pick<Accounts, 'add' | 'list' | 'update'>;
+  readonly accounts: Pick<Accounts, 'add' | 'find' | 'update'>;
   readonly startTimer: StartTimer;
 };
 
@@ -123,8 +123,8 @@ export class SimulatedPhones implements AsyncDisposable {
     for (const { handle, displayName } of cast) {
       const added = accounts.add({ platform: 'instagram', handle, displayName, deviceId });
       if (added.ok) continue;
-      const known = accounts.list({ limit: 1, search: handle, platform: 'instagram' }).items[0];
-      if (known !== undefined && known.deviceId === null) accounts.update(known.id, { deviceId });
+      const known = accounts.find('instagram', handle);
+      if (known !== null && known.deviceId === null) accounts.update(known.id, { deviceId });
     }
   }
 

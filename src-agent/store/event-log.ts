@@ -30,6 +30,12 @@ export class EventLog {
     return this.#store.all(query.orderBy('seq').limit(limit)).map(toEvent);
   }
 
+  /** Lines about one account, newest first. */
+  ofAccount(accountId: number, limit: number): Event[] {
+    const lines = this.#store.query.selectFrom('event').selectAll().where('account_id', '=', accountId);
+    return this.#store.all(lines.orderBy('seq', 'desc').limit(limit)).map(toEvent);
+  }
+
   /** Every line after `after`, then each new one as it is written, until `signal` aborts. */
   async *follow(
     after: number,

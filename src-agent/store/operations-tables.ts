@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AccountStatus, StatusActor } from '../../src-shared/domain/account.ts';
-import type { ImportStatus } from '../../src-shared/domain/import.ts';
+import type { ImportProblem, ImportStatus } from '../../src-shared/domain/import.ts';
 import type { Media } from '../../src-shared/domain/media.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import type { ProfileTemplateName } from '../../src-shared/domain/profile.ts';
@@ -35,8 +35,11 @@ export type OperationsTables = {
     updated_at: number;
   };
   account_tag: { account_id: number; tag: string };
-  /** Values of accounts before a change of many, for its undo. */
-  bulk_change: { id: string; before_json: string; created_at: number; undone_at: number | null };
+  /** A change of many accounts, and what each of its steps found, for its undo. */
+  bulk_change: { id: string; created_at: number; finished_at: number | null; undone_at: number | null };
+  bulk_change_step: { change_id: string; step: number; before_json: string };
+  /** One row; grows with every change of what accounts are found and counted by. */
+  account_version: { version: number };
   vault_key: {
     id: Generated<number>;
     /** Which root key wraps it: a fingerprint that opens nothing. */
@@ -62,6 +65,15 @@ export type OperationsTables = {
     state_json: string;
     created_at: number;
     finished_at: number | null;
+  };
+  /** What is wrong with the rows of an import, in the order of the file. */
+  import_problem: {
+    id: Generated<number>;
+    import_id: number;
+    row: number;
+    field: string | null;
+    kind: ImportProblem['kind'];
+    message: string;
   };
   proxy: {
     id: Generated<number>;

@@ -123,10 +123,10 @@ export type Schema = OperationsTables & {
     device_id: number;
     /** Grows with every lease of the phone: an act that carries an older token is refused. */
     token: number;
-    /** Null when the phone is free; the row stays so that the token goes on. */
+    /** Null when the phone is free, or held for something else than a job. */
     job_id: number | null;
     run_id: number | null;
-    /** Identity of the agent process that holds it. */
+    /** Identity of the agent process that holds it; null when the phone is free. The row stays so that the token goes on. */
     holder: string | null;
     expires_at: number | null;
   };

@@ -158,7 +158,13 @@ export const accounts = {
       tags,
     })
     .input(z.object({ undo: z.string().max(40) }))
-    .output(z.object({ changed: z.number().int() })),
+    .output(
+      z.object({
+        changed: z.number().int(),
+        /** Accounts that were changed again since, in the same fields: they stay as they are. */
+        leftAlone: z.number().int(),
+      }),
+    ),
   remove: procedure
     .route({
       method: 'POST',

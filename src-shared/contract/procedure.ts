@@ -25,7 +25,7 @@ export const listQuery = z.object({
  * that a scroll bar can jump.
  */
 export const longListQuery = listQuery.extend({
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(2000).optional(),
   offset: z.number().int().min(0).max(100_000_000).optional(),
 });
 

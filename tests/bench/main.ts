@@ -1,10 +1,14 @@
 import { agentColdStart } from './agent-cold-start.ts';
+import { listAccounts } from './list-accounts.ts';
+import { importAccounts } from './import-accounts.ts';
 import type { Measurement } from './measurement.ts';
 import { phonePost } from './phone-post.ts';
 import { proxyCheckAll } from './proxy-check-all.ts';
 
-const benches: Readonly<Record<string, () => Promise<Measurement | Measurement[]>>> = {
+const benches: Readonly<Record<string, () => Promise<Measurement | readonly Measurement[]>>> = {
   agent_cold_start: agentColdStart,
+  import_accounts: importAccounts,
+  list_accounts: listAccounts,
   phone_post: phonePost,
   proxy_check_all: proxyCheckAll,
 };

@@ -4,6 +4,9 @@ import { Campaigns } from '../../src-agent/campaigns/campaigns.ts';
 import { startCampaign } from '../../src-agent/campaigns/start-campaign.ts';
 import { doAtOnce } from '../../src-agent/steps.ts';
 import { openDatabase } from '../../src-agent/store/database.ts';
+import { rootKeyOfThisRun } from '../../src-agent/vault/root-key.ts';
+import { Secrets } from '../../src-agent/vault/secrets.ts';
+import { VaultKeys } from '../../src-agent/vault/vault-keys.ts';
 import { Store } from '../../src-agent/store/store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -18,7 +21,8 @@ export class EngineBench implements AsyncDisposable {
   private constructor(store: Store, folder: string, owned: DisposableStack) {
     this.store = store;
     this.folder = folder;
-    this.accounts = new Accounts(store);
+    const secrets = new Secrets(store, new VaultKeys(store, rootKeyOfThisRun()));
+    this.accounts = new Accounts({ store, secrets, browserOpen: () => false });
     this.campaigns = new Campaigns(store);
     this.#owned = owned;
   }

@@ -1,6 +1,8 @@
 import { createRouterClient } from '@orpc/server';
 import { agentContract } from '../../src-agent/api/implementer.ts';
 import { Accounts } from '../../src-agent/accounts/accounts.ts';
+import { exportRoom } from '../../src-agent/exports/export-room.ts';
+import { importReaderProgram, openImportRoom } from '../../src-agent/imports/import-room.ts';
 import type { PerformCheck } from '../../src-agent/proxies/check/check-result.ts';
 import { openProxyRoom } from '../../src-agent/proxies/proxy-room.ts';
 import { EventLog } from '../../src-agent/store/event-log.ts';
@@ -22,8 +24,19 @@ export async function openProxyDesk(perform: PerformCheck) {
   const secrets = new Secrets(store, new VaultKeys(store, rootKeyOfThisRun()));
   const parts = { store, secrets, tasks, log, perform, startTimer: timers.start, random: () => 0.5 };
   const room = owned.use(openProxyRoom(parts));
-  const client = createRouterClient(agentContract.proxies.router(room.api));
-  const accounts = new Accounts(store);
+  const accounts = new Accounts({ store, secrets, browserOpen: () => false });
+  const { keys } = secrets;
+  const imports = owned.use(
+    openImportRoom({
+      ...parts,
+      keys,
+      reader: importReaderProgram,
+      proxiesApplied: () => room.schedule.wake(),
+    }),
+  );
+  const exports = exportRoom({ store, keys, accountList: accounts.rows });
+  const api = room.api({ imports: imports.proxies, exports: exports.proxies });
+  const client = createRouterClient(agentContract.proxies.router(api));
   const all = owned.move();
   return {
     store,

@@ -1,3 +1,4 @@
+import { accountName } from '../../../src-shared/account-name.ts';
 import type { Evidence } from '../../../src-shared/domain/job.ts';
 import { findElement } from '../../automation/find.ts';
 import { throwIfAborted } from '../../automation/looking.ts';
@@ -95,8 +96,8 @@ function conclude(
     evidence,
     problem: {
       code: 'outcome_unknown',
-      message: `The profile of @${handle} does not tell whether the post was published: ${counted(countBefore(before))} before, ${counted(reading.postCount)} now, and the newest one ${newestSays[reading.newest]}.`,
-      nextAction: `Look at the profile of @${handle} in ${appName} on phone ${phone} and say whether the post is there.`,
+      message: `The profile of ${accountName(handle)} does not tell whether the post was published: ${counted(countBefore(before))} before, ${counted(reading.postCount)} now, and the newest one ${newestSays[reading.newest]}.`,
+      nextAction: `Look at the profile of ${accountName(handle)} in ${appName} on phone ${phone} and say whether the post is there.`,
     },
   };
 }

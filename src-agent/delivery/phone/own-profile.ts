@@ -1,3 +1,4 @@
+import { accountName } from '../../../src-shared/account-name.ts';
 import type { Look } from '../../automation/looking.ts';
 import type { StepRunner } from '../../automation/step-runner.ts';
 import { stop } from '../../automation/stops.ts';
@@ -27,7 +28,7 @@ function wrongAccount({ eyes }: StepRunner, handle: string): Stopped {
   return stop(
     'wrong_account',
     'person',
-    `@${handle} is not signed in to ${appName} on phone ${phone}.`,
-    `Sign in to @${handle} in ${appName} on phone ${phone}, or give the account the phone it is signed in on.`,
+    `${accountName(handle)} is not signed in to ${appName} on phone ${phone}.`,
+    `Sign in to ${accountName(handle)} in ${appName} on phone ${phone}, or give the account the phone it is signed in on.`,
   );
 }

@@ -21,7 +21,7 @@ export type PhoneDeliveryParts = {
 export const usualTiming: PhoneTiming = { uploadMs: 60_000, quietMs: 5000, recheckMs: 60_000 };
 
 /** The language whose packs are used; an app that speaks another one is not recognised and stops. */
-const locale = 'en';
+export const usedLocale = 'en';
 
 /** The route through the platform's own app on the operator's phone. */
 export function createPhoneDelivery(parts: PhoneDeliveryParts): Delivery {
@@ -50,7 +50,7 @@ async function connect(
 ): Promise<DeliverySession | Stopped> {
   const version = await phones.appVersion(work.lease, appPackage);
   if (version === null) return appMissing(scene.appName, scene.phone);
-  const pack = packs.find(work.account.platform, version, locale);
+  const pack = packs.find(work.account.platform, version, usedLocale);
   if (!pack) return unknownVersion(scene, version);
   const link = linked(signal);
   let driver: PhoneDriver;
@@ -83,7 +83,8 @@ function linked(signal: AbortSignal): { readonly signal: AbortSignal; readonly c
   return { signal: follower.signal, cut: () => signal.removeEventListener('abort', follow) };
 }
 
-function unknownVersion({ appName, phone }: Scene, version: string): Stopped {
+/** The stop where no pack covers the installed version of the app. */
+export function unknownVersion({ appName, phone }: Scene, version: string): Stopped {
   return stop(
     'app_version_unknown',
     'person',

@@ -1,3 +1,4 @@
+import { accountName } from '../../../src-shared/account-name.ts';
 import { findElement } from '../../automation/find.ts';
 import type { Look } from '../../automation/looking.ts';
 import type { Step } from '../../automation/step.ts';
@@ -46,7 +47,7 @@ export const openAccountMenu: Step = {
 export function switchAccount(handle: string): Step {
   return {
     name: 'switch_account',
-    title: `Switch to @${handle}`,
+    title: `Switch to ${accountName(handle)}`,
     expects: ['account_switcher'],
     act: { kind: 'tap', element: 'account_row', parameters: { handle }, steady: true },
     until: ['own_profile', ...homeScreens],

@@ -1,3 +1,4 @@
+import { accountName } from '../../../src-shared/account-name.ts';
 import type { Evidence } from '../../../src-shared/domain/job.ts';
 import { choose } from '../../automation/choosing.ts';
 import type { Eyes, Look, Sighting } from '../../automation/looking.ts';
@@ -86,7 +87,7 @@ function outcome(sighting: Sighting, texts: readonly string[], eyes: Eyes): Comm
       kind: 'rejected',
       problem: {
         code: 'media_rejected',
-        message: `${appName} refused the photo of @${handle}: “${texts.at(-1) ?? ''}”.`,
+        message: `${appName} refused the photo of ${accountName(handle)}: “${texts.at(-1) ?? ''}”.`,
         nextAction: 'Use another photo (JPEG, not too small, no unusual proportions) and start it again.',
       },
     };
@@ -94,8 +95,8 @@ function outcome(sighting: Sighting, texts: readonly string[], eyes: Eyes): Comm
     kind: 'unknown',
     problem: {
       code: 'outcome_unknown',
-      message: `Share was tapped for @${handle}, and ${appName} did not say whether the post was published${evidence['seen'] === '' ? '' : ` (it said: ${texts.join(', ')})`}.`,
-      nextAction: `Switchyard looks at the profile of @${handle} to find out. If it asks you, look at the profile on phone ${phone}.`,
+      message: `Share was tapped for ${accountName(handle)}, and ${appName} did not say whether the post was published${evidence['seen'] === '' ? '' : ` (it said: ${texts.join(', ')})`}.`,
+      nextAction: `Switchyard looks at the profile of ${accountName(handle)} to find out. If it asks you, look at the profile on phone ${phone}.`,
     },
   };
 }
@@ -124,8 +125,8 @@ export function lostOutcome({ scene }: Eyes, error: PhoneError): Committed {
     stop(
       'outcome_unknown',
       'person',
-      `The phone was lost while the post of @${handle} was shared (${error.code.replaceAll('_', ' ')}).`,
-      `Switchyard looks at the profile of @${handle} when phone ${phone} is back.`,
+      `The phone was lost while the post of ${accountName(handle)} was shared (${error.code.replaceAll('_', ' ')}).`,
+      `Switchyard looks at the profile of ${accountName(handle)} when phone ${phone} is back.`,
     ),
   );
 }

@@ -37,6 +37,17 @@ const statements = [
   ) STRICT`,
   `CREATE INDEX import_batch_unfinished ON import_batch (id) WHERE status IN ('reading', 'ready', 'applying', 'undoing')`,
 
+  `CREATE TABLE import_problem (
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+    row INTEGER NOT NULL,
+    field TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('error', 'duplicate', 'warning')),
+    message TEXT NOT NULL
+  ) STRICT`,
+  `CREATE INDEX import_problem_by_import ON import_problem (import_id, id)`,
+  `CREATE INDEX import_problem_by_kind ON import_problem (import_id, kind, id)`,
+
   `CREATE TABLE proxy (
     id INTEGER PRIMARY KEY,
     uid TEXT NOT NULL UNIQUE,
@@ -111,9 +122,16 @@ const statements = [
   `ALTER TABLE account ADD COLUMN archived_at INTEGER`,
   `ALTER TABLE account ADD COLUMN import_id INTEGER REFERENCES import_batch (id)`,
   `CREATE INDEX account_by_email ON account (platform, email) WHERE email IS NOT NULL`,
-  `CREATE INDEX account_by_handle ON account (handle)`,
-  `CREATE INDEX account_by_status ON account (status, handle)`,
-  `CREATE INDEX account_by_client ON account (client, handle)`,
+  `UPDATE account SET cooldown_until = updated_at + 86400000 WHERE status = 'cooldown'`,
+  // Each order of the list, and each filter that may find very many, has an index that is the order. They also hold what is
+  // filtered by most, so that rows which are passed over cost no look at the table.
+  `CREATE INDEX account_by_handle ON account (handle, id, archived_at)`,
+  `CREATE INDEX account_by_name ON account (display_name COLLATE NOCASE, id, archived_at, status, platform)`,
+  `CREATE INDEX account_by_status ON account (status, handle, id, archived_at, platform)`,
+  `CREATE INDEX account_by_platform_status ON account (platform, status, handle, id, archived_at)`,
+  `CREATE INDEX account_by_client ON account (coalesce(client, ''), handle, id, archived_at, status, platform)`,
+  `CREATE INDEX account_by_use ON account (coalesce(last_used_at, 0), id, archived_at, status, platform)`,
+  `CREATE INDEX account_archived ON account (archived_at)`,
   `CREATE INDEX account_by_proxy ON account (proxy_id) WHERE proxy_id IS NOT NULL`,
   `CREATE INDEX account_by_profile ON account (profile_id) WHERE profile_id IS NOT NULL`,
   `CREATE INDEX account_by_import ON account (import_id) WHERE import_id IS NOT NULL`,
@@ -134,12 +152,32 @@ const statements = [
     PRIMARY KEY (account_id, tag)
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX account_tag_by_tag ON account_tag (tag, account_id)`,
+  // Grows with every change of what accounts are counted by, so that a count is made again only when it may differ.
+  `CREATE TABLE account_version (version INTEGER NOT NULL) STRICT`,
+  `INSERT INTO account_version VALUES (0)`,
+  `CREATE TRIGGER account_added AFTER INSERT ON account BEGIN UPDATE account_version SET version = version + 1; END`,
+  `CREATE TRIGGER account_removed AFTER DELETE ON account BEGIN UPDATE account_version SET version = version + 1; END`,
+  `CREATE TRIGGER account_changed AFTER UPDATE OF platform, handle, display_name, email, status, client, device_id,
+    proxy_id, profile_id, import_id, archived_at ON account
+    BEGIN UPDATE account_version SET version = version + 1; END`,
+  `CREATE TRIGGER account_tagged AFTER INSERT ON account_tag
+    BEGIN UPDATE account_version SET version = version + 1; END`,
+  `CREATE TRIGGER account_untagged AFTER DELETE ON account_tag
+    BEGIN UPDATE account_version SET version = version + 1; END`,
+  // A change of many is written in short steps, each with what it found; one that was not finished is taken back.
   `CREATE TABLE bulk_change (
     id TEXT PRIMARY KEY,
-    before_json TEXT NOT NULL,
     created_at INTEGER NOT NULL,
+    finished_at INTEGER,
     undone_at INTEGER
   ) STRICT`,
+  `CREATE INDEX bulk_change_unfinished ON bulk_change (id) WHERE finished_at IS NULL`,
+  `CREATE TABLE bulk_change_step (
+    change_id TEXT NOT NULL REFERENCES bulk_change (id) ON DELETE CASCADE,
+    step INTEGER NOT NULL,
+    before_json TEXT NOT NULL,
+    PRIMARY KEY (change_id, step)
+  ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX event_by_account ON event (account_id, seq) WHERE account_id IS NOT NULL`,
 
   `ALTER TABLE media ADD COLUMN kind TEXT NOT NULL DEFAULT 'image'`,
