@@ -25,7 +25,12 @@ export function useAccountChanges(selected: () => Promise<AccountSelection>) {
   const { client } = useAgent();
   const undo = useMutation({
     mutationFn: (token: string) => client.accounts.undoChange({ undo: token }),
-    onSuccess: ({ changed }) => tellDone(`${formatCount(changed, 'account')} as before.`),
+    onSuccess: ({ changed, leftAlone }) =>
+      tellDone(
+        leftAlone === 0
+          ? `${formatCount(changed, 'account')} as before.`
+          : `${formatCount(changed, 'account')} as before; ${formatCount(leftAlone, 'account')} changed since, left alone.`,
+      ),
     onError: tellFailure,
   });
   return useMutation({

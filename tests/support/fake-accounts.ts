@@ -158,7 +158,7 @@ export function fakeAccounts(world: FakeWorld) {
       const before = new Map((undos.get(input.undo) ?? []).map((account) => [account.id, account]));
       for (const account of world.accounts) Object.assign(account, before.get(account.id));
       world.tell({ type: 'account.bulk_changed', message: 'A change was taken back' });
-      return { changed: before.size };
+      return { changed: before.size, leftAlone: 0 };
     }),
     remove: os.remove.handler(({ input }) => {
       const gone = select(input.selection);
