@@ -1,7 +1,10 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
 import type { Issue } from '../../src-shared/domain/problem.ts';
+import { fakeAccounts } from './fake-accounts.ts';
 import { find, page } from './fake-answers.ts';
+import { fakeDeskWork } from './fake-desk-work.ts';
+import { fakeProxies } from './fake-proxies.ts';
 import { fakeRuns } from './fake-runs.ts';
 import { fakeTemplates } from './fake-templates.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
@@ -36,6 +39,7 @@ export function fakeAgent(world: FakeWorld) {
   return os.router({
     agent: {
       ...unanswered(contract.agent),
+      ...fakeDeskWork(world),
       info: os.agent.info.handler(info),
       checklist: os.agent.checklist.handler(() => [
         { id: 'adb', state: 'ok', title: 'Phone tools are installed', detail: 'adb 1.0.41', action: 'none' },
@@ -86,39 +90,7 @@ export function fakeAgent(world: FakeWorld) {
         return info();
       }),
     },
-    accounts: {
-      ...unanswered(contract.accounts),
-      list: os.accounts.list.handler(({ input }) =>
-        page(
-          world.accounts.filter((each) => each.handle.includes(input.search ?? '')),
-          input,
-        ),
-      ),
-      get: os.accounts.get.handler(({ input, errors }) => find(world.accounts, input.id, errors.NOT_FOUND)),
-      create: os.accounts.create.handler(({ input, errors }) => {
-        const taken = world.accounts.some((each) => each.handle === input.handle);
-        if (taken)
-          throw errors.INVALID({
-            data: { issues: [{ path: 'handle', message: `@${input.handle} is there already.` }] },
-          });
-        if (input.ownershipConfirmed) world.ownershipConfirmedAt = world.now();
-        const device = world.devices.find((each) => each.id === input.deviceId) ?? null;
-        return world.addAccount(input.handle, input.displayName, device, { platform: input.platform });
-      }),
-      update: os.accounts.update.handler(({ input, errors }) => {
-        const account = find(world.accounts, input.id, errors.NOT_FOUND);
-        return Object.assign(account, input);
-      }),
-      delete: os.accounts.delete.handler(({ input }) => {
-        world.accounts.splice(
-          0,
-          world.accounts.length,
-          ...world.accounts.filter((each) => each.id !== input.id),
-        );
-        world.tell({ type: 'account.deleted', message: 'Account removed', accountId: input.id });
-        return { ok: true };
-      }),
-    },
+    accounts: fakeAccounts(world),
     devices: {
       list: os.devices.list.handler(() => page(world.devices)),
       get: os.devices.get.handler(({ input, errors }) => find(world.devices, input.id, errors.NOT_FOUND)),
@@ -222,8 +194,7 @@ export function fakeAgent(world: FakeWorld) {
         find(world.campaigns, input.id, errors.NOT_FOUND),
       ),
     },
-    profiles: unanswered(contract.profiles),
-    proxies: unanswered(contract.proxies),
+    ...fakeProxies(world),
     ...fakeRuns(world),
   });
 }

@@ -8,6 +8,7 @@ import type { Media } from '../../src-shared/domain/media.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
 import { renderCaption, captionVariables } from '../../src-shared/caption.ts';
+import { FakeHoldings } from './fake-holdings.ts';
 import { plainAccount } from './plain-account.ts';
 
 export const uid = (id: number) => `01939c00-0000-7000-8000-${String(id).padStart(12, '0')}`;
@@ -23,7 +24,7 @@ const stepTitles = [
 ];
 
 /** What the fake agent knows. A test moves it on; nothing happens by itself. */
-export class FakeWorld {
+export class FakeWorld extends FakeHoldings {
   readonly devices: Device[] = [];
   readonly accounts: Account[] = [];
   readonly campaigns: Campaign[] = [];
@@ -80,7 +81,7 @@ export class FakeWorld {
     device: Device | null,
     rest: Partial<Account> = {},
   ): Account {
-    const id = this.accounts.length + 1;
+    const id = (this.accounts.at(-1)?.id ?? 0) + 1;
     const at = this.now();
     const account = plainAccount({
       id,
