@@ -3,6 +3,8 @@ import { AccountsPage } from '../accounts/accounts-page.tsx';
 import { CampaignsPage } from '../campaigns/campaigns-page.tsx';
 import { EditCampaignPage, NewCampaignPage } from '../campaigns/composer-pages.tsx';
 import { DevicesPage } from '../devices/devices-page.tsx';
+import { mediaAddress } from '../media/media-address.ts';
+import { MediaPage } from '../media/media-page.tsx';
 import { RunPage } from '../runs/run-page.tsx';
 import { RunsPage } from '../runs/runs-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -33,6 +35,12 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/campaigns/$campaignId', component: EditCampaignPage }),
   createRoute({ getParentRoute: () => root, path: '/runs', component: RunsPage }),
   createRoute({ getParentRoute: () => root, path: '/runs/$runId', component: RunPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/media',
+    component: MediaPage,
+    validateSearch: mediaAddress,
+  }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
 ]);
 

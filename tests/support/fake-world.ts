@@ -5,8 +5,12 @@ import type { Device } from '../../src-shared/domain/device.ts';
 import type { Event } from '../../src-shared/domain/event.ts';
 import type { Job, JobCounts, Step } from '../../src-shared/domain/job.ts';
 import type { Media } from '../../src-shared/domain/media.ts';
+import type { Profile } from '../../src-shared/domain/profile.ts';
+import type { Proxy } from '../../src-shared/domain/proxy.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
+import type { Task } from '../../src-shared/domain/task.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
+import type { VaultState } from '../../src-shared/domain/vault.ts';
 import { renderCaption, captionVariables } from '../../src-shared/caption.ts';
 import { plainAccount } from './plain-account.ts';
 
@@ -29,6 +33,16 @@ export class FakeWorld {
   readonly campaigns: Campaign[] = [];
   readonly media: { readonly facts: Media; readonly file: File }[] = [];
   readonly templates: Template[] = [];
+  readonly proxies: Proxy[] = [];
+  readonly profiles: Profile[] = [];
+  readonly tasks: Task[] = [];
+  readonly vault: VaultState = {
+    protection: 'keychain',
+    keeper: 'macOS Keychain',
+    secrets: 0,
+    unreadable: 0,
+    rotatedAt: null,
+  };
   readonly runs: Run[] = [];
   readonly jobs: Job[] = [];
   readonly steps: Step[] = [];
