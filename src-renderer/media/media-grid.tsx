@@ -31,7 +31,10 @@ export function MediaGrid(props: {
   const { rows, selection } = props;
   const { total, key, show } = rows;
   const { scroller, view } = useView(0);
-  const [active, setActive] = useState(0);
+  const [focused, setFocused] = useState({ key, place: 0 });
+  const setActive = (place: number) => setFocused({ key, place });
+  // Another filter or order begins at the top again.
+  const active = focused.key === key ? focused.place : 0;
   const anchor = useRef(0);
   const focusNext = useRef(false);
   const tiles = tilesFor(Math.max(0, view.width - 2 * padding));
@@ -44,7 +47,6 @@ export function MediaGrid(props: {
   useEffect(() => show(from, to), [show, from, to]);
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
-    setActive(0);
   }, [key, scroller]);
   useEffect(() => {
     if (!focusNext.current) return;

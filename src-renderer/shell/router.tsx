@@ -5,6 +5,8 @@ import { EditCampaignPage, NewCampaignPage } from '../campaigns/composer-pages.t
 import { DevicesPage } from '../devices/devices-page.tsx';
 import { mediaAddress } from '../media/media-address.ts';
 import { MediaPage } from '../media/media-page.tsx';
+import { profilesAddress } from '../profiles/profiles-address.ts';
+import { ProfilesPage } from '../profiles/profiles-page.tsx';
 import { RunPage } from '../runs/run-page.tsx';
 import { RunsPage } from '../runs/runs-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -40,6 +42,12 @@ const routes = root.addChildren([
     path: '/media',
     component: MediaPage,
     validateSearch: mediaAddress,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/profiles',
+    component: ProfilesPage,
+    validateSearch: profilesAddress,
   }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
 ]);

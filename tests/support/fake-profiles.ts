@@ -82,8 +82,11 @@ export function fakeProfiles(world: FakeWorld) {
     }),
     createFromTemplate: os.createFromTemplate.handler(({ input, errors }) => {
       if (taken(input.name)) throw errors.INVALID(issues(input.name));
-      const { name, title, description, ...rest } = templates.find((each) => each.name === input.template)!;
-      return add({ ...rest, name: input.name, template: name });
+      const template = templates.find((each) => each.name === input.template) ?? templates[0];
+      if (template === undefined) throw new Error('there are templates');
+      const { userAgent, viewport, timezone, locale, fingerprint } = template;
+      const made = { userAgent, viewport, timezone, locale, fingerprint, template: template.name };
+      return add({ ...made, name: input.name });
     }),
     update: os.update.handler(({ input, errors }) => {
       const profile = find(profiles, input.id, errors.NOT_FOUND);
