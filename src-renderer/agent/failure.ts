@@ -12,6 +12,14 @@ export class AgentUnreachable extends Error {
   }
 }
 
+/** Something the screen itself cannot do as it was asked; the message says why and what to do instead. */
+export class NotPossible extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NotPossible';
+  }
+}
+
 /** Whether this browser is not, or no longer, signed in to the agent. */
 export function isSignedOut(error: unknown): boolean {
   return error instanceof ORPCError && error.status === 401;
@@ -45,6 +53,8 @@ export function issuesOf(error: unknown): Issue[] {
 
 /** Turns whatever a call threw into words. */
 export function describeFailure(error: unknown): Failure {
+  if (error instanceof NotPossible)
+    return { title: 'That does not work like this', detail: error.message, next: '' };
   if (!(error instanceof ORPCError))
     return {
       title: 'The agent does not answer',

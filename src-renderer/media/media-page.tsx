@@ -19,7 +19,8 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { nothingSelected, selectedCount, type Selection } from '../tables/selection.ts';
+import { nothingSelected, selectedCount } from '../tables/selection.ts';
+import { useSelection } from '../tables/use-selection.ts';
 import { FolderList } from './folder-list.tsx';
 import { folderTree } from './folder-tree.ts';
 import { FolderWay } from './folder-way.tsx';
@@ -45,7 +46,6 @@ export function MediaPage() {
   const filter = filterOf(address);
   const { folder, client } = filter;
   const [sort, setSort] = useState<MediaSort>('-id');
-  const [chosen, setChosen] = useState({ filter: '', selection: nothingSelected });
   const [beside, setBeside] = useState<'path' | 'watched' | null>(null);
   const rows = useMedia(filter, sort);
   const facets = useMediaFacets();
@@ -60,10 +60,8 @@ export function MediaPage() {
   const toFolder = (path: string | null) => go(withConditions(address, { folder: path }));
   useHotkeys([['n', () => openPicker.current?.()]]);
 
-  // What is ticked belongs to the filter it was ticked under.
   const filterKey = JSON.stringify(filter);
-  const selection = chosen.filter === filterKey ? chosen.selection : nothingSelected;
-  const select = (next: Selection) => setChosen({ filter: filterKey, selection: next });
+  const [selection, select] = useSelection(filterKey);
   const count = selectedCount(selection, rows.total);
   const filtered = filterKey !== '{}';
   const none = rows.known && !rows.old && rows.total === 0;
@@ -119,7 +117,7 @@ export function MediaPage() {
   return (
     <Page
       fill
-      width="wide"
+      width="full"
       title="Media"
       intro="Every picture and video you can post, stored once, however often it is added."
       actions={

@@ -8,7 +8,7 @@ export function Page(props: {
   readonly intro?: ReactNode;
   readonly back?: ReactNode;
   readonly actions?: ReactNode;
-  readonly width?: 'normal' | 'narrow' | 'wide';
+  readonly width?: 'normal' | 'narrow' | 'wide' | 'full';
   /** The content fills the window and scrolls in parts of its own. */
   readonly fill?: boolean;
   readonly children: ReactNode;

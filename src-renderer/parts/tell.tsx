@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { describeFailure } from '../agent/failure.ts';
 
@@ -16,4 +17,30 @@ export function tellGoing(id: string, message: string): void {
 export function tellFailure(error: unknown): void {
   const { title, detail, next } = describeFailure(error);
   notifications.show({ title, message: `${detail} ${next}`, color: 'red', autoClose: 10_000 });
+}
+
+/** Says that something worked, and offers to take it back while it stands there. */
+export function tellUndo(message: string, onUndo: () => void): void {
+  const id = `undo-${message}`;
+  notifications.hide(id);
+  notifications.show({
+    id,
+    color: 'green',
+    autoClose: 15_000,
+    message: (
+      <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 12 }}>
+        {message}
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            notifications.hide(id);
+            onUndo();
+          }}
+        >
+          Undo
+        </Button>
+      </span>
+    ),
+  });
 }

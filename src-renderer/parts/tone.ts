@@ -1,7 +1,8 @@
-import type { AccountStatus } from '../../src-shared/domain/account.ts';
+import type { AccountStatus, LoginTest } from '../../src-shared/domain/account.ts';
 import type { CampaignStatus } from '../../src-shared/domain/campaign.ts';
 import type { DeviceState } from '../../src-shared/domain/device.ts';
 import type { JobStatus } from '../../src-shared/domain/job.ts';
+import type { ProxyStatus } from '../../src-shared/domain/proxy.ts';
 import type { RunStatus } from '../../src-shared/domain/run.ts';
 
 /** What a status means to the eye. */
@@ -57,4 +58,20 @@ export const runLabels: Readonly<Record<RunStatus, Label>> = {
   waiting: { text: 'Waiting for you', tone: 'warn' },
   completed: { text: 'Completed', tone: 'ok' },
   stopped: { text: 'Stopped', tone: 'idle' },
+};
+
+/** What a login test found, in words. */
+export const loginLabels: Readonly<Record<LoginTest['state'], Label>> = {
+  signed_in: { text: 'Signed in', tone: 'ok' },
+  signed_out: { text: 'Signed out', tone: 'warn' },
+  other_account: { text: 'Other account', tone: 'bad' },
+  unknown: { text: 'Not sure', tone: 'idle' },
+};
+
+/** Proxy statuses in words. */
+export const proxyLabels: Readonly<Record<ProxyStatus, Label>> = {
+  active: { text: 'Works', tone: 'ok' },
+  error: { text: 'Failing', tone: 'bad' },
+  banned: { text: 'Banned', tone: 'bad' },
+  inactive: { text: 'Off', tone: 'idle' },
 };

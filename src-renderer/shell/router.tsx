@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AccountsPage } from '../accounts/accounts-page.tsx';
+import { readAccountsSearch } from '../accounts/accounts-search.ts';
 import { CampaignsPage } from '../campaigns/campaigns-page.tsx';
 import { EditCampaignPage, NewCampaignPage } from '../campaigns/composer-pages.tsx';
 import { DevicesPage } from '../devices/devices-page.tsx';
@@ -14,9 +15,6 @@ import { WelcomePage } from '../welcome/welcome-page.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { NotFound, ScreenFailed } from './lost.tsx';
 
-/** What the accounts screen has open: an account by number, the form for a new one, or nothing. */
-type AccountsSearch = { readonly edit?: number | 'new' };
-
 const root = createRootRoute({
   component: AppFrame,
   notFoundComponent: NotFound,
@@ -28,8 +26,7 @@ const routes = root.addChildren([
     getParentRoute: () => root,
     path: '/accounts',
     component: AccountsPage,
-    validateSearch: ({ edit }: Record<string, unknown>): AccountsSearch =>
-      edit === 'new' || (typeof edit === 'number' && Number.isInteger(edit)) ? { edit } : {},
+    validateSearch: readAccountsSearch,
   }),
   createRoute({ getParentRoute: () => root, path: '/devices', component: DevicesPage }),
   createRoute({ getParentRoute: () => root, path: '/campaigns', component: CampaignsPage }),

@@ -15,7 +15,7 @@ export function ColumnMenu(props: {
   return (
     <Menu closeOnItemClick={false} position="bottom-end">
       <Menu.Target>
-        <Button variant="default" leftSection={<IconColumns3 size={16} aria-hidden="true" />}>
+        <Button variant="default" size="xs" leftSection={<IconColumns3 size={16} aria-hidden="true" />}>
           Columns
         </Button>
       </Menu.Target>

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Combobox, ScrollArea, useCombobox } from '@mantine/core';
+import { Button, CloseButton, Combobox, useCombobox } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from './filter-select.module.css';
@@ -13,19 +13,31 @@ export function FilterSelect(props: {
   readonly label: string;
   readonly value: string | undefined;
   readonly options: readonly FilterOption[];
+  /** What the chosen value is called where it is not among the options. */
+  readonly valueLabel?: string | undefined;
+  /** Looks for options by what is typed; without it the options are all there are. */
+  readonly onSearch?: (text: string) => void;
   readonly onChange: (value: string | undefined) => void;
 }) {
   const [search, setSearch] = useState('');
+  const look = (text: string) => {
+    setSearch(text);
+    props.onSearch?.(text.trim());
+  };
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
-      setSearch('');
+      look('');
     },
   });
-  const many = props.options.length > 8;
+  const many = props.onSearch !== undefined || props.options.length > 8;
   const wanted = search.trim().toLowerCase();
-  const found = props.options.filter(({ label }) => label.toLowerCase().includes(wanted));
-  const current = props.options.find(({ value }) => value === props.value)?.label ?? props.value;
+  const found =
+    props.onSearch === undefined
+      ? props.options.filter(({ label }) => label.toLowerCase().includes(wanted))
+      : props.options;
+  const current =
+    props.options.find(({ value }) => value === props.value)?.label ?? props.valueLabel ?? props.value;
   return (
     <span className={classes.chip} data-on={props.value !== undefined}>
       <Combobox
@@ -41,6 +53,7 @@ export function FilterSelect(props: {
         <Combobox.Target targetType="button" withAriaAttributes={false}>
           <Button
             variant="default"
+            size="xs"
             className={classes.button}
             aria-haspopup="listbox"
             aria-expanded={combobox.dropdownOpened}
@@ -56,21 +69,19 @@ export function FilterSelect(props: {
               aria-label={`Search ${props.label.toLowerCase()}`}
               placeholder="Search"
               value={search}
-              onChange={(change) => setSearch(change.currentTarget.value)}
+              onChange={(change) => look(change.currentTarget.value)}
             />
           ) : null}
-          <Combobox.Options aria-label={props.label}>
-            <ScrollArea.Autosize mah={280} type="auto">
-              {found.slice(0, mostShown).map(({ value, label, hint }) => (
-                <Combobox.Option key={value} value={value} active={value === props.value}>
-                  <span className={classes.option}>
-                    <span>{label}</span>
-                    {hint === undefined ? null : <span className={classes.hint}>{hint}</span>}
-                  </span>
-                </Combobox.Option>
-              ))}
-              {found.length === 0 ? <Combobox.Empty>Nothing by that name</Combobox.Empty> : null}
-            </ScrollArea.Autosize>
+          <Combobox.Options aria-label={props.label} className={classes.options ?? ''} tabIndex={0}>
+            {found.slice(0, mostShown).map(({ value, label, hint }) => (
+              <Combobox.Option key={value} value={value} active={value === props.value}>
+                <span className={classes.option}>
+                  <span>{label}</span>
+                  {hint === undefined ? null : <span className={classes.hint}>{hint}</span>}
+                </span>
+              </Combobox.Option>
+            ))}
+            {found.length === 0 ? <Combobox.Empty>Nothing by that name</Combobox.Empty> : null}
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>

@@ -23,7 +23,8 @@ export function SearchField(props: {
   };
   return (
     <TextInput
-      w={260}
+      w={230}
+      size="xs"
       aria-label={props.label}
       placeholder={props.placeholder}
       leftSection={<IconSearch size={16} aria-hidden="true" />}

@@ -1,3 +1,5 @@
+import { NotPossible } from '../agent/failure.ts';
+
 /** Which rows are ticked: some by their ids, or all that the filter finds but a few. */
 export type Selection =
   | { readonly mode: 'some'; readonly ids: ReadonlySet<number> }
@@ -45,7 +47,7 @@ export async function selectionInput<Filter>(
   if (selection.except.size === 0) return { filter };
   const ids = (await readIds()).filter((id) => !selection.except.has(id));
   if (ids.length === 0 || ids.length > mostIds)
-    throw new Error(
+    throw new NotPossible(
       ids.length === 0
         ? 'Nothing is left of what was selected.'
         : 'Rows can be left out of up to 100,000. Narrow the list with a filter instead.',

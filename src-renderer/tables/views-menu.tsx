@@ -24,7 +24,7 @@ export function ViewsMenu(props: {
     <>
       <Menu position="bottom-end" width={260}>
         <Menu.Target>
-          <Button variant="default" leftSection={<IconBookmark size={16} aria-hidden="true" />}>
+          <Button variant="default" size="xs" leftSection={<IconBookmark size={16} aria-hidden="true" />}>
             Views
           </Button>
         </Menu.Target>

@@ -3,11 +3,14 @@ import {
   Checkbox,
   createTheme,
   Drawer,
+  Autocomplete,
   Menu,
   Modal,
+  MultiSelect,
   NavLink,
   Notification,
   Select,
+  TagsInput,
   Textarea,
   TextInput,
   Tooltip,
@@ -17,6 +20,16 @@ import classes from './theme.module.css';
 
 const sansSerif =
   '-apple-system, BlinkMacSystemFont, "SF Pro Text", Inter, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
+
+/** A list of options scrolls itself and can be reached by the keyboard. */
+const options = {
+  defaultProps: {
+    withScrollArea: false,
+    comboboxProps: { shadow: 'md' },
+    attributes: { options: { tabIndex: 0 } },
+  },
+  classNames: { options: classes.options ?? '' },
+} as const;
 
 const dialog = {
   centered: true,
@@ -53,8 +66,12 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({
-      defaultProps: { size: 'sm', allowDeselect: false, comboboxProps: { shadow: 'md' } },
+      ...options,
+      defaultProps: { ...options.defaultProps, size: 'sm', allowDeselect: false },
     }),
+    Autocomplete: Autocomplete.extend(options),
+    MultiSelect: MultiSelect.extend(options),
+    TagsInput: TagsInput.extend(options),
     Modal: Modal.extend({ defaultProps: dialog, classNames: { title: classes.dialogTitle ?? '' } }),
     Drawer: Drawer.extend({
       defaultProps: {

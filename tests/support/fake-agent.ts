@@ -1,12 +1,13 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
 import type { Issue } from '../../src-shared/domain/problem.ts';
+import { fakeAccounts } from './fake-accounts.ts';
 import { find, page } from './fake-answers.ts';
+import { fakeDeskWork } from './fake-desk-work.ts';
 import { fakeMedia } from './fake-media.ts';
 import { fakeProfiles } from './fake-profiles.ts';
 import { fakeProxies } from './fake-proxies.ts';
 import { fakeRuns } from './fake-runs.ts';
-import { fakeTasks } from './fake-tasks.ts';
 import { fakeTemplates } from './fake-templates.ts';
 import { fakeVault } from './fake-vault.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
@@ -41,7 +42,7 @@ export function fakeAgent(world: FakeWorld) {
   return os.router({
     agent: {
       ...unanswered(contract.agent),
-      tasks: fakeTasks(world),
+      ...fakeDeskWork(world),
       vault: fakeVault(world),
       info: os.agent.info.handler(info),
       checklist: os.agent.checklist.handler(() => [
@@ -93,39 +94,7 @@ export function fakeAgent(world: FakeWorld) {
         return info();
       }),
     },
-    accounts: {
-      ...unanswered(contract.accounts),
-      list: os.accounts.list.handler(({ input }) =>
-        page(
-          world.accounts.filter((each) => each.handle.includes(input.search ?? '')),
-          input,
-        ),
-      ),
-      get: os.accounts.get.handler(({ input, errors }) => find(world.accounts, input.id, errors.NOT_FOUND)),
-      create: os.accounts.create.handler(({ input, errors }) => {
-        const taken = world.accounts.some((each) => each.handle === input.handle);
-        if (taken)
-          throw errors.INVALID({
-            data: { issues: [{ path: 'handle', message: `@${input.handle} is there already.` }] },
-          });
-        if (input.ownershipConfirmed) world.ownershipConfirmedAt = world.now();
-        const device = world.devices.find((each) => each.id === input.deviceId) ?? null;
-        return world.addAccount(input.handle, input.displayName, device, { platform: input.platform });
-      }),
-      update: os.accounts.update.handler(({ input, errors }) => {
-        const account = find(world.accounts, input.id, errors.NOT_FOUND);
-        return Object.assign(account, input);
-      }),
-      delete: os.accounts.delete.handler(({ input }) => {
-        world.accounts.splice(
-          0,
-          world.accounts.length,
-          ...world.accounts.filter((each) => each.id !== input.id),
-        );
-        world.tell({ type: 'account.deleted', message: 'Account removed', accountId: input.id });
-        return { ok: true };
-      }),
-    },
+    accounts: fakeAccounts(world),
     devices: {
       list: os.devices.list.handler(() => page(world.devices)),
       get: os.devices.get.handler(({ input, errors }) => find(world.devices, input.id, errors.NOT_FOUND)),

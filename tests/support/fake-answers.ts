@@ -4,9 +4,14 @@ export function page<Item>(
   {
     limit = items.length,
     cursor = '0',
-  }: { readonly limit?: number; readonly cursor?: string | undefined } = {},
+    offset = Number(cursor),
+  }: {
+    readonly limit?: number;
+    readonly cursor?: string | undefined;
+    readonly offset?: number | undefined;
+  } = {},
 ) {
-  const from = Number(cursor);
+  const from = offset;
   const next = from + limit < items.length ? String(from + limit) : null;
   return { items: items.slice(from, from + limit), total: items.length, next };
 }

@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
-import type {
-  Media,
-  MediaFilter,
-  MediaFit,
-  MediaReference,
-  WatchedFolder,
-} from '../../src-shared/domain/media.ts';
+import type { Media, MediaFilter, MediaFit } from '../../src-shared/domain/media.ts';
 import { find, page } from './fake-answers.ts';
+import { fakeMediaSharing } from './fake-media-sharing.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
 import { screenPicture } from './screen-picture.ts';
 import { facetsOf } from './fake-facets.ts';
-import { fakeTask } from './fake-tasks.ts';
 
 /** Facts of a plain upright photo; tests say what else it is. */
 export function plainMedia(rest: Partial<Media>): Media {
@@ -96,8 +90,6 @@ function fitsOf(facts: Media): MediaFit[] {
 /** The media library of the fake agent. */
 export function fakeMedia(world: FakeWorld) {
   const os = implement(contract).media;
-  const references: MediaReference[] = [];
-  const folders: WatchedFolder[] = [];
   const all = () => world.media.map(({ facts }) => facts);
   const chosen = (selection: { ids: number[] } | { filter: MediaFilter }) =>
     all().filter((facts) =>
@@ -140,7 +132,7 @@ export function fakeMedia(world: FakeWorld) {
     importPaths: os.importPaths.handler(({ input }) => {
       addMedia(world, { fileName: input.paths[0]?.split('/').at(-1) ?? 'file', folder: input.folder });
       world.tell({ type: 'media.created', message: 'Imported' });
-      return fakeTask(world, { kind: 'media_import', title: 'Add files', status: 'done', done: 1, total: 1 });
+      return world.addTask('Add files', 1, 'media_import');
     }),
     update: os.update.handler(({ input, errors }) => {
       const facts = Object.assign(find(all(), input.id, errors.NOT_FOUND), input);
@@ -202,66 +194,11 @@ export function fakeMedia(world: FakeWorld) {
       world.tell({ type: 'media.created', message: 'Made' });
       return made;
     }),
-    scan: os.scan.handler(() =>
-      fakeTask(world, {
-        kind: 'media_scan',
-        title: 'Look for missing files',
-        status: 'done',
-        done: 1,
-        total: 1,
-      }),
-    ),
+    scan: os.scan.handler(() => world.addTask('Look for missing files', 1, 'media_scan')),
     delete: os.delete.handler(({ input, errors }) => {
       drop([find(all(), input.id, errors.NOT_FOUND)]);
       return { ok: true };
     }),
-    references: {
-      list: os.references.list.handler(({ input }) =>
-        references.filter(({ mediaId }) => mediaId === input.id),
-      ),
-      create: os.references.create.handler(({ input }) => {
-        const expiresAt = new Date(Date.now() + input.minutes * 60_000).toISOString();
-        const reference = String(references.length + 1)
-          .repeat(32)
-          .slice(0, 32);
-        const made = {
-          reference,
-          mediaId: input.id,
-          createdAt: world.now(),
-          expiresAt,
-          state: 'valid' as const,
-        };
-        references.unshift(made);
-        world.tell({ type: 'media.reference_created', message: 'Made' });
-        return made;
-      }),
-      revoke: os.references.revoke.handler(({ input, errors }) => {
-        const known = references.find(({ reference }) => reference === input.reference);
-        if (known === undefined) throw errors.NOT_FOUND({ data: { kind: 'reference', id: input.reference } });
-        known.state = 'revoked';
-        world.tell({ type: 'media.reference_revoked', message: 'Revoked' });
-        return known;
-      }),
-    },
-    watched: {
-      list: os.watched.list.handler(() => folders),
-      add: os.watched.add.handler(({ input }) => {
-        const gone = input.path.includes('gone');
-        const state = gone ? ('unreadable' as const) : ('watching' as const);
-        const problem = gone ? 'The folder cannot be read. Plug in the disk it is on.' : null;
-        const folder = { id: folders.length + 1, ...input, state, problem, added: 0 };
-        folders.push(folder);
-        world.tell({ type: 'media.folder_watched', message: 'Watched' });
-        return folder;
-      }),
-      remove: os.watched.remove.handler(({ input }) => {
-        folders.splice(
-          folders.findIndex(({ id }) => id === input.id),
-          1,
-        );
-        world.tell({ type: 'media.folder_left', message: 'Left' });
-        return { ok: true };
-      }),
-    },
+    ...fakeMediaSharing(world),
   };
 }

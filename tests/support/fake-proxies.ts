@@ -3,39 +3,14 @@ import { contract } from '../../src-shared/contract/contract.ts';
 import type { Proxy, ProxyCheck, ProxyCheckSettings, ProxyFilter } from '../../src-shared/domain/proxy.ts';
 import type { Task } from '../../src-shared/domain/task.ts';
 import { find, page } from './fake-answers.ts';
-import { fakeTask, moveTask } from './fake-tasks.ts';
-import { uid, type FakeWorld } from './fake-world.ts';
+import type { FakeWorld } from './fake-world.ts';
 import { unanswered } from './unanswered.ts';
 
 /** Puts a proxy into the fake world. */
 export function addProxy(world: FakeWorld, rest: Partial<Proxy> = {}): Proxy {
   const id = (world.proxies.at(-1)?.id ?? 0) + 1;
-  const at = world.now();
-  const host = rest.host ?? `10.0.${Math.floor(id / 250)}.${id % 250}`;
-  const port = rest.port ?? 8000;
-  const proxy: Proxy = {
-    id,
-    uid: uid(700 + id),
-    name: rest.label ?? `${host}:${port}`,
-    label: null,
-    host,
-    port,
-    protocol: 'http',
-    type: 'datacenter',
-    username: null,
-    hasPassword: false,
-    status: 'active',
-    statusReason: null,
-    lastCheck: null,
-    nextCheckAt: null,
-    failures: 0,
-    accounts: 0,
-    createdAt: at,
-    updatedAt: at,
-    ...rest,
-  };
-  world.proxies.push(proxy);
-  return proxy;
+  const { host = `10.0.${Math.floor(id / 250)}.${id % 250}`, port = 8000, label = null } = rest;
+  return world.addProxy(label ?? `${host}:${port}`, { type: 'datacenter', ...rest, host, port, label });
 }
 
 function matches(proxy: Proxy, filter: ProxyFilter): boolean {
@@ -72,7 +47,7 @@ export function moveProxyCheck(world: FakeWorld, task: Task, count: number): voi
   const done = task.done + todo.length;
   const over = done === task.total;
   const message = over ? `${done} proxies were checked.` : null;
-  moveTask(world, task, { done, message, status: over ? 'done' : 'running' });
+  world.changeTask(task, { done, message, status: over ? 'done' : 'running' });
 }
 
 /** Proxies of the fake agent. */
@@ -146,7 +121,7 @@ export function fakeProxies(world: FakeWorld) {
     }),
     checkMany: os.checkMany.handler(({ input }) => {
       const total = chosen(input.selection).length;
-      return fakeTask(world, { kind: 'proxy_check', title: `Check ${total} proxies`, total });
+      return world.addTask(`Check ${total} proxies`, total);
     }),
     checks: os.checks.handler(({ input }) =>
       Array.from({ length: Math.min(40, input.limit) }, (_, place): ProxyCheck => {

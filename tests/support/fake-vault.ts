@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
-import { fakeTask } from './fake-tasks.ts';
 import type { FakeWorld } from './fake-world.ts';
 
 /** The vault of the fake agent: `world.vault` says how secrets are kept. */
@@ -8,8 +7,6 @@ export function fakeVault(world: FakeWorld) {
   const os = implement(contract).agent.vault;
   return {
     get: os.get.handler(() => world.vault),
-    rotate: os.rotate.handler(() =>
-      fakeTask(world, { kind: 'vault_rotation', title: 'Make a new key', total: world.vault.secrets }),
-    ),
+    rotate: os.rotate.handler(() => world.addTask('Make a new key', world.vault.secrets, 'vault_rotation')),
   };
 }

@@ -5,13 +5,11 @@ import type { Device } from '../../src-shared/domain/device.ts';
 import type { Event } from '../../src-shared/domain/event.ts';
 import type { Job, JobCounts, Step } from '../../src-shared/domain/job.ts';
 import type { Media } from '../../src-shared/domain/media.ts';
-import type { Profile } from '../../src-shared/domain/profile.ts';
-import type { Proxy } from '../../src-shared/domain/proxy.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
-import type { Task } from '../../src-shared/domain/task.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
 import type { VaultState } from '../../src-shared/domain/vault.ts';
 import { renderCaption, captionVariables } from '../../src-shared/caption.ts';
+import { FakeHoldings } from './fake-holdings.ts';
 import { plainAccount } from './plain-account.ts';
 
 export const uid = (id: number) => `01939c00-0000-7000-8000-${String(id).padStart(12, '0')}`;
@@ -27,15 +25,12 @@ const stepTitles = [
 ];
 
 /** What the fake agent knows. A test moves it on; nothing happens by itself. */
-export class FakeWorld {
+export class FakeWorld extends FakeHoldings {
   readonly devices: Device[] = [];
   readonly accounts: Account[] = [];
   readonly campaigns: Campaign[] = [];
   readonly media: { readonly facts: Media; readonly file: File }[] = [];
   readonly templates: Template[] = [];
-  readonly proxies: Proxy[] = [];
-  readonly profiles: Profile[] = [];
-  readonly tasks: Task[] = [];
   readonly vault: VaultState = {
     protection: 'keychain',
     keeper: 'macOS Keychain',
@@ -94,7 +89,7 @@ export class FakeWorld {
     device: Device | null,
     rest: Partial<Account> = {},
   ): Account {
-    const id = this.accounts.length + 1;
+    const id = (this.accounts.at(-1)?.id ?? 0) + 1;
     const at = this.now();
     const account = plainAccount({
       id,
