@@ -45,7 +45,7 @@ export function EditProfile(props: { readonly profile: Profile; readonly onClose
     >
       {profile.accounts === 0 ? null : (
         <p className={classes.used}>
-          <TextLink to="/accounts" search={{ profileId: profile.id }} size="sm">
+          <TextLink to="/accounts" search={{ profileId: profile.id }} size="sm" underline="always">
             Used by {formatCount(profile.accounts, 'account')}
           </TextLink>
           : a change is theirs the next time their browser opens.

@@ -1,9 +1,11 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
+  IconBrowserPlus,
   IconDeviceMobilePlus,
   IconMoon,
   IconPlus,
+  IconRouteSquare,
   IconSearch,
   IconSun,
   IconUserPlus,
@@ -34,6 +36,20 @@ export function CommandPalette() {
           description: 'An account you own or may manage',
           leftSection: <IconUserPlus size={18} />,
           onClick: () => void navigate({ to: '/accounts', search: { edit: 'new' } }),
+        },
+        {
+          id: 'new-proxy',
+          label: 'Add a proxy',
+          description: 'Typed, or pasted as the line a provider gives',
+          leftSection: <IconRouteSquare size={18} />,
+          onClick: () => void navigate({ to: '/proxies', search: { edit: 'new' } }),
+        },
+        {
+          id: 'new-profile',
+          label: 'New browser profile',
+          description: 'From a template: Windows, Mac or an Android phone',
+          leftSection: <IconBrowserPlus size={18} />,
+          onClick: () => void navigate({ to: '/profiles', search: { edit: 'new' } }),
         },
         {
           id: 'simulate',

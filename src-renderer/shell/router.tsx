@@ -8,6 +8,8 @@ import { mediaAddress } from '../media/media-address.ts';
 import { MediaPage } from '../media/media-page.tsx';
 import { profilesAddress } from '../profiles/profiles-address.ts';
 import { ProfilesPage } from '../profiles/profiles-page.tsx';
+import { ProxiesPage } from '../proxies/proxies-page.tsx';
+import { readProxiesSearch } from '../proxies/proxies-search.ts';
 import { RunPage } from '../runs/run-page.tsx';
 import { RunsPage } from '../runs/runs-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -39,6 +41,12 @@ const routes = root.addChildren([
     path: '/media',
     component: MediaPage,
     validateSearch: mediaAddress,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/proxies',
+    component: ProxiesPage,
+    validateSearch: readProxiesSearch,
   }),
   createRoute({
     getParentRoute: () => root,
