@@ -65,7 +65,14 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'media.deleted':
     case 'media.bulk_changed':
       // Pictures and contents stay: what is behind an id never changes.
-      return [key('media', 'list'), key('media', 'get'), key('media', 'facets'), key('media', 'fits'), check];
+      return [
+        key('media', 'list'),
+        key('media', 'get'),
+        key('media', 'facets'),
+        key('media', 'fits'),
+        key('media', 'watched'),
+        check,
+      ];
     case 'media.reference_created':
     case 'media.reference_revoked':
       return [key('media', 'references')];
