@@ -60,7 +60,7 @@ export function AccountBulk(props: {
           loading={change.isPending}
           onClick={() => change.mutate({ archived: !putAway }, { onSuccess: props.onClear })}
         >
-          {putAway ? 'Take out again' : 'Archive'}
+          {putAway ? 'Restore' : 'Archive'}
         </Button>
         <Button
           variant="default"

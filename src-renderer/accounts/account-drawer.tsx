@@ -1,36 +1,65 @@
-import { Drawer } from '@mantine/core';
+import { Drawer, Tabs } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { accountName } from '../../src-shared/account-name.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
+import { AccountHistoryTab } from './account-history.tsx';
+import { AccountSignInTab } from './account-sign-in.tsx';
+import { AccountStatusTab } from './account-status.tsx';
 import { EditAccount } from './edit-account.tsx';
 import { NewAccount } from './new-account.tsx';
 
-/** The form of one account, or of a new one, at the right edge. */
+/** One account, or the form for a new one, at the right edge. */
 export function AccountDrawer(props: {
   readonly edit: number | 'new' | undefined;
   readonly onClose: () => void;
 }) {
   const { edit, onClose } = props;
   const { query } = useAgent();
-  const account = useQuery(
+  const {
+    data: account,
+    error,
+    isPending,
+    refetch,
+  } = useQuery(
     query.accounts.get.queryOptions({ input: typeof edit === 'number' ? { id: edit } : skipToken }),
   );
   return (
     <Drawer
       opened={edit !== undefined}
       onClose={onClose}
+      size={520}
       title={
-        edit === 'new' ? 'Add an account' : account.data === undefined ? 'Account' : `@${account.data.handle}`
+        edit === 'new' ? 'Add an account' : account === undefined ? 'Account' : accountName(account.handle)
       }
     >
       {edit === 'new' ? <NewAccount onClose={onClose} /> : null}
-      {typeof edit === 'number' && account.isPending ? <LoadingRows rows={3} height={48} /> : null}
-      {account.isError ? (
-        <FailureNotice error={account.error} onRetry={() => void account.refetch()} />
+      {typeof edit === 'number' && isPending ? <LoadingRows rows={3} height={48} /> : null}
+      {typeof edit === 'number' && error !== null ? (
+        <FailureNotice error={error} onRetry={() => void refetch()} />
       ) : null}
-      {typeof edit === 'number' && account.data !== undefined ? (
-        <EditAccount key={account.data.id} account={account.data} onClose={onClose} />
+      {typeof edit === 'number' && account !== undefined ? (
+        <Tabs key={account.id} defaultValue="details" keepMounted={false}>
+          <Tabs.List aria-label="About this account">
+            <Tabs.Tab value="details">Details</Tabs.Tab>
+            <Tabs.Tab value="status">Status</Tabs.Tab>
+            <Tabs.Tab value="sign-in">Sign-in</Tabs.Tab>
+            <Tabs.Tab value="history">History</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="details" keepMounted>
+            <EditAccount account={account} onClose={onClose} />
+          </Tabs.Panel>
+          <Tabs.Panel value="status">
+            <AccountStatusTab account={account} />
+          </Tabs.Panel>
+          <Tabs.Panel value="sign-in">
+            <AccountSignInTab account={account} />
+          </Tabs.Panel>
+          <Tabs.Panel value="history">
+            <AccountHistoryTab id={account.id} />
+          </Tabs.Panel>
+        </Tabs>
       ) : null}
     </Drawer>
   );

@@ -11,8 +11,8 @@ import { useFacets, useProfileChoices, useProxyChoices } from './choices.ts';
 const platformOptions = platforms.map((value) => ({ value, label: platformName(value) }));
 const statusOptions = statuses.map((value) => ({ value, label: accountLabels[value].text }));
 const archivedOptions = [
-  { value: 'only', label: 'Only those put away' },
-  { value: 'all', label: 'With those put away' },
+  { value: 'only', label: 'Only archived' },
+  { value: 'all', label: 'With archived' },
 ];
 
 /** What the list of accounts can be narrowed by. */
@@ -74,7 +74,7 @@ export function AccountFilters(props: {
         onChange={set('deviceId')}
       />
       <FilterSelect
-        label="Put away"
+        label="Archived"
         value={search.archived}
         options={archivedOptions}
         onChange={set('archived')}

@@ -6,6 +6,8 @@ import { accountName } from '../../src-shared/account-name.ts';
 import type { Account } from '../../src-shared/domain/account.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
+import { ImportDrawer } from '../imports/import-drawer.tsx';
+import type { ImportKind } from '../imports/import-kind.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Page } from '../parts/page.tsx';
@@ -31,6 +33,13 @@ import {
   type AccountsSearch,
 } from './accounts-search.ts';
 import classes from './accounts.module.css';
+
+const accountImports: ImportKind = {
+  of: 'accounts',
+  nouns: ['account', 'accounts'],
+  teaching:
+    'CSV or JSON from a spreadsheet or another tool, or one account a line such as name:password. Up to 32 MB.',
+};
 
 /** The accounts one publishes for. */
 export function AccountsPage() {
@@ -71,7 +80,7 @@ export function AccountsPage() {
       fill
       width="full"
       title="Accounts"
-      intro="Each account is one identity on one platform, with the phone, the proxy and the profile it works through."
+      intro="Identities on platforms, with the phone, the proxy and the profile each works through."
       actions={actions}
     >
       {rows.known && rows.total === 0 && !filtered && !rows.old ? (
@@ -141,6 +150,16 @@ export function AccountsPage() {
         edit={search.edit}
         onClose={() => {
           const { edit: _edit, ...rest } = search;
+          go(rest);
+        }}
+      />
+      <ImportDrawer
+        kind={accountImports}
+        open={search.import}
+        onOpen={(which) => go({ ...search, import: which })}
+        onShow={(importId) => go({ importId })}
+        onClose={() => {
+          const { import: _import, ...rest } = search;
           go(rest);
         }}
       />

@@ -1,93 +1,71 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Account, AccountStatus } from '../../src-shared/domain/account.ts';
+import { accountName } from '../../src-shared/account-name.ts';
+import type { Account } from '../../src-shared/domain/account.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
-import { confirm } from '../parts/confirm.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { tellDone, tellFailure } from '../parts/tell.tsx';
-import { accountLabels } from '../parts/tone.ts';
-import { AccountDependents } from './account-dependents.tsx';
+import { tellDone } from '../parts/tell.tsx';
+import { AccountFields, toChange, type AccountValues } from './account-fields.tsx';
 import classes from './accounts.module.css';
 import { fieldErrors } from './field-errors.ts';
-import { PhoneSelect } from './phone-select.tsx';
+import { KeptPassword } from './kept-password.tsx';
+import { PutAway } from './put-away.tsx';
 
-type Values = { displayName: string; deviceId: number | null; status: AccountStatus };
+function valuesOf(account: Account): AccountValues {
+  const { displayName, deviceId, proxyId, profileId, timezone, notes } = account;
+  return {
+    handle: account.handleKnown ? account.handle : '',
+    displayName,
+    email: account.email ?? '',
+    client: account.client ?? '',
+    tags: [...account.tags],
+    deviceId,
+    proxyId,
+    profileId,
+    timezone,
+    notes,
+  };
+}
 
-/** What of an account can be changed, and its removal. */
+/** What of an account can be changed, its password, and its removal. */
 export function EditAccount(props: { readonly account: Account; readonly onClose: () => void }) {
   const { account } = props;
   const { query } = useAgent();
   const queries = useQueryClient();
-  const form = useForm<Values>({
-    initialValues: { displayName: account.displayName, deviceId: account.deviceId, status: account.status },
-    validate: { displayName: (value) => (value.trim() === '' ? 'A name people recognise.' : null) },
+  const form = useForm<AccountValues>({
+    initialValues: valuesOf(account),
+    validate: {
+      handle: (value) => (account.handleKnown && value.trim() === '' ? 'The name after the @.' : null),
+      displayName: (value) => (value.trim() === '' ? 'A name people recognise.' : null),
+    },
   });
-  const settle = async (sentence: string) => {
-    await queries.invalidateQueries({ queryKey: query.key() });
-    tellDone(sentence);
-    props.onClose();
-  };
   const save = useMutation(
     query.accounts.update.mutationOptions({
-      onSuccess: () => settle(`@${account.handle} is saved.`),
+      onSuccess: async (saved) => {
+        await queries.invalidateQueries({ queryKey: query.key() });
+        tellDone(`${accountName(saved.handle)} is saved.`);
+        props.onClose();
+      },
       onError: (error) => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors),
     }),
   );
-  const remove = useMutation(
-    query.accounts.delete.mutationOptions({
-      onSuccess: () => settle(`@${account.handle} is removed.`),
-      onError: tellFailure,
-    }),
-  );
-  const whatDepends = <AccountDependents account={account} />;
-  const askAndRemove = () =>
-    confirm({
-      title: `Remove @${account.handle}?`,
-      body: whatDepends,
-      yes: 'Remove account',
-      danger: true,
-      onYes: () => remove.mutate({ id: account.id }),
-    });
-  const statuses: AccountStatus[] =
-    account.status === 'active' || account.status === 'inactive'
-      ? ['active', 'inactive']
-      : [account.status, 'active', 'inactive'];
+  const { rest } = fieldErrors(issuesOf(save.error), Object.keys(form.values));
+  const elsewhere = save.isError && (issuesOf(save.error).length === 0 || rest.length > 0);
+  const send = (values: AccountValues) => {
+    const touched = Object.entries(toChange(values)).filter(([name]) => form.isDirty(name));
+    save.mutate({ id: account.id, ...Object.fromEntries(touched) });
+  };
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={form.onSubmit((values) => save.mutate({ id: account.id, ...values }))}
-    >
-      {account.statusReason === null ? null : <div className={classes.held}>{account.statusReason}</div>}
+    <form className={classes.form} noValidate onSubmit={form.onSubmit(send)}>
       <TextInput label="Platform" value={platformName(account.platform)} readOnly variant="unstyled" />
-      <TextInput label="Display name" data-autofocus {...form.getInputProps('displayName')} />
-      <PhoneSelect
-        value={form.values.deviceId}
-        onChange={(deviceId) => form.setFieldValue('deviceId', deviceId)}
-        error={form.errors['deviceId']}
-      />
-      <Select
-        label="Status"
-        description="Set it to Active once you have dealt with what the phone asked for."
-        data={statuses.map((value) => ({ value, label: accountLabels[value].text }))}
-        {...form.getInputProps('status')}
-      />
-      {save.isError && issuesOf(save.error).length === 0 ? <FailureNotice error={save.error} /> : null}
+      <AccountFields values={form.values} errors={form.errors} onSet={form.setValues} />
+      <KeptPassword account={account} />
+      {elsewhere ? <FailureNotice error={save.error} /> : null}
       <div className={classes.foot}>
-        <Button
-          variant="subtle"
-          c="var(--mantine-color-error)"
-          color="red"
-          leftSection={<IconTrash size={16} />}
-          loading={remove.isPending}
-          onClick={askAndRemove}
-        >
-          Remove
-        </Button>
+        <PutAway account={account} onClose={props.onClose} />
         <Button variant="default" onClick={props.onClose}>
           Cancel
         </Button>

@@ -1,25 +1,19 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, PasswordInput, Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { accountName } from '../../src-shared/account-name.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { tellDone } from '../parts/tell.tsx';
+import { AccountFields, toChange, type AccountValues } from './account-fields.tsx';
+import { platforms } from './accounts-search.ts';
 import classes from './accounts.module.css';
 import { fieldErrors } from './field-errors.ts';
-import { PhoneSelect } from './phone-select.tsx';
 
-const platforms: readonly Platform[] = ['instagram', 'threads', 'tiktok'];
-
-type Values = {
-  platform: Platform;
-  handle: string;
-  displayName: string;
-  deviceId: number | null;
-  ownershipConfirmed: boolean;
-};
+type Values = AccountValues & { platform: Platform; password: string; ownershipConfirmed: boolean };
 
 /** Adds an account; the very first one asks for the confirmation that it may be managed. */
 export function NewAccount(props: { readonly onClose: () => void }) {
@@ -32,7 +26,15 @@ export function NewAccount(props: { readonly onClose: () => void }) {
       platform: 'instagram',
       handle: '',
       displayName: '',
+      email: '',
+      password: '',
+      client: '',
+      tags: [],
       deviceId: null,
+      proxyId: null,
+      profileId: null,
+      timezone: null,
+      notes: '',
       ownershipConfirmed: false,
     },
     validate: {
@@ -45,7 +47,7 @@ export function NewAccount(props: { readonly onClose: () => void }) {
     query.accounts.create.mutationOptions({
       onSuccess: async (account) => {
         await queries.invalidateQueries({ queryKey: query.key() });
-        tellDone(`@${account.handle} is added.`);
+        tellDone(`${accountName(account.handle)} is added.`);
         props.onClose();
       },
       onError: (error) => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors),
@@ -53,32 +55,22 @@ export function NewAccount(props: { readonly onClose: () => void }) {
   );
   const { rest } = fieldErrors(issuesOf(create.error), Object.keys(form.values));
   const elsewhere = create.isError && (issuesOf(create.error).length === 0 || rest.length > 0);
+  const send = ({ platform, password, ownershipConfirmed, ...values }: Values) =>
+    create.mutate({ ...toChange(values), platform, password: password || null, ownershipConfirmed });
   return (
-    <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => create.mutate(values))}>
+    <form className={classes.form} noValidate onSubmit={form.onSubmit(send)}>
       <Select
         label="Platform"
         data={platforms.map((value) => ({ value, label: platformName(value) }))}
         {...form.getInputProps('platform')}
       />
-      <TextInput
-        label="Handle"
-        description="As in the app, with or without the @."
-        placeholder="harbor.coffee"
-        data-autofocus
-        autoComplete="off"
-        spellCheck={false}
-        {...form.getInputProps('handle')}
-      />
-      <TextInput
-        label="Display name"
-        description="Used for {account.display_name} in captions."
-        placeholder="Harbor Coffee"
-        {...form.getInputProps('displayName')}
-      />
-      <PhoneSelect
-        value={form.values.deviceId}
-        onChange={(deviceId) => form.setFieldValue('deviceId', deviceId)}
-        error={form.errors['deviceId']}
+      <AccountFields values={form.values} errors={form.errors} onSet={form.setValues} />
+      <PasswordInput
+        label="Password"
+        description="Only if you want it kept here. It goes into the vault, encrypted."
+        autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }}
+        {...form.getInputProps('password')}
       />
       {first ? (
         <Checkbox

@@ -6,6 +6,8 @@ import { formatCount, formatList } from '../format/amount.ts';
 import { confirm } from '../parts/confirm.tsx';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
 
+type Question = { readonly selected: () => Promise<AccountSelection>; readonly title: string };
+
 /** Removes accounts after saying what hangs on them; `onRemoved` when they are gone. */
 export function useRemoveAccounts(onRemoved: () => void) {
   const { client } = useAgent();
@@ -22,11 +24,11 @@ export function useRemoveAccounts(onRemoved: () => void) {
     onError: tellFailure,
   });
   const ask = useMutation({
-    mutationFn: (selected: () => Promise<AccountSelection>) => selected(),
-    onSuccess: (selection) => {
+    mutationFn: ({ selected }: Question) => selected(),
+    onSuccess: (selection, { title }) => {
       const consequences = <Consequences selection={selection} />;
       confirm({
-        title: 'Remove what is selected?',
+        title,
         body: consequences,
         yes: 'Remove',
         danger: true,
@@ -37,12 +39,13 @@ export function useRemoveAccounts(onRemoved: () => void) {
   });
   return {
     isPending: ask.isPending || remove.isPending,
-    ask: (selected: () => Promise<AccountSelection>) => ask.mutate(selected),
+    ask: (selected: Question['selected'], title = 'Remove what is selected?') =>
+      ask.mutate({ selected, title }),
   };
 }
 
 /** Says what hangs on accounts before they are removed. */
-export function Consequences({ selection }: { readonly selection: AccountSelection }) {
+function Consequences({ selection }: { readonly selection: AccountSelection }) {
   const { query } = useAgent();
   const { data, error } = useQuery(
     query.accounts.dependents.queryOptions({ input: { selection }, staleTime: 0 }),

@@ -2,6 +2,7 @@ import { Kbd, NavLink, UnstyledButton } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { TaskIndicator } from '../tasks/task-indicator.tsx';
 import { AgentStatus } from './agent-status.tsx';
 import classes from './app-frame.module.css';
 import { Brand } from './brand.tsx';
@@ -47,6 +48,7 @@ export function AppFrame() {
             );
           })}
         </nav>
+        <TaskIndicator />
         <AgentStatus />
       </aside>
       <main id="content" className={classes.main} tabIndex={-1}>

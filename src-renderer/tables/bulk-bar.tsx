@@ -17,8 +17,8 @@ export function BulkBar(props: {
       <strong className={classes.count} role="status">
         {formatCount(props.count, ...props.nouns)} selected
       </strong>
-      {props.children}
       <CloseButton className={classes.clear} aria-label="Clear the selection" onClick={props.onClear} />
+      {props.children}
     </div>
   );
 }

@@ -68,12 +68,7 @@ export function fakeImports(world: FakeWorld) {
         status: 'reading',
         format: { kind: 'csv', encoding: 'UTF-8', delimiter: ',' },
         fields,
-        columns: heads.map((name, index) => ({
-          index,
-          name,
-          samples: rows.slice(0, 3).map((cells) => cells[index] ?? ''),
-          field: fields.find((field) => field.name === name)?.name ?? null,
-        })),
+        columns: [],
         defaultPlatform: 'instagram',
         preview: [],
         counts: { rows: 0, good: 0, errors: 0, duplicates: 0, warnings: 0, added: 0 },
@@ -85,7 +80,15 @@ export function fakeImports(world: FakeWorld) {
       };
       rowsOf.set(state.id, rows);
       world.imports.unshift(state);
-      world.readImport = () => look(state, {});
+      world.readImport = () => {
+        state.columns = heads.map((name, index) => ({
+          index,
+          name,
+          samples: rows.slice(0, 3).map((cells) => cells[index] ?? ''),
+          field: fields.find((field) => field.name === name)?.name ?? null,
+        }));
+        look(state, {});
+      };
       world.applyImport = () => {
         const handles = good(state);
         const importId = state.id;
