@@ -13,6 +13,7 @@ import { useState } from 'react';
 import type { Proxy } from '../../src-shared/domain/proxy.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
+import { ImportDrawer } from '../imports/import-drawer.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Page } from '../parts/page.tsx';
@@ -33,6 +34,7 @@ import classes from './proxies.module.css';
 import { ProxyBulk } from './proxy-bulk.tsx';
 import { proxyColumns } from './proxy-columns.tsx';
 import { ProxyDrawer } from './proxy-drawer.tsx';
+import { proxyImports } from './proxy-imports.ts';
 import { ProxyFilters } from './proxy-filters.tsx';
 import { useProxyChecks } from './use-proxy-checks.ts';
 
@@ -173,6 +175,13 @@ export function ProxiesPage() {
         </div>
       )}
       <ProxyDrawer edit={search.edit} onClose={close} />
+      <ImportDrawer
+        kind={proxyImports}
+        open={search.import}
+        onOpen={(which) => go({ ...search, import: which })}
+        onShow={(importId) => go({ importId })}
+        onClose={close}
+      />
       <CheckSettings opened={settings} onClose={() => setSettings(false)} />
     </Page>
   );
