@@ -34,7 +34,7 @@ export function parseProxyLine(text: string): ProxyLine | null {
     const place = placeOf(after);
     if (place !== null) return { protocol, ...place, ...personOf(before, scheme !== undefined) };
     const first = placeOf(before);
-    return first === null ? null : { protocol, ...first, ...personOf(after, false) };
+    if (first !== null) return { protocol, ...first, ...personOf(after, false) };
   }
   const [, head = '', tail] = /^(\[[^\]]+\]:\d+|[^:]+:[^:]+)(?::(.*))?$/.exec(rest) ?? [];
   const place = placeOf(head);
