@@ -59,6 +59,8 @@ export type AgentConfig = {
   /** Opens the vault; without one, secrets cannot be read after this run. */
   readonly rootKey?: RootKey;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Account browsers without windows: for tests. */
+  readonly headlessBrowsers?: boolean;
 };
 
 type ServedPort = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0];
@@ -106,7 +108,14 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   );
 
   const operations = parts.use(
-    openOperations({ store, dataDir, log, rootKey: config.rootKey ?? rootKeyOfThisRun() }),
+    openOperations({
+      store,
+      dataDir,
+      log,
+      rootKey: config.rootKey ?? rootKeyOfThisRun(),
+      environment: config.environment,
+      headlessBrowsers: config.headlessBrowsers === true,
+    }),
   );
   const { accounts, tasks, views } = operations;
   const campaigns = new Campaigns(store);

@@ -82,6 +82,8 @@ export type OperationsTables = {
     check_detail: string | null;
     failures: Generated<number>;
     next_check_at: number | null;
+    /** How many accounts use it: kept by triggers on `account`, so that lists can be ordered by it. */
+    account_count: Generated<number>;
     import_id: number | null;
     created_at: number;
     updated_at: number;

@@ -1,15 +1,22 @@
+import { z } from 'zod';
+import { proxyCheckSettings } from '../../src-shared/domain/proxy.ts';
 import type { Store } from './store.ts';
 
 /** Names of the settings and what is kept under each. */
-export type Settings = {
+const settings = {
   /** When the operator confirmed to own the accounts or to be allowed to manage them (ISO 8601). */
-  ownershipConfirmedAt: string;
+  ownershipConfirmedAt: z.string(),
+  /** How proxies are checked. */
+  proxyChecks: proxyCheckSettings,
 };
+
+/** What is kept under each name. */
+export type Settings = { [Key in keyof typeof settings]: z.infer<(typeof settings)[Key]> };
 
 /** Reads a setting; undefined when it was never written. */
 export function readSetting<Key extends keyof Settings>(store: Store, key: Key): Settings[Key] | undefined {
   const row = store.get(store.query.selectFrom('setting').select('value').where('key', '=', key));
-  return row === undefined ? undefined : (JSON.parse(row.value) as Settings[Key]);
+  return row === undefined ? undefined : (settings[key].parse(JSON.parse(row.value)) as Settings[Key]);
 }
 
 /** Writes a setting. */

@@ -8,7 +8,7 @@ export type Progress = {
   /** Aborted when the person cancels the task or the agent ends. */
   readonly signal: AbortSignal;
   /** So many are done; with `total` when it became known. */
-  tell(done: number, total?: number): void;
+  readonly tell: (done: number, total?: number) => void;
 };
 
 /** How often progress is written to the log at most, in milliseconds. */

@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import type { newSavedView, SavedView, ViewList } from '../../src-shared/domain/saved-view.ts';
+import {
+  type newSavedView,
+  savedView,
+  type SavedView,
+  type ViewList,
+} from '../../src-shared/domain/saved-view.ts';
 import { done, notFound, type Outcome } from '../outcome.ts';
 import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -56,7 +61,7 @@ function toView(row: Row<'saved_view'>): SavedView {
     id: row.id,
     list: row.list,
     name: row.name,
-    query: JSON.parse(row.query_json) as SavedView['query'],
+    query: savedView.shape.query.parse(JSON.parse(row.query_json)),
     createdAt: new Date(row.created_at).toISOString(),
   };
 }

@@ -58,7 +58,7 @@ function Consequences({ selection }: { readonly selection: AccountSelection }) {
     <>
       <p>
         {names.length === 0 && data.waitingPosts === 0
-          ? `${formatCount(data.accounts, 'account')}. No campaign uses it and nothing is waiting for it.`
+          ? `${formatCount(data.accounts, 'account')}. No campaign and no waiting post depends on that.`
           : [
               `${formatCount(data.accounts, 'account')}.`,
               names.length === 0

@@ -4,6 +4,7 @@ import type { AgentClient } from '../../src-shared/contract/contract.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
 import { tellDone, tellFailure, tellUndo } from '../parts/tell.tsx';
+import { readIds } from '../tables/read-ids.ts';
 import { selectionInput, type Selection } from '../tables/selection.ts';
 
 const largestPage = 500;
@@ -14,20 +15,9 @@ export function selectedAccounts(
   selection: Selection,
   filter: AccountFilter,
 ): Promise<AccountSelection> {
-  return selectionInput(selection, filter, async () => {
-    const ids: number[] = [];
-    for (let cursor: string | null = null; ;) {
-      const more: { cursor?: string } = cursor === null ? {} : { cursor };
-      const page: Awaited<ReturnType<AgentClient['accounts']['list']>> = await client.accounts.list({
-        ...filter,
-        ...more,
-        limit: largestPage,
-      });
-      ids.push(...page.items.map(({ id }) => id));
-      if (page.next === null) return ids;
-      cursor = page.next;
-    }
-  });
+  return selectionInput(selection, filter, (most) =>
+    readIds((cursor) => client.accounts.list({ ...filter, ...cursor, limit: largestPage }), most),
+  );
 }
 
 /** Changes many accounts at once; what was done is told with a way to take it back. */

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import { accountName } from '../../src-shared/account-name.ts';
 import type { Account } from '../../src-shared/domain/account.ts';
 import type { Device } from '../../src-shared/domain/device.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
@@ -22,11 +23,11 @@ export function AccountChoice(props: {
       <Checkbox
         checked={props.checked}
         onChange={(change) => props.onChange(change.currentTarget.checked)}
-        aria-label={`@${account.handle}`}
+        aria-label={accountName(account.handle)}
       />
       <AccountAvatar handle={account.handle} name={account.displayName} size={30} />
       <span className={classes.choiceWords}>
-        <span className={classes.thumbName}>@{account.handle}</span>
+        <span className={classes.thumbName}>{accountName(account.handle)}</span>
         {props.checked && problems.length > 0 ? (
           <span className={classes.choiceProblem}>{problems.join(' ')}</span>
         ) : (

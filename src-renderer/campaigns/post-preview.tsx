@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { IconBookmark, IconHeart, IconMessageCircle, IconPhoto, IconSend } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { accountName } from '../../src-shared/account-name.ts';
 import type { Account } from '../../src-shared/domain/account.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { useAgent } from '../agent/agent-context.ts';
@@ -45,7 +46,7 @@ export function PostPreview(props: {
             className={classes.who}
             value={account === undefined ? null : String(account.id)}
             onChange={setChosen}
-            data={accounts.map(({ id, handle }) => ({ value: String(id), label: `@${handle}` }))}
+            data={accounts.map(({ id, handle }) => ({ value: String(id), label: accountName(handle) }))}
           />
         ) : null}
       </div>
@@ -84,7 +85,7 @@ export function PostPreview(props: {
       <p className={classes.foot}>
         {account === undefined
           ? 'Choose accounts to see it as each of them.'
-          : `As @${account.handle} on ${platformName(account.platform)}`}
+          : `As ${accountName(account.handle)} on ${platformName(account.platform)}`}
         {props.chosen > accounts.length && accounts.length > 1
           ? `. The first ${accounts.length} of ${formatCount(props.chosen, 'account')} can be looked at here.`
           : ''}

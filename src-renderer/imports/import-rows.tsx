@@ -19,7 +19,7 @@ export function ImportRows({ state }: { readonly state: ImportState }) {
         <Table aria-label="First rows" verticalSpacing={5} fz="sm">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Row</Table.Th>
+              <Table.Th w={70}>Row</Table.Th>
               {filled.map(({ name, title }) => (
                 <Table.Th key={name}>{title}</Table.Th>
               ))}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { accountName } from '../../src-shared/account-name.ts';
 import { assertNever } from '../../src-shared/assert-never.ts';
 import type { Job } from '../../src-shared/domain/job.ts';
 import { useAgent } from '../agent/agent-context.ts';
@@ -23,7 +24,7 @@ export function JobActions({ job }: { readonly job: Job }) {
   const cancel = useMutation(query.jobs.cancel.mutationOptions(settle));
   const resolve = useMutation(query.jobs.resolve.mutationOptions(settle));
   const busy = retry.isPending || cancel.isPending || resolve.isPending;
-  const who = `@${job.accountHandle}`;
+  const who = accountName(job.accountHandle);
 
   switch (job.status) {
     case 'completed':

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
+import { accountName } from '../../src-shared/account-name.ts';
 import type { Job, Step } from '../../src-shared/domain/job.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { AccountAvatar } from '../parts/account-avatar.tsx';
@@ -40,7 +41,7 @@ export function JobRow(props: {
         <IconChevronRight size={16} className={classes.chevron} data-open={open} aria-hidden="true" />
         <AccountAvatar handle={job.accountHandle} size={34} />
         <span className={classes.who}>
-          <span className={classes.handle}>@{job.accountHandle}</span>
+          <span className={classes.handle}>{accountName(job.accountHandle)}</span>
           <span className={classes.where} title={job.deviceName ?? undefined}>
             {job.deviceName ?? platformName(job.platform)}
           </span>

@@ -1,5 +1,6 @@
 import { Loader, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
+import { accountName } from '../../src-shared/account-name.ts';
 import { assertNever } from '../../src-shared/assert-never.ts';
 import { formatClock, formatDuration } from '../format/time.ts';
 import { hueOf } from '../parts/account-avatar.tsx';
@@ -23,7 +24,7 @@ export function LogEntry(props: {
       <span className={classes.text}>
         {handle === undefined ? null : (
           <span className={classes.who} data-hue={hueOf(handle)}>
-            @{handle}{' '}
+            {accountName(handle)}{' '}
           </span>
         )}
         {handle === undefined ? line.text : withoutHandle(line.text, handle)}
@@ -53,7 +54,7 @@ export function LogEntry(props: {
 
 /** What is said of an account after its handle, which stands before it in its colour. */
 function withoutHandle(text: string, handle: string): string {
-  const rest = text.startsWith(`@${handle}`) ? text.slice(handle.length + 1) : text;
+  const rest = text.startsWith(accountName(handle)) ? text.slice(accountName(handle).length) : text;
   return rest.replace(/^:?\s+/, '');
 }
 

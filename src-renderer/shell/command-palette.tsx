@@ -3,6 +3,7 @@ import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
   IconBrowserPlus,
   IconDeviceMobilePlus,
+  IconFileImport,
   IconMoon,
   IconPlus,
   IconRouteSquare,
@@ -36,6 +37,13 @@ export function CommandPalette() {
           description: 'An account you own or may manage',
           leftSection: <IconUserPlus size={18} />,
           onClick: () => void navigate({ to: '/accounts', search: { edit: 'new' } }),
+        },
+        {
+          id: 'import-accounts',
+          label: 'Import accounts',
+          description: 'From a CSV or JSON file, looked at before anything is added',
+          leftSection: <IconFileImport size={18} />,
+          onClick: () => void navigate({ to: '/accounts', search: { import: 'new' } }),
         },
         {
           id: 'new-proxy',

@@ -13,9 +13,10 @@ export function Shortcuts() {
   const apple = navigator.userAgent.includes('Mac');
   const rows = [
     { keys: [apple ? '⌘' : 'Ctrl', 'K'], says: 'Go somewhere or start something' },
-    { keys: ['N'], says: 'New campaign; on other lists, add to the list' },
-    { keys: ['↑', '↓'], says: 'In a list: the row before, the row after; Home and End go to its ends' },
-    { keys: ['Space'], says: 'In a list: select; with Shift, all from the last one' },
+    { keys: ['N'], says: 'New campaign; on the other lists, add to the list' },
+    { keys: ['↑', '↓'], says: 'In a list: the row before, the row after; Page, Home and End go further' },
+    { keys: ['Space'], says: 'In a list: tick the row; with Shift, all up to it' },
+    { keys: [apple ? '⌘' : 'Ctrl', 'A'], says: 'In a list: tick everything that matches' },
     { keys: ['←', '→'], says: 'In a picture of a phone: the one before, the one after' },
     { keys: ['Esc'], says: 'Close what is open' },
     { keys: ['?'], says: 'This list' },

@@ -25,6 +25,7 @@ export function FilterSelect(props: {
     props.onSearch?.(text.trim());
   };
   const combobox = useCombobox({
+    onDropdownOpen: () => combobox.focusSearchInput(),
     onDropdownClose: () => {
       combobox.resetSelectedOption();
       look('');

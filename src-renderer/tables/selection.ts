@@ -12,7 +12,7 @@ export const nothingSelected: Selection = { mode: 'some', ids: new Set() };
 export const everythingSelected: Selection = { mode: 'all', except: new Set() };
 
 /** The most rows that can be named one by one in a call. */
-export const mostIds = 100_000;
+const mostIds = 100_000;
 
 /** Whether a row is ticked. */
 export function isSelected(selection: Selection, id: number): boolean {
@@ -36,16 +36,16 @@ export function withRows(selection: Selection, ids: readonly number[], ticked: b
 
 /**
  * The selection as the agent takes it. All that match stay a filter, so that their number does not matter; with a few left
- * out, `readIds` has to find the others.
+ * out, `readIds` has to find the others; it need not go on beyond `most`.
  */
 export async function selectionInput<Filter>(
   selection: Selection,
   filter: Filter,
-  readIds: () => Promise<readonly number[]>,
+  readIds: (most: number) => Promise<readonly number[]>,
 ): Promise<{ filter: Filter } | { ids: number[] }> {
   if (selection.mode === 'some') return { ids: [...selection.ids] };
   if (selection.except.size === 0) return { filter };
-  const ids = (await readIds()).filter((id) => !selection.except.has(id));
+  const ids = (await readIds(mostIds + selection.except.size)).filter((id) => !selection.except.has(id));
   if (ids.length === 0 || ids.length > mostIds)
     throw new NotPossible(
       ids.length === 0

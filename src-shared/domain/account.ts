@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, uid } from './ids.ts';
 import { platform } from './platform.ts';
+import { isTimeZone } from '../time-zone.ts';
 import { proxyStatus } from './proxy.ts';
 
 export const accountStatus = z.enum(['active', 'banned', 'cooldown', 'needs_captcha', 'inactive']);
@@ -73,13 +74,8 @@ export const handle = z
   .transform((text) => text.replace(/^@/, '').toLowerCase())
   .pipe(z.string().regex(/^[a-z0-9._]{1,30}$/, 'letters, digits, dots and underscores, at most 30'));
 
-const knownZones = new Set(Intl.supportedValuesOf('timeZone')).add('UTC');
-
 /** An IANA time zone such as `Europe/Berlin`. */
-export const timezone = z
-  .string()
-  .trim()
-  .refine((zone) => knownZones.has(zone), 'a time zone such as Europe/Berlin');
+export const timezone = z.string().trim().refine(isTimeZone, 'a time zone such as Europe/Berlin');
 
 export const email = z.email('an e-mail address such as anna@example.com').max(254);
 export const tag = z.string().trim().min(1, 'a word').max(40, 'at most 40 characters');

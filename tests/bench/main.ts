@@ -1,10 +1,12 @@
 import { agentColdStart } from './agent-cold-start.ts';
 import type { Measurement } from './measurement.ts';
 import { phonePost } from './phone-post.ts';
+import { proxyCheckAll } from './proxy-check-all.ts';
 
-const benches: Readonly<Record<string, () => Promise<Measurement>>> = {
+const benches: Readonly<Record<string, () => Promise<Measurement | Measurement[]>>> = {
   agent_cold_start: agentColdStart,
   phone_post: phonePost,
+  proxy_check_all: proxyCheckAll,
 };
 
 const asked = process.argv.slice(2);
@@ -14,4 +16,5 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 for (const [name, measure] of Object.entries(benches))
-  if (asked.length === 0 || asked.includes(name)) console.log(JSON.stringify(await measure()));
+  if (asked.length === 0 || asked.includes(name))
+    for (const figure of [await measure()].flat()) console.log(JSON.stringify(figure));

@@ -84,7 +84,7 @@ describe.skipIf(chromium === null)('lists of any length (skipped where no Chromi
       ['/accounts', 'Accounts', '@brand.10000'],
     ] as const) {
       await page.goto(`${server.url}/#${path}`);
-      const region = page.getByRole('region', { name: label });
+      const region = page.getByRole(path === '/accounts' ? 'grid' : 'region', { name: label });
       await region.waitFor();
       await scrollTo(region, region.getByText(last, { exact: true }));
       expect(await region.getByRole('row').count()).toBeLessThan(60);

@@ -83,7 +83,7 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
         statusReason: 'Confirm it is you.',
       });
       await go('/accounts');
-      const opener = page.getByRole('button', { name: '@brand.three' });
+      const opener = page.getByRole('row', { name: '@brand.three' });
       await opener.focus();
       await page.keyboard.press('Enter');
       await page.getByLabel('Display name').waitFor();

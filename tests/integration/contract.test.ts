@@ -31,6 +31,7 @@ beforeAll(async () => {
       adbPort: await freePort(),
       isolatedAdb: true,
       environment: process.env,
+      headlessBrowsers: true,
     }),
   );
 });

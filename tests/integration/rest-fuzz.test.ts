@@ -32,6 +32,7 @@ beforeAll(async () => {
       adbPort: await freePort(),
       isolatedAdb: true,
       environment: process.env,
+      headlessBrowsers: true,
     }),
   );
   base = `${agent.http?.url}/api/v1`;

@@ -29,6 +29,7 @@ const agent = await startAgent({
   adbPort,
   isolatedAdb: false,
   environment: process.env,
+  headlessBrowsers: true,
 });
 process.stdout.write(`${JSON.stringify({ url: agent.http?.url, token: agent.http?.token })}\n`);
 process.on('SIGTERM', () => {

@@ -47,8 +47,14 @@ export function fakeAccounts(world: FakeWorld) {
   const browsers = new Set<number>();
   const undos = new Map<string, readonly Account[]>();
   const get = (id: number, missing: Parameters<typeof find>[2]) => find(world.accounts, id, missing);
+  const found = (filter: AccountFilter) =>
+    world.accounts.filter(
+      (each) =>
+        matches(each, filter) &&
+        (filter.importId === undefined || world.importedBy.get(each.id) === filter.importId),
+    );
   const select = (selection: AccountSelection): Account[] => {
-    if ('filter' in selection) return world.accounts.filter((each) => matches(each, selection.filter));
+    if ('filter' in selection) return found(selection.filter);
     const ids = new Set(selection.ids);
     return world.accounts.filter((each) => ids.has(each.id));
   };
@@ -86,15 +92,7 @@ export function fakeAccounts(world: FakeWorld) {
   };
 
   return {
-    list: os.list.handler(({ input }) =>
-      page(
-        sorted(
-          world.accounts.filter((each) => matches(each, input)),
-          input.sort,
-        ),
-        input,
-      ),
-    ),
+    list: os.list.handler(({ input }) => page(sorted(found(input), input.sort), input)),
     facets: os.facets.handler(() => ({
       tags: counted(world.accounts.flatMap(({ tags }) => tags)),
       clients: counted(world.accounts.flatMap(({ client }) => client ?? [])),

@@ -55,13 +55,18 @@ const statements = [
     check_detail TEXT,
     failures INTEGER NOT NULL DEFAULT 0,
     next_check_at INTEGER,
+    account_count INTEGER NOT NULL DEFAULT 0,
     import_id INTEGER REFERENCES import_batch (id),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     UNIQUE (host, port, protocol, username)
   ) STRICT`,
   `CREATE INDEX proxy_by_status ON proxy (status, id)`,
+  `CREATE INDEX proxy_by_host ON proxy (host)`,
+  `CREATE INDEX proxy_by_latency ON proxy (ifnull(latency_ms, 1000000000))`,
+  `CREATE INDEX proxy_by_accounts ON proxy (account_count)`,
   `CREATE INDEX proxy_due ON proxy (next_check_at) WHERE next_check_at IS NOT NULL`,
+  `CREATE INDEX proxy_unplanned ON proxy (id) WHERE next_check_at IS NULL AND status IN ('active', 'error')`,
   `CREATE INDEX proxy_by_import ON proxy (import_id) WHERE import_id IS NOT NULL`,
   `CREATE TABLE proxy_check (
     id INTEGER PRIMARY KEY,
@@ -73,6 +78,9 @@ const statements = [
     detail TEXT NOT NULL
   ) STRICT`,
   `CREATE INDEX proxy_check_by_proxy ON proxy_check (proxy_id, id)`,
+  `CREATE TRIGGER proxy_takes_secrets AFTER DELETE ON proxy BEGIN
+    DELETE FROM secret WHERE owner_kind = 'proxy' AND owner_id = OLD.id;
+  END`,
 
   `CREATE TABLE profile (
     id INTEGER PRIMARY KEY,
@@ -110,6 +118,16 @@ const statements = [
   `CREATE INDEX account_by_profile ON account (profile_id) WHERE profile_id IS NOT NULL`,
   `CREATE INDEX account_by_import ON account (import_id) WHERE import_id IS NOT NULL`,
   `CREATE INDEX account_cooling ON account (cooldown_until) WHERE status = 'cooldown'`,
+  `CREATE TRIGGER proxy_gets_account AFTER INSERT ON account WHEN NEW.proxy_id IS NOT NULL BEGIN
+    UPDATE proxy SET account_count = account_count + 1 WHERE id = NEW.proxy_id;
+  END`,
+  `CREATE TRIGGER proxy_changes_account AFTER UPDATE OF proxy_id ON account WHEN OLD.proxy_id IS NOT NEW.proxy_id BEGIN
+    UPDATE proxy SET account_count = account_count - 1 WHERE id = OLD.proxy_id;
+    UPDATE proxy SET account_count = account_count + 1 WHERE id = NEW.proxy_id;
+  END`,
+  `CREATE TRIGGER proxy_loses_account AFTER DELETE ON account WHEN OLD.proxy_id IS NOT NULL BEGIN
+    UPDATE proxy SET account_count = account_count - 1 WHERE id = OLD.proxy_id;
+  END`,
   `CREATE TABLE account_tag (
     account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     tag TEXT NOT NULL,
