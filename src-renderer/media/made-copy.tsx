@@ -14,7 +14,7 @@ export function MadeCopy(props: {
   readonly onOpen: () => void;
 }) {
   const bringIntoView = useCallback(
-    (section: HTMLElement) => section.scrollIntoView({ block: 'nearest' }),
+    (section: HTMLElement | null) => section?.scrollIntoView({ block: 'nearest' }),
     [],
   );
   return (
