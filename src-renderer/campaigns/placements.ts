@@ -3,7 +3,7 @@ import type { MediaFinding, MediaFit, MediaFix, Placement } from '../../src-shar
 import type { Platform } from '../../src-shared/domain/platform.ts';
 
 /** Where a photo post of a platform goes. */
-export function photoPlacement(platform: Platform): Placement {
+function photoPlacement(platform: Platform): Placement {
   switch (platform) {
     case 'instagram':
       return 'instagram_image';
@@ -17,7 +17,7 @@ export function photoPlacement(platform: Platform): Placement {
 }
 
 /** What stands against a photo on some platforms, and the one call that clears it. */
-export type PhotoProblem = {
+type PhotoProblem = {
   readonly findings: readonly MediaFinding[];
   readonly placement: Placement;
   readonly fixes: readonly MediaFix[];

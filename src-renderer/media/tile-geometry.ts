@@ -3,7 +3,7 @@ const leastSide = 156;
 const captionHeight = 52;
 
 /** How a grid of square pictures with a caption below each lies in a width, in pixels. */
-export type Tiles = {
+type Tiles = {
   readonly columns: number;
   /** Width of a tile, and height of its picture. */
   readonly side: number;

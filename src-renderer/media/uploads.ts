@@ -10,7 +10,7 @@ export type Upload = {
 };
 
 /** The largest file that is sent, in bytes; larger ones are imported from where they lie. */
-export const largestUpload = 320 * 1024 * 1024;
+const largestUpload = 320 * 1024 * 1024;
 
 /** What the library takes, as a file dialog wants it. */
 export const acceptedTypes = [

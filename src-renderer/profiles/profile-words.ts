@@ -1,11 +1,4 @@
-import type { Profile, ProfileTemplateName } from '../../src-shared/domain/profile.ts';
-
-/** What a template is, in a word or two. */
-export const templateNames: Readonly<Record<ProfileTemplateName, string>> = {
-  chrome_windows: 'Windows',
-  chrome_mac: 'Mac',
-  mobile_android: 'Android phone',
-};
+import type { Profile } from '../../src-shared/domain/profile.ts';
 
 /** The window a profile opens, in one line: `1536 × 864 at 1.25, touch`. */
 export function windowLine({ viewport, fingerprint }: Pick<Profile, 'viewport' | 'fingerprint'>): string {

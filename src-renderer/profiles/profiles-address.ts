@@ -1,5 +1,5 @@
 /** What the profiles screen shows, as it stands in the address: the words looked for, and what is open. */
-export type ProfilesAddress = { readonly search?: string; readonly edit?: number | 'new' };
+type ProfilesAddress = { readonly search?: string; readonly edit?: number | 'new' };
 
 /** Reads an address; what it does not know is left out. */
 export function profilesAddress({ search, edit }: Record<string, unknown>): ProfilesAddress {

@@ -1,7 +1,7 @@
 import type { ProxyCheck } from '../../src-shared/domain/proxy.ts';
 
 /** A chart of checks over time, in the units of its picture. */
-export type LatencyChart = {
+type LatencyChart = {
   /** One line for each stretch without a failure, as SVG points. */
   readonly lines: readonly string[];
   /** Checks that went well and stand alone, between failures. */

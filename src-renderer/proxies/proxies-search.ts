@@ -9,7 +9,7 @@ const orders = ['id', 'host', 'status', 'latencyMs', 'accounts'] as const;
 type Order = (typeof orders)[number];
 
 /** What the list of proxies is ordered by. */
-export type ProxyOrder = Order | `-${Order}`;
+type ProxyOrder = Order | `-${Order}`;
 
 /**
  * What the address of the proxies screen holds: what is open (a proxy by number or the form for a new one; an import by
