@@ -39,11 +39,11 @@ export function plainMedia(rest: Partial<Media>): Media {
   };
 }
 
-/** Puts a file into the fake library. */
+/** Puts a file into the fake library; without bytes of its own it is drawn when it is asked for. */
 export function addMedia(world: FakeWorld, rest: Partial<Media>, file?: File): Media {
   const id = world.media.length + 1;
   const facts = plainMedia({ id, uid: uid(400 + id), createdAt: world.now(), ...rest });
-  world.media.push({ facts, file: file ?? screenPicture(facts.fileName) });
+  world.media.push({ facts, file: file ?? new File([], facts.fileName) });
   return facts;
 }
 
@@ -159,7 +159,7 @@ export function fakeMedia(world: FakeWorld) {
     content: os.content.handler(({ input, errors }) => {
       const found = world.media.find(({ facts }) => facts.id === input.id);
       if (found === undefined) throw errors.NOT_FOUND({ data: { kind: 'media', id: input.id } });
-      return found.file;
+      return found.file.size > 0 ? found.file : screenPicture(found.facts.fileName);
     }),
     thumbnail: os.thumbnail.handler(({ input }) => screenPicture(`File ${input.id}`)),
     usage: os.usage.handler(({ input, errors }) => {
