@@ -134,7 +134,7 @@ describe.skipIf(chromium === null)('the media library (skipped where no Chromium
     await page.getByText('2 files selected').waitFor();
     await page.getByRole('button', { name: 'Move', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByLabel('Folder', { exact: true }).fill('Autumn/Menu');
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Folder' }).fill('Autumn/Menu');
     await page.keyboard.press('Enter');
     await page.getByText('2 files changed.').waitFor();
     expect(world.media.map(({ facts }) => facts.folder)).toEqual(['Autumn/Menu', 'Autumn/Menu', '', '', '']);
