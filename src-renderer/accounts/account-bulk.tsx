@@ -3,12 +3,13 @@ import { IconArchive, IconChevronDown, IconDownload, IconTrash } from '@tabler/i
 import { useState } from 'react';
 import type { AccountFilter } from '../../src-shared/domain/account.ts';
 import { useAgent } from '../agent/agent-context.ts';
+import { formatCount } from '../format/amount.ts';
 import { accountLabels } from '../parts/tone.ts';
 import { BulkBar } from '../tables/bulk-bar.tsx';
+import { ExportDialog } from '../tables/export-dialog.tsx';
 import { selectedCount, type Selection } from '../tables/selection.ts';
 import { statuses } from './accounts-search.ts';
 import { BulkDialog, bulkTitles, type BulkKind } from './bulk-dialog.tsx';
-import { ExportDialog } from './export-dialog.tsx';
 import { useRemoveAccounts } from './remove-accounts.tsx';
 import { selectedAccounts, useAccountChanges } from './use-account-changes.ts';
 
@@ -81,7 +82,14 @@ export function AccountBulk(props: {
           Remove
         </Button>
       </BulkBar>
-      {dialog === 'export' ? <ExportDialog count={count} selected={selected} onClose={close} /> : null}
+      {dialog === 'export' ? (
+        <ExportDialog
+          what={formatCount(count, 'account')}
+          fileName="accounts"
+          write={async (how) => client.accounts.export({ selection: await selected(), ...how })}
+          onClose={close}
+        />
+      ) : null}
       {dialog === null || dialog === 'export' ? null : (
         <BulkDialog kind={dialog} count={count} selected={selected} onClose={close} />
       )}

@@ -13,6 +13,8 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useNow } from '../parts/use-now.ts';
+import { FailingProxies } from '../proxies/failing-proxies.tsx';
+import { VaultBanner } from '../settings/vault-banner.tsx';
 import { ColumnMenu } from '../tables/column-menu.tsx';
 import { ListTable } from '../tables/list-table.tsx';
 import { nothingSelected } from '../tables/selection.ts';
@@ -90,6 +92,8 @@ export function AccountsPage() {
         </EmptyState>
       ) : (
         <div className={classes.stack}>
+          <VaultBanner />
+          <FailingProxies />
           <div className={classes.tools}>
             <AccountFilters search={search} filtered={filtered} onChange={go} onClear={clear} />
             <span className={classes.total} role="status">

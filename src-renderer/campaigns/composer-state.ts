@@ -63,6 +63,11 @@ export function withoutItem(state: ComposerState, place: number): ComposerState 
   return { ...state, items: state.items.filter((_, at) => at !== place) };
 }
 
+/** Puts another photo in the place of one; its caption stays. */
+export function withPhotoAt(state: ComposerState, place: number, mediaId: number): ComposerState {
+  return { ...state, items: state.items.map((item, at) => (at === place ? { ...item, mediaId } : item)) };
+}
+
 /** Changes one caption. */
 export function withCaption(state: ComposerState, place: number, caption: string): ComposerState {
   return { ...state, items: state.items.map((item, at) => (at === place ? { ...item, caption } : item)) };

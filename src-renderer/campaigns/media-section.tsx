@@ -5,8 +5,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useAgent } from '../agent/agent-context.ts';
 import { describeFailure } from '../agent/failure.ts';
+import { MediaPicker } from '../media/media-picker.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { withoutItem, withPhotos } from './composer-state.ts';
+import { withoutItem, withPhotoAt, withPhotos } from './composer-state.ts';
 import classes from './composer.module.css';
 import { FieldProblems } from './field-problems.tsx';
 import { MediaThumb } from './media-thumb.tsx';
@@ -25,7 +26,9 @@ export function MediaSection(props: {
   const { composer, active, onActive } = props;
   const { client } = useAgent();
   const [refused, setRefused] = useState<readonly string[]>([]);
+  const [picking, setPicking] = useState(false);
   const openPicker = useRef<() => void>(null);
+  const platforms = [...new Set(composer.accounts.map(({ platform }) => platform))];
   const upload = useMutation({
     mutationFn: (files: readonly File[]) =>
       Promise.allSettled(files.map((file) => client.media.create({ file }))),
@@ -63,6 +66,8 @@ export function MediaSection(props: {
                   of={composer.state.items.length}
                   active={place === active}
                   onActive={() => onActive(place)}
+                  platforms={platforms}
+                  onFixed={(made) => composer.change((before) => withPhotoAt(before, place, made))}
                   onRemove={() => {
                     composer.change((before) => withoutItem(before, place));
                     onActive(0);
@@ -96,11 +101,19 @@ export function MediaSection(props: {
             <Button variant="default" size="xs" onClick={() => openPicker.current?.()}>
               Choose files
             </Button>
+            <Button variant="default" size="xs" onClick={() => setPicking(true)}>
+              From the library
+            </Button>
             {filled ? null : <span className={classes.hint}>JPEG, PNG or WebP, up to 32 MB</span>}
           </div>
         </Dropzone>
       </div>
       <FieldProblems problems={problems} />
+      <MediaPicker
+        opened={picking}
+        onChoose={(ids) => composer.change((before) => withPhotos(before, ids))}
+        onClose={() => setPicking(false)}
+      />
     </Panel>
   );
 }

@@ -64,11 +64,21 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'media.updated':
     case 'media.deleted':
     case 'media.bulk_changed':
+      // Pictures and contents stay: what is behind an id never changes.
+      return [
+        key('media', 'list'),
+        key('media', 'get'),
+        key('media', 'facets'),
+        key('media', 'fits'),
+        key('media', 'watched'),
+        check,
+      ];
     case 'media.reference_created':
     case 'media.reference_revoked':
+      return [key('media', 'references')];
     case 'media.folder_watched':
     case 'media.folder_left':
-      return [key('media'), check];
+      return [key('media', 'watched')];
     case 'template.created':
     case 'template.updated':
     case 'template.deleted':
@@ -79,7 +89,7 @@ export function staleKeys(event: Event): readonly StaleKey[] {
       return [key('campaigns', 'list'), campaign, checklist];
     case 'run.started':
     case 'run.updated':
-      return [key('runs', 'list'), run, key('campaigns', 'list'), campaign, checklist];
+      return [key('runs', 'list'), run, key('campaigns', 'list'), campaign, checklist, key('media', 'usage')];
     case 'job.updated':
       return [jobs, keyOf(['jobs', 'get'], 'id', event.jobId), run, key('runs', 'list')];
     case 'attempt.updated':

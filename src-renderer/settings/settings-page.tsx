@@ -9,6 +9,8 @@ import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { PartsTable } from './parts-table.tsx';
 import classes from './settings.module.css';
+import { VaultBanner } from './vault-banner.tsx';
+import { VaultCard } from './vault-card.tsx';
 
 /** Appearance, and what is running here. */
 export function SettingsPage() {
@@ -18,6 +20,7 @@ export function SettingsPage() {
   return (
     <Page width="narrow" title="Settings">
       <div className={classes.stack}>
+        <VaultBanner />
         <Panel title="Appearance">
           <Setting name="Colours" hint="System follows what this computer is set to.">
             <SegmentedControl
@@ -32,6 +35,7 @@ export function SettingsPage() {
             />
           </Setting>
         </Panel>
+        <VaultCard />
         <Panel title="Parts" flush>
           <PartsTable />
         </Panel>

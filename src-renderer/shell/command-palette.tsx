@@ -1,10 +1,12 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
+  IconBrowserPlus,
   IconDeviceMobilePlus,
   IconFileImport,
   IconMoon,
   IconPlus,
+  IconRouteSquare,
   IconSearch,
   IconSun,
   IconUserPlus,
@@ -42,6 +44,20 @@ export function CommandPalette() {
           description: 'From a CSV or JSON file, looked at before anything is added',
           leftSection: <IconFileImport size={18} />,
           onClick: () => void navigate({ to: '/accounts', search: { import: 'new' } }),
+        },
+        {
+          id: 'new-proxy',
+          label: 'Add a proxy',
+          description: 'Typed, or pasted as the line a provider gives',
+          leftSection: <IconRouteSquare size={18} />,
+          onClick: () => void navigate({ to: '/proxies', search: { edit: 'new' } }),
+        },
+        {
+          id: 'new-profile',
+          label: 'New browser profile',
+          description: 'From a template: Windows, Mac or an Android phone',
+          leftSection: <IconBrowserPlus size={18} />,
+          onClick: () => void navigate({ to: '/profiles', search: { edit: 'new' } }),
         },
         {
           id: 'simulate',

@@ -1,7 +1,10 @@
 import {
+  IconBrowser,
   IconDeviceMobile,
   IconHome,
+  IconPhoto,
   IconPlayerPlay,
+  IconRoute,
   IconSettings,
   IconSpeakerphone,
   IconUsers,
@@ -13,6 +16,14 @@ export const places = [
   { to: '/runs', label: 'Runs', icon: IconPlayerPlay, hint: 'What is happening and what happened' },
   { to: '/campaigns', label: 'Campaigns', icon: IconSpeakerphone, hint: 'What is posted where' },
   { to: '/accounts', label: 'Accounts', icon: IconUsers, hint: 'The accounts you publish for' },
+  { to: '/proxies', label: 'Proxies', icon: IconRoute, hint: 'The ways out that accounts use' },
+  {
+    to: '/profiles',
+    label: 'Profiles',
+    icon: IconBrowser,
+    hint: 'What account browsers say about themselves',
+  },
+  { to: '/media', label: 'Media', icon: IconPhoto, hint: 'The pictures and videos you can post' },
   { to: '/devices', label: 'Devices', icon: IconDeviceMobile, hint: 'The phones on this desk' },
-  { to: '/settings', label: 'Settings', icon: IconSettings, hint: 'Appearance and about' },
+  { to: '/settings', label: 'Settings', icon: IconSettings, hint: 'Appearance, vault and about' },
 ] as const;

@@ -4,6 +4,12 @@ import { readAccountsSearch } from '../accounts/accounts-search.ts';
 import { CampaignsPage } from '../campaigns/campaigns-page.tsx';
 import { EditCampaignPage, NewCampaignPage } from '../campaigns/composer-pages.tsx';
 import { DevicesPage } from '../devices/devices-page.tsx';
+import { mediaAddress } from '../media/media-address.ts';
+import { MediaPage } from '../media/media-page.tsx';
+import { profilesAddress } from '../profiles/profiles-address.ts';
+import { ProfilesPage } from '../profiles/profiles-page.tsx';
+import { ProxiesPage } from '../proxies/proxies-page.tsx';
+import { readProxiesSearch } from '../proxies/proxies-search.ts';
 import { RunPage } from '../runs/run-page.tsx';
 import { RunsPage } from '../runs/runs-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -30,6 +36,24 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/campaigns/$campaignId', component: EditCampaignPage }),
   createRoute({ getParentRoute: () => root, path: '/runs', component: RunsPage }),
   createRoute({ getParentRoute: () => root, path: '/runs/$runId', component: RunPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/media',
+    component: MediaPage,
+    validateSearch: mediaAddress,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/proxies',
+    component: ProxiesPage,
+    validateSearch: readProxiesSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/profiles',
+    component: ProfilesPage,
+    validateSearch: profilesAddress,
+  }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
 ]);
 

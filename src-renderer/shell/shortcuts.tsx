@@ -13,7 +13,7 @@ export function Shortcuts() {
   const apple = navigator.userAgent.includes('Mac');
   const rows = [
     { keys: [apple ? '⌘' : 'Ctrl', 'K'], says: 'Go somewhere or start something' },
-    { keys: ['N'], says: 'New campaign; on Accounts, add an account' },
+    { keys: ['N'], says: 'New campaign; on the other lists, add to the list' },
     { keys: ['↑', '↓'], says: 'In a list: the row before, the row after; Page, Home and End go further' },
     { keys: ['Space'], says: 'In a list: tick the row; with Shift, all up to it' },
     { keys: [apple ? '⌘' : 'Ctrl', 'A'], says: 'In a list: tick everything that matches' },

@@ -4,9 +4,12 @@ import type { Issue } from '../../src-shared/domain/problem.ts';
 import { fakeAccounts } from './fake-accounts.ts';
 import { find, page } from './fake-answers.ts';
 import { fakeDeskWork } from './fake-desk-work.ts';
+import { fakeMedia } from './fake-media.ts';
+import { fakeProfiles } from './fake-profiles.ts';
 import { fakeProxies } from './fake-proxies.ts';
 import { fakeRuns } from './fake-runs.ts';
 import { fakeTemplates } from './fake-templates.ts';
+import { fakeVault } from './fake-vault.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
 import { screenPicture } from './screen-picture.ts';
 import { unanswered } from './unanswered.ts';
@@ -40,6 +43,7 @@ export function fakeAgent(world: FakeWorld) {
     agent: {
       ...unanswered(contract.agent),
       ...fakeDeskWork(world),
+      vault: fakeVault(world),
       info: os.agent.info.handler(info),
       checklist: os.agent.checklist.handler(() => [
         { id: 'adb', state: 'ok', title: 'Phone tools are installed', detail: 'adb 1.0.41', action: 'none' },
@@ -104,54 +108,7 @@ export function fakeAgent(world: FakeWorld) {
         await new Promise((resolve) => signal?.addEventListener('abort', resolve));
       }),
     },
-    media: {
-      ...unanswered(contract.media),
-      list: os.media.list.handler(() => page(world.media.map(({ facts }) => facts))),
-      get: os.media.get.handler(({ input, errors }) =>
-        find(
-          world.media.map(({ facts }) => facts),
-          input.id,
-          errors.NOT_FOUND,
-        ),
-      ),
-      create: os.media.create.handler(({ input: { file } }) => {
-        const id = world.media.length + 1;
-        const facts = {
-          id,
-          uid: uid(400 + id),
-          fileName: file.name,
-          kind: 'image' as const,
-          orientation: 1,
-          durationMs: null,
-          videoCodec: null,
-          audioCodec: null,
-          frameRate: null,
-          bitRate: null,
-          hasLocation: false,
-          folder: '',
-          client: null,
-          tags: [],
-          hasThumbnail: false,
-          missing: false,
-          originalId: null,
-          uses: 0,
-          mime: 'image/png' as const,
-          bytes: file.size,
-          width: 360,
-          height: 780,
-          sha256: 'a'.repeat(64),
-          createdAt: world.now(),
-        };
-        world.media.push({ facts, file });
-        return facts;
-      }),
-      content: os.media.content.handler(({ input, errors }) => {
-        const found = world.media.find(({ facts }) => facts.id === input.id);
-        if (found === undefined) throw errors.NOT_FOUND({ data: { kind: 'media', id: input.id } });
-        return found.file;
-      }),
-      delete: os.media.delete.handler(() => ({ ok: true })),
-    },
+    media: fakeMedia(world),
     templates: fakeTemplates(world),
     campaigns: {
       list: os.campaigns.list.handler(({ input }) => page(world.campaigns, input)),
@@ -194,7 +151,8 @@ export function fakeAgent(world: FakeWorld) {
         find(world.campaigns, input.id, errors.NOT_FOUND),
       ),
     },
-    ...fakeProxies(world),
+    profiles: fakeProfiles(world),
+    proxies: fakeProxies(world),
     ...fakeRuns(world),
   });
 }

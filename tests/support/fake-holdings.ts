@@ -48,10 +48,10 @@ export abstract class FakeHoldings {
     return proxy;
   }
 
-  addTask(title: string, total: number): Task {
+  addTask(title: string, total: number, kind: Task['kind'] = 'proxy_check'): Task {
     const task: Task = {
       id: `task-${this.tasks.length + 1}`,
-      kind: 'proxy_check',
+      kind,
       title,
       status: 'running',
       done: 0,

@@ -7,6 +7,7 @@ import type { Job, JobCounts, Step } from '../../src-shared/domain/job.ts';
 import type { Media } from '../../src-shared/domain/media.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
+import type { VaultState } from '../../src-shared/domain/vault.ts';
 import { renderCaption, captionVariables } from '../../src-shared/caption.ts';
 import { FakeHoldings } from './fake-holdings.ts';
 import { plainAccount } from './plain-account.ts';
@@ -30,6 +31,13 @@ export class FakeWorld extends FakeHoldings {
   readonly campaigns: Campaign[] = [];
   readonly media: { readonly facts: Media; readonly file: File }[] = [];
   readonly templates: Template[] = [];
+  readonly vault: VaultState = {
+    protection: 'keychain',
+    keeper: 'macOS Keychain',
+    secrets: 0,
+    unreadable: 0,
+    rotatedAt: null,
+  };
   readonly runs: Run[] = [];
   readonly jobs: Job[] = [];
   readonly steps: Step[] = [];

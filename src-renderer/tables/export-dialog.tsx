@@ -1,35 +1,31 @@
 import { Button, Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AccountSelection } from '../../src-shared/domain/account.ts';
-import { useAgent } from '../agent/agent-context.ts';
-import { formatCount } from '../format/amount.ts';
 import { confirm } from '../parts/confirm.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { tellDone } from '../parts/tell.tsx';
 
-/** Writes the accounts that are ticked to a file; with their passwords only after a second question. */
+/** How a list is written to a file. */
+type How = { readonly format: 'csv' | 'json'; readonly withSecrets: boolean; readonly confirmed: boolean };
+
+/** Writes the rows that are ticked to a file; with their passwords only after a second question. */
 export function ExportDialog(props: {
-  readonly count: number;
-  readonly selected: () => Promise<AccountSelection>;
+  /** How many of what, such as `12 accounts`. */
+  readonly what: string;
+  /** Without its ending. */
+  readonly fileName: string;
+  readonly write: (how: How) => Promise<File>;
   readonly onClose: () => void;
 }) {
-  const { client } = useAgent();
-  const [format, setFormat] = useState<'csv' | 'json'>('csv');
+  const { what, fileName } = props;
+  const [format, setFormat] = useState<How['format']>('csv');
   const [withSecrets, setWithSecrets] = useState(false);
-  const accounts = formatCount(props.count, 'account');
   const write = useMutation({
-    mutationFn: async () =>
-      client.accounts.export({
-        selection: await props.selected(),
-        format,
-        withSecrets,
-        confirmed: withSecrets,
-      }),
+    mutationFn: () => props.write({ format, withSecrets, confirmed: withSecrets }),
     onSuccess: (file) => {
-      saveFile(file, `accounts.${format}`);
-      tellDone(`${accounts} written to ${file.name || `accounts.${format}`}.`);
+      saveFile(file, `${fileName}.${format}`);
+      tellDone(`${what} written to ${file.name || `${fileName}.${format}`}.`);
       props.onClose();
     },
   });
@@ -40,13 +36,10 @@ export function ExportDialog(props: {
       body: (
         <>
           <p>
-            The passwords of {accounts} will be readable to everybody who gets hold of the file. It is not
+            The passwords of {what} will be readable to everybody who gets hold of the file. It is not
             encrypted, and Switchyard cannot take it back.
           </p>
-          <p>
-            That this was done is written to the log of each of these accounts. Delete the file when it has
-            served.
-          </p>
+          <p>That this was done is written to the log. Delete the file when it has served.</p>
         </>
       ),
       yes: 'Export with passwords',
@@ -55,7 +48,7 @@ export function ExportDialog(props: {
     });
   };
   return (
-    <Modal opened onClose={props.onClose} title={`Export ${accounts}`}>
+    <Modal opened onClose={props.onClose} title={`Export ${what}`}>
       <form
         onSubmit={(submit) => {
           submit.preventDefault();
