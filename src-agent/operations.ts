@@ -5,6 +5,7 @@ import { unanswered } from './api/unanswered.ts';
 import { accountBrowserApi } from './browsers/account-browser-api.ts';
 import { AccountBrowsers } from './browsers/account-browsers.ts';
 import { startBrowserProcess } from './browsers/browser-process.ts';
+import { browserLoginProbe } from './browsers/login-probe.ts';
 import { findBrowserProgram, majorOf, rememberingFinder } from './browsers/browser-program.ts';
 import { startRealTimer } from './devices/timers.ts';
 import type { Log } from './log.ts';
@@ -59,6 +60,7 @@ export function openOperations(parts: OperationsParts) {
   return {
     accounts,
     browsers,
+    browserLoginProbe: browserLoginProbe(browsers),
     secrets,
     tasks,
     views: new SavedViews(store),
