@@ -20,8 +20,7 @@ export type AccountsApiParts = {
   readonly store: Store;
   readonly accounts: Accounts;
   readonly phoneLogin: PhoneLoginProbe;
-  /** Null where there is no account browser. */
-  readonly browserLogin: LoginProbe | null;
+  readonly browserLogin: LoginProbe;
   /** The account browser’s part. */
   readonly browser: ReturnType<typeof accountBrowserApi>;
   readonly imports: ReturnType<typeof accountImportsApi>;

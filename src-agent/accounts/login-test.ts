@@ -29,11 +29,11 @@ export type PhoneLoginProbe = (
   account: ProbedAccount & { readonly deviceId: number },
 ) => Promise<Outcome<LoginSeen & { readonly hold?: AccountStatus }>>;
 
-/** What login tests are built from; null where the browser cannot be asked. */
+/** What login tests are built from. */
 export type LoginTestParts = {
   readonly store: Store;
   readonly phone: PhoneLoginProbe;
-  readonly browser: LoginProbe | null;
+  readonly browser: LoginProbe;
 };
 
 /** Finds out whether an account is signed in, through what it has, and keeps the answer with the account. */
@@ -45,7 +45,7 @@ export async function testLogin(
   const { store } = parts;
   const account = store.get(store.query.selectFrom('account').selectAll().where('id', '=', accountId));
   if (account === undefined) return notFound('account', accountId);
-  const route = chooseRoute(account, parts.browser !== null, via);
+  const route = chooseRoute(account, hasBrowser(store, account), via);
   if (!route.ok) return route;
   const seen = await ask(parts, account, route.value);
   if (!seen.ok) return seen;
@@ -77,10 +77,22 @@ export async function testLogin(
   return done(test);
 }
 
+/** Whether somebody works with the account in its own browser: it has a profile for it, or cookies of it are kept. */
+function hasBrowser(store: Store, account: Row<'account'>): boolean {
+  if (account.profile_id !== null) return true;
+  const cookies = store.query
+    .selectFrom('secret')
+    .select('owner_id')
+    .where('owner_kind', '=', 'account')
+    .where('owner_id', '=', account.id)
+    .where('name', '=', 'cookies');
+  return store.get(cookies) !== undefined;
+}
+
 /** The route that was asked for, where the account has it; else the first it has. */
 function chooseRoute(
   account: Row<'account'>,
-  hasBrowser: boolean,
+  browserUsed: boolean,
   via: LoginRoute | undefined,
 ): Outcome<LoginRoute> {
   const who = accountName(account.handle);
@@ -93,15 +105,13 @@ function chooseRoute(
         ? refused(`${who} has no phone. Choose the phone it is signed in on, then test again.`)
         : done('phone');
     case 'browser':
-      return hasBrowser
-        ? done('browser')
-        : refused('There is no account browser. Test it through its phone.');
+      return done('browser');
     case undefined:
       if (account.device_id !== null && !account.handle.includes('@')) return done('phone');
-      if (hasBrowser) return done('browser');
+      if (browserUsed) return done('browser');
       return conflict(
         'no_route',
-        `There is nothing to test ${who} through. Choose the phone it is signed in on, then test again.`,
+        `There is nothing to test ${who} through. Choose the phone it is signed in on, or open its browser and sign in there; then test again.`,
       );
     default:
       return assertNever(via);
@@ -114,7 +124,7 @@ async function ask(
   route: LoginRoute,
 ): ReturnType<PhoneLoginProbe> {
   const probed = { id: account.id, uid: account.uid, platform: account.platform, handle: account.handle };
-  if (route === 'browser' && browser !== null) return done(await browser(probed));
+  if (route === 'browser') return done(await browser(probed));
   if (account.device_id === null) return conflict('no_route', 'The account lost its phone meanwhile.');
   if (account.handle.includes('@'))
     return conflict(

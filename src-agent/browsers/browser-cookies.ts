@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** A cookie as Chrome's protocol tells it; `expires` in seconds since 1970, -1 for a session cookie. */
-export const browserCookie = z.object({
+/**
+ * A cookie as Chrome's protocol tells it; `expires` in seconds since 1970, -1 for a session cookie. What a newer Chrome
+ * words differently is left out rather than losing the cookie.
+ */
+const browserCookie = z.object({
   name: z.string(),
   value: z.string(),
   domain: z.string(),
@@ -9,11 +12,14 @@ export const browserCookie = z.object({
   expires: z.number(),
   httpOnly: z.boolean(),
   secure: z.boolean(),
-  sameSite: z.enum(['Strict', 'Lax', 'None']).optional(),
-  priority: z.enum(['Low', 'Medium', 'High']).optional(),
-  sourceScheme: z.enum(['Unset', 'NonSecure', 'Secure']).optional(),
-  sourcePort: z.number().optional(),
-  partitionKey: z.object({ topLevelSite: z.string(), hasCrossSiteAncestor: z.boolean() }).optional(),
+  sameSite: z.enum(['Strict', 'Lax', 'None']).optional().catch(undefined),
+  priority: z.enum(['Low', 'Medium', 'High']).optional().catch(undefined),
+  sourceScheme: z.enum(['Unset', 'NonSecure', 'Secure']).optional().catch(undefined),
+  sourcePort: z.number().optional().catch(undefined),
+  partitionKey: z
+    .object({ topLevelSite: z.string(), hasCrossSiteAncestor: z.boolean() })
+    .optional()
+    .catch(undefined),
 });
 export type BrowserCookie = z.infer<typeof browserCookie>;
 

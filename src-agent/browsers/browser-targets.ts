@@ -64,9 +64,10 @@ export class BrowserTargets {
     await this.#pipe.send('Target.setAutoAttach', { ...autoAttach, filter: allButContainers });
   }
 
-  /** Opens a page of its own. */
-  async openPage(address: string): Promise<PageTarget> {
-    const answer = await this.#pipe.send('Target.createTarget', { url: address });
+  /** Opens a page of its own; `behind`: without taking the place of the one a person looks at. */
+  async openPage(address: string, where: 'in front' | 'behind' = 'in front'): Promise<PageTarget> {
+    const background = where === 'behind';
+    const answer = await this.#pipe.send('Target.createTarget', { url: address, background });
     const { targetId } = z.object({ targetId: z.string() }).parse(answer);
     const page = [...this.#pages.values()].find((known) => known.targetId === targetId);
     if (page === undefined) throw new Error('the browser opened a page without telling');

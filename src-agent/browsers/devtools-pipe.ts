@@ -83,7 +83,10 @@ export class DevtoolsPipe {
   }
 
   #receive(text: string): void {
-    const message = incoming.parse(JSON.parse(text));
+    const parsed = incoming.safeParse(JSON.parse(text));
+    // A message of a newer Chrome that has no meaning here is passed over.
+    if (!parsed.success) return;
+    const message = parsed.data;
     if ('method' in message) {
       const event = { method: message.method, params: message.params, sessionId: message.sessionId ?? null };
       for (const listener of this.#listeners) listener(event);

@@ -14,7 +14,7 @@ export type BrowserLoginProbe = (account: {
 }) => Promise<LoginFound>;
 
 /** The home pages that are looked at. */
-export const platformHomes: Readonly<Record<Platform, string>> = {
+const platformHomes: Readonly<Record<Platform, string>> = {
   instagram: 'https://www.instagram.com/',
   threads: 'https://www.threads.net/',
   tiktok: 'https://www.tiktok.com/',
@@ -53,7 +53,7 @@ async function visitHome(
   asked: string,
 ): Promise<HomeSeen | null> {
   const { pipe, targets } = browser;
-  const { sessionId, targetId } = await targets.openPage('about:blank');
+  const { sessionId, targetId } = await targets.openPage('about:blank', 'behind');
   try {
     await browser.go(sessionId, asked);
     const arrived = z.string().parse(await browser.evaluate(sessionId, 'location.href'));

@@ -26,9 +26,9 @@ type Rule = {
 };
 
 /**
- * What tells on each platform that somebody is signed in. `sessionid` is the login session of Instagram and Threads, which
- * is what programs that act for a signed-in visitor take from a browser (so does gallery-dl, github.com/mikf/gallery-dl);
- * TikTok sets `sessionid_ss` beside it. Signed-out visitors are sent to the paths below.
+ * What tells on each platform that somebody is signed in, and where signed-out visitors are sent. Instagram's `sessionid` is
+ * what programs that act for a signed-in visitor take from a browser (so does gallery-dl, github.com/mikf/gallery-dl); for
+ * Threads and TikTok no public source was found, so that a cookie alone never decides: the page has to agree.
  */
 const rules: Readonly<Record<Platform, Rule>> = {
   instagram: {

@@ -13,6 +13,9 @@ import type { ProxyRelay } from './proxy-relay.ts';
 const startPatienceMs = 45_000;
 const endPatienceMs = 8000;
 
+/** How long a page may take to load, in milliseconds. */
+const loadPatienceMs = 30_000;
+
 /** One open browser with its values set and its cookies put in. */
 export class RunningBrowser implements AsyncDisposable {
   readonly identity: BrowserIdentity;
@@ -85,9 +88,10 @@ export class RunningBrowser implements AsyncDisposable {
     else await this.pipe.send('Page.navigate', { url: address }, page.sessionId);
   }
 
-  /** Leads a page to an address and waits until it is loaded. */
+  /** Leads a page to an address and waits until it is loaded, or has had its time. */
   async go(sessionId: string, address: string): Promise<void> {
     const { promise: loaded, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, loadPatienceMs);
     const stop = this.pipe.onEvent((event) => {
       if (event.sessionId === sessionId && event.method === 'Page.loadEventFired') resolve();
     });
@@ -95,6 +99,7 @@ export class RunningBrowser implements AsyncDisposable {
     const answer = await this.pipe.send('Page.navigate', { url: address }, sessionId);
     const { errorText } = z.object({ errorText: z.string().optional() }).parse(answer);
     if (errorText === undefined) await loaded;
+    clearTimeout(timer);
     stop();
     await this.pipe.send('Page.disable', {}, sessionId);
     if (errorText !== undefined) throw new DevtoolsError('Page.navigate', errorText);

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { accountClaims } from '../../src-agent/browsers/account-claims.ts';
 import { browserLoginProbe } from '../../src-agent/browsers/login-probe.ts';
 import { type Look, openBrowserDesk } from '../support/browser-desk.ts';
+import { filesWith } from '../support/files-with.ts';
 import { findChromium } from '../support/open-browser.ts';
 import { startTestSite } from '../support/test-site.ts';
 
@@ -245,17 +246,6 @@ function closings(desk: Desk): unknown[] {
     .events()
     .filter(({ type }) => type === 'account.browser_closed')
     .map(({ data_json }) => JSON.parse(data_json) as unknown);
-}
-
-/** Files below a folder in which the text is, as it is or as UTF-16. */
-function filesWith(folder: string, text: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'));
-    });
 }
 
 function commandLine(pid: number | undefined): string {

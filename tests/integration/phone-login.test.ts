@@ -50,7 +50,8 @@ describe.skipIf(adbBinary === null)('a login looked at on a phone through real A
       const known = accounts.find('instagram', handle);
       const added = { platform: 'instagram', handle, displayName: handle, deviceId } as const;
       const { id } = known ?? valueOf(accounts.add(added));
-      return await testLogin({ store, phone, browser: null }, id);
+      const browser = () => Promise.reject(new Error('the browser was asked'));
+      return await testLogin({ store, phone, browser }, id);
     };
   });
   afterAll(() => desk[Symbol.asyncDispose]());
