@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Platform } from '../../src-shared/domain/platform.ts';
+import { platformHomes } from '../../src-shared/platform-homes.ts';
 import type { AccountBrowsers } from './account-browsers.ts';
 import { DevtoolsError } from './devtools-pipe.ts';
 import { type HomeSeen, judgeLogin, type LoginFound, sessionCookie } from './login-rules.ts';
@@ -12,13 +13,6 @@ export type BrowserLoginProbe = (account: {
   readonly platform: Platform;
   readonly handle: string;
 }) => Promise<LoginFound>;
-
-/** The home pages that are looked at. */
-const platformHomes: Readonly<Record<Platform, string>> = {
-  instagram: 'https://www.instagram.com/',
-  threads: 'https://www.threads.net/',
-  tiktok: 'https://www.tiktok.com/',
-};
 
 /** Looks at the platform's home page, in the open browser or in one without a window. Nothing is clicked or typed. */
 export function browserLoginProbe(

@@ -1,7 +1,9 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { accountName } from '../../src-shared/account-name.ts';
 import type { Account } from '../../src-shared/domain/account.ts';
+import { platformHomes } from '../../src-shared/platform-homes.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatDateTime } from '../format/time.ts';
 import { confirm } from '../parts/confirm.tsx';
@@ -17,6 +19,7 @@ export function AccountBrowserPanel({ account }: { readonly account: Account }) 
   const { query } = useAgent();
   const queries = useQueryClient();
   const { id } = account;
+  const [address, setAddress] = useState(platformHomes[account.platform]);
   const browser = useQuery(query.accounts.browser.get.queryOptions({ input: { id } }));
   const reread = () => queries.invalidateQueries({ queryKey: query.accounts.key() });
   const open = useMutation(query.accounts.browser.open.mutationOptions({ onSettled: reread }));
@@ -55,6 +58,13 @@ export function AccountBrowserPanel({ account }: { readonly account: Account }) 
               : `${browser.data.browser ?? 'Browser'}, since ${formatDateTime(browser.data.openedAt)}`}
           </Text>
         </Group>
+        <TextInput
+          size="xs"
+          label="Opens at"
+          inputMode="url"
+          value={address}
+          onChange={(change) => setAddress(change.currentTarget.value)}
+        />
         {failed === undefined ? null : <FailureNotice error={failed} />}
         <Group gap="xs">
           {isOpen ? (
@@ -67,7 +77,14 @@ export function AccountBrowserPanel({ account }: { readonly account: Account }) 
               Close browser
             </Button>
           ) : (
-            <Button size="xs" variant="default" loading={open.isPending} onClick={() => open.mutate({ id })}>
+            <Button
+              size="xs"
+              variant="default"
+              loading={open.isPending}
+              onClick={() =>
+                open.mutate({ id, ...(address.trim() === '' ? {} : { address: address.trim() }) })
+              }
+            >
               Open browser
             </Button>
           )}
