@@ -11,7 +11,14 @@ import { Store } from '../../src-agent/store/store.ts';
 import { keyFileKeeper } from '../../src-agent/vault/key-file.ts';
 import { Secrets } from '../../src-agent/vault/secrets.ts';
 import { VaultKeys } from '../../src-agent/vault/vault-keys.ts';
-import { filesWith, processFacts, processTree, spellings } from '../support/secret-search.ts';
+import {
+  filesWith,
+  processFacts,
+  processTree,
+  secretsIn,
+  spellings,
+  watchProcesses,
+} from '../support/secret-search.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Every request that takes a secret, with the secret it takes. Whoever adds a procedure with a secret adds it here. */
@@ -24,7 +31,6 @@ const givenSecrets = {
   proxyUpdated: 'canary/proxy-updated "+ü',
   refusedAccount: 'canary/refused-account "+ü',
 };
-type Given = keyof typeof givenSecrets;
 
 const givings: readonly { readonly method: string; readonly path: string; readonly body: object }[] = [
   {
@@ -68,10 +74,7 @@ describe('secrets of a running agent', () => {
   const dataDir = join(place.path, 'data');
   const keyFile = join(place.path, 'switchyard.key');
   const sought = Object.values(givenSecrets).flatMap(spellings);
-  const leaks = (text: string) =>
-    (Object.keys(givenSecrets) as Given[]).filter((name) =>
-      spellings(givenSecrets[name]).some((each) => Buffer.from(text, 'utf8').includes(each)),
-    );
+  const leaks = (text: string) => secretsIn(text, new Map(Object.entries(givenSecrets)));
   let adbPort = 0;
   let agent: Awaited<ReturnType<typeof start>>;
   const answers: string[] = [];
@@ -199,6 +202,7 @@ describe('secrets of a running agent', () => {
     const secret = givenSecrets.accountCreated;
     const leaked = join(dataDir, 'leak.json');
     for (const spelling of spellings(secret)) {
+      expect(secretsIn(spelling, new Map([['it', secret]]))).toEqual(['it']);
       await writeFile(leaked, Buffer.concat([Buffer.from('{"password":"'), spelling, Buffer.from('"}')]));
       expect(await filesWith(dataDir, sought)).toEqual(['leak.json']);
     }
@@ -207,8 +211,9 @@ describe('secrets of a running agent', () => {
     const careless = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', secret]);
     try {
       await once(careless, 'spawn');
+      using watched = watchProcesses(careless.pid ?? 0, new Map([['accountCreated', secret]]));
       if (process.platform === 'linux')
-        await expect.poll(async () => leaks(await processFacts(careless.pid))).toEqual(['accountCreated']);
+        await expect.poll(() => [...watched.leaks]).toEqual(['accountCreated']);
     } finally {
       careless.kill('SIGKILL');
     }

@@ -10,6 +10,9 @@ import type { AgentClient } from '../../src-shared/contract/contract.ts';
 export interface AgentProcess extends AsyncDisposable {
   readonly client: AgentClient;
   readonly pid: number;
+  /** Where its HTTP interface is, and the token that opens it. */
+  readonly url: string;
+  readonly token: string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
 }
@@ -24,17 +27,22 @@ export async function startAgentProcess(options: {
   readonly dataDir: string;
   readonly adbPort: number;
   readonly logFile: string;
+  /** Where the root key of its vault is; without one, secrets last as long as the process. */
+  readonly keyFile?: string;
 }): Promise<AgentProcess> {
-  const settings = { dataDir: options.dataDir, adbPort: options.adbPort, timing: quickTiming };
+  const { logFile, ...where } = options;
+  const settings = { ...where, timing: quickTiming };
   const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  child.stderr.pipe(createWriteStream(options.logFile, { flags: 'a' }));
-  const { url, token } = await firstLine(child, options.logFile);
+  child.stderr.pipe(createWriteStream(logFile, { flags: 'a' }));
+  const { url, token } = await firstLine(child, logFile);
   const link = new RPCLink({ url: `${url}/rpc`, headers: { authorization: `Bearer ${token}` } });
   return {
     client: createORPCClient(link),
     pid: child.pid ?? 0,
+    url,
+    token,
     kill: () => end(child, 'SIGKILL'),
     [Symbol.asyncDispose]: () => end(child, 'SIGTERM'),
   };

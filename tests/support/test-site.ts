@@ -8,7 +8,7 @@ export type SiteRequest = { readonly path: string; readonly headers: IncomingHtt
 /**
  * A small site with a sign-in form, which tells its visitor who is signed in. `/accounts/login/` shows the form and takes
  * `name`; `/` says “Signed in as NAME” and links to `/NAME/` as platforms
- * do, or leads to the form; `/worker.js` is a script for workers.
+ * do, or leads to the form; `/enter/NAME` signs in without a hand; `/worker.js` is a script for workers.
  */
 export type TestSite = AsyncDisposable & {
   readonly url: string;
@@ -48,6 +48,8 @@ export async function startTestSite(): Promise<TestSite> {
       });
       return undefined;
     }
+    const entering = /^\/enter\/(\w+)$/.exec(address.pathname)?.[1];
+    if (entering !== undefined) return response.end(page(enter(entering)));
     if (address.pathname === '/' && who === undefined)
       return response.writeHead(302, { location: '/accounts/login/' }).end();
     return response.end(page(address.pathname === '/' ? welcome(who ?? '') : form));
@@ -78,6 +80,9 @@ const welcome = (who: string) =>
 
 const form =
   '<h1>Sign in</h1><form method="post"><label>Name <input name="name"></label><button>Sign in</button></form>';
+
+const enter = (who: string) =>
+  `<form method="post"><input name="name" value="${who}"></form><script>document.forms[0].submit()</script>`;
 
 const workerScript = `const tell = async () => ({
   userAgent: navigator.userAgent, languages: [...navigator.languages],
