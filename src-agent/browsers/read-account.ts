@@ -54,7 +54,7 @@ function readProxy(store: Store, secrets: Secrets, id: number): Outcome<PlannedP
   if (password.state === 'unreadable')
     return conflict(
       'secret_unreadable',
-      `The password of the proxy ${name} cannot be read any more. Enter it again.`,
+      `The password of the proxy ${name} cannot be opened here. Enter it again.`,
     );
   return done({
     protocol: row.protocol,

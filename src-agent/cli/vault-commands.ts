@@ -40,13 +40,14 @@ const protections: Readonly<Record<VaultProtection, string>> = {
 
 /** The state of the vault, as lines for a person. */
 export function vaultLines(state: VaultState): string[] {
-  const { protection, keeper, secrets, unreadable, rotatedAt, advice, signInAgain } = state;
+  const { protection, keeper, secrets, unreadable, rotatedAt, advice, lost, signInAgain } = state;
   return [
     `Protected   ${protections[protection]}`,
     `Key         ${keeper}`,
     `Secrets     ${secrets}${unreadable === 0 ? '' : `, ${unreadable} of them unreadable`}`,
     `Key changed ${rotatedAt === null ? 'never' : `${rotatedAt.replace('T', ' ').slice(0, 19)} (UTC)`}`,
     ...(advice === undefined ? [] : ['', advice]),
+    ...(lost === undefined ? [] : ['', ...lost]),
     ...(signInAgain === undefined
       ? []
       : ['', 'Not readable:', ...signInAgain.map(({ kind, name }) => `  ${kind} ${name}`)]),

@@ -1,3 +1,4 @@
+import type { VaultProtection } from '../../src-shared/domain/vault.ts';
 import type { Generated } from 'kysely';
 import type { AccountStatus, StatusActor } from '../../src-shared/domain/account.ts';
 import type { ImportProblem, ImportStatus } from '../../src-shared/domain/import.ts';
@@ -45,6 +46,10 @@ export type OperationsTables = {
     /** Which root key wraps it: a fingerprint that opens nothing. */
     root_id: string;
     wrapped: Uint8Array;
+    /** Where that root key is kept, to say where these secrets open. */
+    protection: VaultProtection;
+    keeper: string;
+    saved_in: 'desktop_app' | 'browser';
     created_at: number;
     retired_at: number | null;
   };

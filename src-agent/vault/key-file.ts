@@ -14,20 +14,33 @@ export function keyFileKeeper(path: string, platform: NodeJS.Platform = process.
       try {
         return (await read(path, platform)) ?? (await make(path));
       } catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-        return { ok: false, reason: `the key file ${path} can be neither read nor made (${code})` };
+        return { ok: false, reason: whyNot(path, error) };
       }
     },
   };
+}
+
+function whyNot(path: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `you may not read or make the key file ${path}. Name one in a folder of your own`;
+    default:
+      return `the key file ${path} can be neither read nor made (${code}). Name one in a folder of your own`;
+  }
 }
 
 /** Null when there is no such file. */
 async function read(path: string, platform: NodeJS.Platform): Promise<KeeperAnswer | null> {
   await using file = await openExisting(path);
   if (file === null) return null;
-  const { mode } = await file.stat();
+  const facts = await file.stat();
+  if (facts.isDirectory())
+    return { ok: false, reason: `${path} is a folder. Name a file in it as the key file` };
   // Windows has no such bits and reports all of them.
-  if (platform !== 'win32' && (mode & 0o077) !== 0)
+  if (platform !== 'win32' && (facts.mode & 0o077) !== 0)
     return {
       ok: false,
       reason: `others may read the key file ${path}. Type: chmod 600 "${path}"`,
@@ -63,5 +76,6 @@ async function make(path: string): Promise<KeeperAnswer> {
 
 function opened(path: string, bytes: Uint8Array): KeeperAnswer {
   const advice = `The key of your passwords and cookies lies unprotected in ${path}: whoever can read that file and the data folder can read them. Use it only where there is no keychain.`;
-  return { ok: true, key: { protection: 'key_file', keeper: `key file ${path}`, bytes, advice } };
+  const keeper = `key file ${path}`;
+  return { ok: true, key: { protection: 'key_file', keeper, savedIn: 'browser', bytes, advice } };
 }

@@ -18,7 +18,7 @@ export function keychainKeeper(parts: {
       if (bytes === null)
         return { ok: false, reason: 'what the keychain keeps under Switchyard’s name is no key of it' };
       const keeper = keychainName(parts.platform);
-      return { ok: true, key: { protection: 'keychain', keeper, bytes, advice: null } };
+      return { ok: true, key: { protection: 'keychain', keeper, savedIn: 'browser', bytes, advice: null } };
     },
   };
 }

@@ -6,6 +6,8 @@ import { keyLength } from './seal.ts';
 export type RootKey = {
   readonly protection: VaultProtection;
   readonly keeper: string;
+  /** In what of Switchyard it is used: each keeps a key of its own. */
+  readonly savedIn: 'desktop_app' | 'browser';
   readonly bytes: Uint8Array;
   /** Root keys of former times that the keeper still opens: what they wrap is wrapped anew. */
   readonly older?: readonly Uint8Array[];
@@ -34,6 +36,7 @@ export function rootKeyOfThisRun(
   return {
     protection: 'this_run',
     keeper: 'memory, until Switchyard ends',
+    savedIn: 'browser',
     bytes: randomBytes(keyLength),
     advice: `Passwords and cookies that are saved now cannot be read after Switchyard ends, because ${reason}. ${remedy}`,
   };

@@ -2,15 +2,30 @@ import { sql } from 'kysely';
 import { accountName } from '../../src-shared/account-name.ts';
 import type { SignInAgain } from '../../src-shared/domain/vault.ts';
 import type { Reader } from '../store/store.ts';
+import type { KeyPlace } from './lost-keys.ts';
 
-/** How many secrets are sealed with each key. */
-export function countByKey(reader: Reader): { readonly keyId: number; readonly count: number }[] {
-  return reader.all(
+/** How many secrets are sealed with each key, and where that is kept. */
+export function countByKey(
+  reader: Reader,
+): { readonly keyId: number; readonly count: number; readonly place: KeyPlace }[] {
+  const rows = reader.all(
     reader.query
       .selectFrom('secret')
-      .select(({ fn }) => ['key_id as keyId', fn.countAll<number>().as('count')])
-      .groupBy('key_id'),
+      .innerJoin('vault_key', 'vault_key.id', 'secret.key_id')
+      .select(({ fn }) => [
+        'secret.key_id',
+        'vault_key.protection',
+        'vault_key.keeper',
+        'vault_key.saved_in',
+        fn.countAll<number>().as('count'),
+      ])
+      .groupBy('secret.key_id'),
   );
+  return rows.map(({ key_id: keyId, protection, keeper, saved_in: savedIn, count }) => ({
+    keyId,
+    count,
+    place: { protection, keeper, savedIn },
+  }));
 }
 
 /** So many at most are named; the rest is a number. */

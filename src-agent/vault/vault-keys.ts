@@ -77,6 +77,9 @@ export class VaultKeys {
     for (const row of tx.all(tx.query.selectFrom('vault_key').selectAll().orderBy('id'))) {
       const bytes = unseal(this.root.bytes, identity, row.wrapped) ?? this.#rewrap(tx, row.id, row.wrapped);
       if (bytes === null) continue;
+      // A key file may have been moved.
+      if (row.keeper !== this.root.keeper)
+        tx.run(tx.query.updateTable('vault_key').set(this.#place()).where('id', '=', row.id));
       const key = { id: row.id, bytes };
       this.#open.set(row.id, key);
       if (row.retired_at === null) usable = key;
@@ -105,7 +108,14 @@ export class VaultKeys {
   }
 
   #wrap(bytes: Uint8Array) {
-    return { root_id: rootKeyId(this.root.bytes), wrapped: seal(this.root.bytes, identity, bytes) };
+    const wrapped = seal(this.root.bytes, identity, bytes);
+    return { root_id: rootKeyId(this.root.bytes), wrapped, ...this.#place() };
+  }
+
+  /** Where its root key is: remembered for the day that one is not here. */
+  #place() {
+    const { protection, keeper, savedIn } = this.root;
+    return { protection, keeper, saved_in: savedIn };
   }
 }
 

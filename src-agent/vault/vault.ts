@@ -4,12 +4,10 @@ import { putSetting, readSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { doGently } from '../steps.ts';
 import type { Progress, Tasks } from '../tasks/tasks.ts';
+import { type KeyPlace, lostSentence } from './lost-keys.ts';
 import { resealAll } from './reseal.ts';
 import { countByKey, ownersByKeys } from './secret-counts.ts';
 import type { VaultKeys } from './vault-keys.ts';
-
-const lostAdvice =
-  'Some secrets cannot be read, because the key they were saved with is not here. Nothing is deleted: they open again when Switchyard is started with that key. Until then those accounts have to sign in again.';
 
 /** How secrets are kept as a whole: what state they are in, and the change of their key. */
 export class Vault {
@@ -29,7 +27,6 @@ export class Vault {
     const { protection, keeper, advice } = this.#keys.root;
     const counts = countByKey(this.#store);
     const lost = counts.filter(({ keyId }) => this.#keys.get(keyId) === undefined);
-    const sentences = [...(advice === null ? [] : [advice]), ...(lost.length === 0 ? [] : [lostAdvice])];
     const lostIds = lost.map(({ keyId }) => keyId);
     return {
       protection,
@@ -37,8 +34,10 @@ export class Vault {
       secrets: sum(counts),
       unreadable: sum(lost),
       rotatedAt: readSetting(this.#store, 'vaultRotation')?.startedAt ?? null,
-      ...(sentences.length === 0 ? {} : { advice: sentences.join(' ') }),
-      ...(lost.length === 0 ? {} : { signInAgain: ownersByKeys(this.#store, lostIds) }),
+      ...(advice === null ? {} : { advice }),
+      ...(lost.length === 0
+        ? {}
+        : { lost: lostSentences(lost, this.#keys.root), signInAgain: ownersByKeys(this.#store, lostIds) }),
     };
   }
 
@@ -98,6 +97,17 @@ export class Vault {
   #at(): string {
     return new Date(this.#store.now()).toISOString();
   }
+}
+
+/** One for each place where keys are kept that are not here. */
+function lostSentences(
+  lost: readonly { readonly count: number; readonly place: KeyPlace }[],
+  here: KeyPlace,
+): string[] {
+  const byPlace = Map.groupBy(lost, ({ place }) => JSON.stringify(place)).values();
+  return [...byPlace].flatMap((all) =>
+    all.slice(0, 1).map(({ place }) => lostSentence(sum(all), place, here)),
+  );
 }
 
 function sum(counts: readonly { readonly count: number }[]): number {

@@ -31,7 +31,11 @@ export function StatusCell({ account }: { readonly account: Account }) {
         </span>
       </Tooltip>
       {account.secretsUnreadable ? (
-        <Tooltip label="Sign in again: the key that opened its password is lost" multiline maw={320}>
+        <Tooltip
+          label="Sign in again: the key that opens its password is not here (Settings tells why)"
+          multiline
+          maw={320}
+        >
           <IconKeyOff size={16} className={classes.warn} role="img" aria-label="Sign in again" />
         </Tooltip>
       ) : null}

@@ -25,8 +25,8 @@ export function AccountSignInTab({ account }: { readonly account: Account }) {
     <Stack pt="md" gap="md">
       {account.secretsUnreadable ? (
         <div className={classes.held}>
-          Sign in again: the key that opened its password is lost. Open its browser below and sign in there,
-          or type the password once more under Details.
+          Sign in again: the key that opens its password is not here (Settings tells why). Open its browser
+          below and sign in there, or type the password once more under Details.
         </div>
       ) : null}
       <Panel title="Login test">

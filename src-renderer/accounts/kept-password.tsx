@@ -51,8 +51,8 @@ export function KeptPassword({ account }: { readonly account: Account }) {
       </Group>
       {account.secretsUnreadable ? (
         <Text size="sm" className={classes.held}>
-          Sign in again: the key that opened its password is lost. Type the password once more below, or sign
-          in through its browser.
+          Sign in again: the key that opens its password is not here (Settings tells why). Type the password
+          once more below, or sign in through its browser.
         </Text>
       ) : null}
       {typing ? (

@@ -49,9 +49,8 @@ export function VaultCard() {
           )}
           {state.unreadable === 0 ? null : (
             <p className={classes.todo} data-tone="bad">
-              {formatCount(state.unreadable, 'secret')} cannot be read any more, because their key is gone.
-              Sign in to those accounts again, or enter the passwords anew. Nothing is deleted: if the key
-              comes back, so do they.
+              {formatCount(state.unreadable, 'secret')} cannot be read here. {state.lost?.join(' ')} Nothing
+              is deleted: they open again when their key is here.
             </p>
           )}
           <div className={classes.setting}>

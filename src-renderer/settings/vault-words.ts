@@ -18,8 +18,8 @@ export function vaultWords({ protection, keeper }: Pick<VaultState, 'protection'
     case 'key_file':
       return {
         label: { text: 'Weakly protected', tone: 'warn' },
-        text: 'Passwords, cookies and proxy passwords are encrypted, but the key lies in a file beside them: whoever can read the one can read the other.',
-        todo: 'Start Switchyard in a desktop session with a keychain (macOS Keychain, or GNOME Keyring or KWallet on Linux) and restart it. It then moves the key there by itself.',
+        text: 'Passwords, cookies and proxy passwords are encrypted, but their key lies unprotected in a file: whoever can read that file and the data folder can read them.',
+        todo: 'Use it only where there is no keychain. Where there is one (macOS Keychain, or GNOME Keyring or KWallet on Linux), start Switchyard without --insecure-key-file: it then keeps a new key there, and what was saved with this file has to be typed again.',
       };
     case 'this_run':
       return {

@@ -17,11 +17,13 @@ export const vaultState = z.object({
   /** Where the key is, in words: “macOS Keychain”. */
   keeper: z.string(),
   secrets: z.number().int(),
-  /** Secrets whose key is lost: those accounts have to sign in again. Nothing is deleted. */
+  /** Secrets whose key is not here. Nothing is deleted: they open again when it is. */
   unreadable: z.number().int(),
   rotatedAt: instant.nullable(),
   /** What this way of keeping means and what to do, in sentences; absent where nothing is to be done. */
   advice: z.string().optional(),
+  /** Why those cannot be read and what to do, in sentences, one text for each place their keys are; absent when there are none. */
+  lost: z.array(z.string()).optional(),
   /** The first fifty whose secrets are unreadable; absent when there are none. */
   signInAgain: z.array(signInAgain).optional(),
 });

@@ -127,7 +127,8 @@ function fill(sqlite: Database.Database): void {
     INSERT INTO proxy (uid, label, host, port, protocol, type, status, created_at, updated_at)
     SELECT 'proxy-' || i, iif(i % 2, 'Proxy ' || i, NULL), '10.0.' || (i / 250) || '.' || (i % 250), 8000, 'http', 'mobile',
       'active', 0, 0 FROM n;
-    INSERT INTO vault_key (id, root_id, wrapped, created_at) VALUES (1, 'bench', x'00', 0);
+    INSERT INTO vault_key (id, root_id, wrapped, protection, keeper, saved_in, created_at)
+      VALUES (1, 'bench', x'00', 'this_run', 'bench', 'browser', 0);
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${many})
     INSERT INTO account (uid, platform, handle, display_name, status, email, client, proxy_id, last_used_at, created_at,
       updated_at)

@@ -223,7 +223,9 @@ describe.skipIf(chromium === null)('the accounts screen (skipped where no Chromi
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await row(page, '@brand.2').click();
-    await page.getByText('Sign in again: the key that opened its password is lost.').waitFor();
+    await page
+      .getByText('Sign in again: the key that opens its password is not here (Settings tells why).')
+      .waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
 

@@ -63,11 +63,16 @@ describe.skipIf(chromium === null)('the browser profiles (skipped where no Chrom
 
   test('a new key for the vault is made with progress, and a warning goes for this session when it is dismissed', async () => {
     const world = new FakeWorld();
-    Object.assign(world.vault, { protection: 'this_run', secrets: 1200, unreadable: 3 });
+    Object.assign(world.vault, {
+      protection: 'this_run',
+      secrets: 1200,
+      unreadable: 3,
+      lost: ['3 secrets were saved in the desktop app.'],
+    });
     await using shown = await screens.show(world);
     const { page, go } = shown;
     await go('/settings');
-    await page.getByText('3 secrets cannot be read any more').waitFor();
+    await page.getByText('3 secrets cannot be read here. 3 secrets were saved in the desktop app.').waitFor();
     await page.getByRole('button', { name: 'Make a new key' }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Make a new key' }).press('Enter');
     await page.getByText('0 of 1,200 encrypted again').waitFor();

@@ -103,7 +103,7 @@ const nothingSeen = { latencyMs: null, exitAddress: null } as const;
 const unreadable: CheckResult = {
   ...nothingSeen,
   outcome: 'auth',
-  detail: 'The password of this proxy cannot be opened any more. Enter it again.',
+  detail: 'The password of this proxy cannot be opened here. Enter it again.',
 };
 
 const broke: CheckResult = {

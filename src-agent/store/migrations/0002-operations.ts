@@ -9,9 +9,9 @@ const statements = [
   `CREATE TABLE vault_key (
     id INTEGER PRIMARY KEY,
     root_id TEXT NOT NULL,
-    wrapped BLOB NOT NULL,
-    created_at INTEGER NOT NULL,
-    retired_at INTEGER
+    wrapped BLOB NOT NULL, protection TEXT NOT NULL CHECK (protection IN ('keychain', 'key_file', 'this_run')),
+    keeper TEXT NOT NULL, saved_in TEXT NOT NULL CHECK (saved_in IN ('desktop_app', 'browser')),
+    created_at INTEGER NOT NULL, retired_at INTEGER
   ) STRICT`,
   `CREATE TABLE secret (
     owner_kind TEXT NOT NULL CHECK (owner_kind IN ('account', 'proxy')),

@@ -89,6 +89,6 @@ CREATE TABLE step ( id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL, job_id INTE
 CREATE INDEX step_by_job ON step (job_id, id);
 CREATE INDEX step_by_run ON step (run_id, id);
 CREATE TABLE template ( id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, kind TEXT NOT NULL CHECK (kind IN ('posting', 'warmup')), name TEXT NOT NULL, caption TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL ) STRICT;
-CREATE TABLE vault_key ( id INTEGER PRIMARY KEY, root_id TEXT NOT NULL, wrapped BLOB NOT NULL, created_at INTEGER NOT NULL, retired_at INTEGER ) STRICT;
+CREATE TABLE vault_key ( id INTEGER PRIMARY KEY, root_id TEXT NOT NULL, wrapped BLOB NOT NULL, protection TEXT NOT NULL CHECK (protection IN ('keychain', 'key_file', 'this_run')), keeper TEXT NOT NULL, saved_in TEXT NOT NULL CHECK (saved_in IN ('desktop_app', 'browser')), created_at INTEGER NOT NULL, retired_at INTEGER ) STRICT;
 CREATE TABLE watched_file ( folder_id INTEGER NOT NULL REFERENCES watched_folder (id) ON DELETE CASCADE, path TEXT NOT NULL, bytes INTEGER NOT NULL, modified_at REAL NOT NULL, PRIMARY KEY (folder_id, path) ) STRICT, WITHOUT ROWID;
 CREATE TABLE watched_folder ( id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, folder TEXT NOT NULL, client TEXT, added INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL ) STRICT;

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keyFileKeeper } from '../../../../src-agent/vault/key-file.ts';
@@ -43,9 +43,27 @@ test('a file that is no key file is refused and left as it is', async () => {
   expect(readFileSync(path, 'utf8')).toBe('my notes');
 });
 
-test('a place where nothing can be written is a reason, not a crash', async () => {
+test.each([
+  ['below a file', ['file', 'key'], /neither read nor made \(ENOTDIR\)\. Name one in a folder of your own$/],
+  ['a folder', ['folder'], /folder is a folder\. Name a file in it as the key file$/],
+])('%s is a reason, not a crash', async (_what, at, reason) => {
   using place = temporaryFolder();
   writeFileSync(join(place.path, 'file'), '');
-  const answer = await keyFileKeeper(join(place.path, 'file', 'key')).open();
-  expect(answer).toMatchObject({ ok: false, reason: expect.stringContaining('ENOTDIR') });
+  mkdirSync(join(place.path, 'folder'));
+  const answer = await keyFileKeeper(join(place.path, ...at)).open();
+  expect(answer).toMatchObject({ ok: false, reason: expect.stringMatching(reason) });
 });
+
+// Root may write everywhere.
+test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+  'a folder of somebody else is a reason, not a crash',
+  async () => {
+    using place = temporaryFolder();
+    const folder = join(place.path, 'locked');
+    mkdirSync(folder, { mode: 0o500 });
+    expect(await keyFileKeeper(join(folder, 'key')).open()).toEqual({
+      ok: false,
+      reason: `you may not read or make the key file ${join(folder, 'key')}. Name one in a folder of your own`,
+    });
+  },
+);

@@ -14,6 +14,7 @@ import { openTemporaryStore, type TemporaryStore } from '../../../support/tempor
 const rootKey = (bytes = randomBytes(32), older: Uint8Array[] = []): RootKey => ({
   protection: 'keychain',
   keeper: 'macOS Keychain',
+  savedIn: 'browser',
   bytes,
   older,
   advice: null,
@@ -203,7 +204,9 @@ describe('the vault', () => {
     expect(without.vault.state()).toMatchObject({
       secrets: 4,
       unreadable: 3,
-      advice: expect.stringContaining('Nothing is deleted'),
+      lost: [
+        '3 secrets were saved with a key in macOS Keychain, which was not used at this start. Start Switchyard with it, or sign in to those accounts again and type the passwords anew.',
+      ],
       signInAgain: [1, 2, 3].map((id) => ({ kind: 'account', id, name: `@brand.${id}` })),
     });
     await ended(without.vault.rotate().id).toMatchObject({
