@@ -4,8 +4,12 @@ import { IconKeyOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useAgent } from '../agent/agent-context.ts';
 import { Banner } from '../parts/banner.tsx';
+import { bannerWords } from './vault-words.ts';
 
-/** Says that secrets entered now will not outlast this run; goes for this session when it is dismissed. */
+/**
+ * Says that secrets entered now will not outlast this run, or that some were saved where this run has no key for; goes for
+ * this session when it is dismissed.
+ */
 export function VaultBanner() {
   const { query } = useAgent();
   const vault = useQuery(query.agent.vault.get.queryOptions({ input: {} }));
@@ -14,16 +18,15 @@ export function VaultBanner() {
     defaultValue: false,
     getInitialValueInEffect: false,
   });
-  if (dismissed || vault.data?.protection !== 'this_run') return null;
+  const words = vault.data === undefined ? null : bannerWords(vault.data);
+  if (dismissed || words === null) return null;
   return (
     <Banner
       tone="warn"
       icon={<IconKeyOff size={18} />}
       aside={<CloseButton aria-label="Dismiss" onClick={() => setDismissed(true)} />}
     >
-      <strong>Passwords are not kept.</strong> This computer offers no keychain, so passwords and cookies
-      entered now cannot be read after Switchyard ends. Unlock the keychain and restart before you import
-      them.
+      <strong>{words.title}</strong> {words.text}
     </Banner>
   );
 }

@@ -31,3 +31,16 @@ export function vaultWords({ protection, keeper }: Pick<VaultState, 'protection'
       return assertNever(protection);
   }
 }
+
+/** What has to be known of the vault on every screen; null when it is as it should be. */
+export function bannerWords({ protection, lost }: Pick<VaultState, 'protection' | 'lost'>): {
+  readonly title: string;
+  readonly text: string;
+} | null {
+  if (protection === 'this_run')
+    return {
+      title: 'Passwords are not kept.',
+      text: 'This computer offers no keychain, so passwords and cookies entered now cannot be read after Switchyard ends. Unlock the keychain and restart before you import them.',
+    };
+  return lost === undefined ? null : { title: 'Some secrets cannot be read here.', text: lost.join(' ') };
+}

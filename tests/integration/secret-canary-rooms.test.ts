@@ -146,6 +146,9 @@ describe('secrets that go through every room', () => {
     await sends(200, 'DELETE', browser);
     expect(await sends(200, 'GET', `/accounts/${direct.id}`)).toMatchObject({ hasCookies: true });
 
+    await sends(200, 'POST', `${browser}/sign-out`);
+    expect(await sends(200, 'GET', `/accounts/${direct.id}`)).toMatchObject({ hasCookies: false });
+
     const { items } = (await sends(200, 'GET', '/proxies?sort=id')) as unknown as {
       items: { id: number; protocol: string; lastCheck: { outcome: string } }[];
     };

@@ -13,10 +13,15 @@ export function spellings(secret: string): Buffer[] {
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
     encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
+    ...[1, 2, 3].map((depth) => jsonWithin(secret, depth)),
     secret.replaceAll('"', '""'),
   ];
   return [...[...new Set(texts)].map((text) => Buffer.from(text, 'utf8')), Buffer.from(secret, 'utf16le')];
+}
+
+/** How JSON shows it, and JSON that is a text in JSON. */
+function jsonWithin(text: string, depth: number): string {
+  return depth === 0 ? text : jsonWithin(JSON.stringify(text).slice(1, -1), depth - 1);
 }
 
 /** What base64 of a longer text shows of these bytes, when so many others (modulo 3) stand before them. */
