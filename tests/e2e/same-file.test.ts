@@ -69,12 +69,12 @@ test.skipIf(chromium === null)(
     const input = join(lineFolder.path, 'accounts.csv');
     const lineProblems = join(lineFolder.path, 'problems.csv');
     writeFileSync(input, file.bytes);
-    const words = ['import', 'accounts', input, '--yes', '--own', '--json'];
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      commandLine,
-      ...words,
-      ...['--problems', lineProblems, '--data-dir', lineFolder.path],
-    ]);
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      `${commandLine} import accounts ${input} --yes --own --json --problems ${lineProblems} --data-dir ${lineFolder.path}`.split(
+        ' ',
+      ),
+    );
 
     const { counts } = JSON.parse(stdout) as { counts: object };
     expect(counts).toEqual({ ...file.counts, added: file.counts.good });
