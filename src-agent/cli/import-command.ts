@@ -3,11 +3,12 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { ImportProblem, ImportState } from '../../src-shared/domain/import.ts';
 import { platform as platformSchema } from '../../src-shared/domain/platform.ts';
+import { problemsAsCsv } from '../../src-shared/import-problems-csv.ts';
 import { connectToAgent } from './agent-connection.ts';
 import type { CommandContext } from './command-line.ts';
 import { type DataDirOptions, withDataDir } from './common-options.ts';
 import { CommandFailure } from './failure.ts';
-import { columnOf, importSummary, problemLines, problemsAsCsv } from './import-words.ts';
+import { columnOf, importSummary, problemLines } from './import-words.ts';
 import { print } from './terminal.ts';
 
 type ImportOptions = DataDirOptions & {

@@ -39,15 +39,6 @@ export function problemLines(problems: readonly ImportProblem[], total: number):
   return ['', ...table(['Row', 'Kind', 'Field', 'Problem'], rows), ...more];
 }
 
-/** Problems as a CSV file. */
-export function problemsAsCsv(problems: readonly ImportProblem[]): string {
-  const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const rows = problems.map(({ row, kind, field, message }) => [String(row), kind, field ?? '', message]);
-  return [['row', 'kind', 'field', 'message'], ...rows]
-    .map((row) => `${row.map(cell).join(',')}\r\n`)
-    .join('');
-}
-
 const kinds = { csv: 'CSV', json: 'JSON', lines: 'one proxy a line' } as const;
 
 function delimiterWord(delimiter: string | null): string {

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportProblem, ImportState } from '../../src-shared/domain/import.ts';
+import { problemsAsCsv } from '../../src-shared/import-problems-csv.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
@@ -11,7 +12,7 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { tellFailure } from '../parts/tell.tsx';
 import type { Label } from '../parts/tone.ts';
 import { importCalls, importQueries, type ImportKind } from './import-kind.ts';
-import { narrowProblems, problemsAsCsv, readProblems } from './problem-list.ts';
+import { narrowProblems, readProblems } from './problem-list.ts';
 
 const mostLookedThrough = 20_000;
 const shownAtOnce = 100;

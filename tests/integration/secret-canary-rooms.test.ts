@@ -139,7 +139,7 @@ describe('secrets that go through every room', () => {
   test.skipIf(chromium === null)('are used by account browsers, and cookies of theirs are kept', async () => {
     const direct = await addAccount('direct');
     const browser = `/accounts/${direct.id}/browser`;
-    await sends(200, 'POST', browser, { address: `${site.url}/enter/direct` });
+    await sends(200, 'POST', browser, { address: `${site.url}/welcome?name=direct` });
     await expect.poll(() => site.requests.some(({ headers }) => headers.cookie !== undefined)).toBe(true);
     const [session = ''] = site.sessions.keys();
     secrets.set('session-of-a-site', session);

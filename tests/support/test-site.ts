@@ -7,12 +7,14 @@ export type SiteRequest = { readonly path: string; readonly headers: IncomingHtt
 
 /**
  * A small site with a sign-in form, which tells its visitor who is signed in. `/accounts/login/` shows the form and takes
- * `name`; `/` says “Signed in as NAME” and links to `/NAME/` as platforms
- * do, or leads to the form; `/enter/NAME` signs in without a hand; `/worker.js` is a script for workers.
+ * `name`; `/welcome?name=` signs in as a link in a mail does; `/` says “Signed in as NAME” and links to `/NAME/` as platforms
+ * do, or leads to the form; `/worker.js` is a script for workers.
  */
 export type TestSite = AsyncDisposable & {
   readonly url: string;
   readonly requests: SiteRequest[];
+  /** Who was signed in at each visit of the home page; null for nobody. */
+  readonly visitors: (string | null)[];
   /** The session cookie values that were given out. */
   readonly sessions: ReadonlyMap<string, string>;
   /** Forgets all sessions: everybody is signed out. */
@@ -23,12 +25,21 @@ export type TestSite = AsyncDisposable & {
 export async function startTestSite(): Promise<TestSite> {
   const sessions = new Map<string, string>();
   const requests: SiteRequest[] = [];
+  const visitors: (string | null)[] = [];
   const server = createServer((request, response) => {
     const address = new URL(request.url ?? '/', 'http://site');
     requests.push({ path: address.pathname, headers: request.headers });
     response.setHeader('accept-ch', hints);
     const session = /(?:^|; )sessionid=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
     const who = sessions.get(session ?? '');
+    const letIn = (name: string) => {
+      const value = randomBytes(24).toString('hex');
+      sessions.set(value, name);
+      response.setHeader('set-cookie', `sessionid=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=864000`);
+      response.writeHead(303, { location: '/' }).end();
+    };
+    if (address.pathname === '/') visitors.push(who ?? null);
+    if (address.pathname === '/welcome') return letIn(address.searchParams.get('name') ?? '');
     if (address.pathname === '/worker.js') {
       response.setHeader('content-type', 'text/javascript');
       return response.end(workerScript);
@@ -37,19 +48,9 @@ export async function startTestSite(): Promise<TestSite> {
     if (request.method === 'POST') {
       let body = '';
       request.on('data', (part) => (body += String(part)));
-      request.on('end', () => {
-        const value = randomBytes(24).toString('hex');
-        sessions.set(value, new URLSearchParams(body).get('name') ?? '');
-        response.setHeader(
-          'set-cookie',
-          `sessionid=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=864000`,
-        );
-        response.writeHead(303, { location: '/' }).end();
-      });
+      request.on('end', () => letIn(new URLSearchParams(body).get('name') ?? ''));
       return undefined;
     }
-    const entering = /^\/enter\/(\w+)$/.exec(address.pathname)?.[1];
-    if (entering !== undefined) return response.end(page(enter(entering)));
     if (address.pathname === '/' && who === undefined)
       return response.writeHead(302, { location: '/accounts/login/' }).end();
     return response.end(page(address.pathname === '/' ? welcome(who ?? '') : form));
@@ -60,6 +61,7 @@ export async function startTestSite(): Promise<TestSite> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    visitors,
     sessions,
     forgetSessions: () => sessions.clear(),
     [Symbol.asyncDispose]: async () => {
@@ -80,9 +82,6 @@ const welcome = (who: string) =>
 
 const form =
   '<h1>Sign in</h1><form method="post"><label>Name <input name="name"></label><button>Sign in</button></form>';
-
-const enter = (who: string) =>
-  `<form method="post"><input name="name" value="${who}"></form><script>document.forms[0].submit()</script>`;
 
 const workerScript = `const tell = async () => ({
   userAgent: navigator.userAgent, languages: [...navigator.languages],

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  narrowProblems,
-  problemsAsCsv,
-  readProblems,
-} from '../../../../src-renderer/imports/problem-list.ts';
+import { narrowProblems, readProblems } from '../../../../src-renderer/imports/problem-list.ts';
+import { problemsAsCsv } from '../../../../src-shared/import-problems-csv.ts';
 import type { ImportProblem } from '../../../../src-shared/domain/import.ts';
 
 const problems: ImportProblem[] = [
