@@ -22,11 +22,13 @@ export function staleKeys(event: Event): readonly StaleKey[] {
   const jobs = keyOf(['jobs', 'list'], 'runId', event.runId);
   const checklist = key('agent', 'checklist');
   const check = key('campaigns', 'check');
+  // Passwords are typed there.
+  const vault = key('agent', 'vault');
   switch (event.type) {
     case 'account.created':
     case 'account.updated':
     case 'account.deleted':
-      return [key('accounts'), key('agent', 'info'), checklist, check];
+      return [key('accounts'), key('agent', 'info'), vault, checklist, check];
     case 'account.bulk_changed':
     case 'account.imported':
     case 'account.login_tested':
@@ -43,6 +45,7 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'proxy.created':
     case 'proxy.updated':
     case 'proxy.deleted':
+      return [key('proxies'), key('accounts', 'list'), key('accounts', 'get'), vault];
     case 'proxy.checked':
     case 'proxy.bulk_changed':
     case 'proxy.imported':
@@ -56,7 +59,7 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'task.updated':
       return [key('agent', 'tasks')];
     case 'vault.updated':
-      return [key('agent', 'vault')];
+      return [vault];
     case 'view.created':
     case 'view.deleted':
       return [key('agent', 'views')];

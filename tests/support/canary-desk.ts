@@ -83,8 +83,8 @@ export class CanaryDesk implements AsyncDisposable {
   }
 
   /** Ends the agent, and leaves what it wrote. */
-  end(): Promise<void> {
-    return this.agent[Symbol.asyncDispose]() as Promise<void>;
+  async end(): Promise<void> {
+    await this.agent[Symbol.asyncDispose]();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
