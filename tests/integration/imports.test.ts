@@ -70,7 +70,7 @@ describe('the command line', () => {
     );
     const lines = readFileSync(at('problems.csv'), 'utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(problems.length + 1);
-    expect(lines[1]).toBe('3,error,email,An e-mail address such as anna@example.com was expected.');
+    expect(lines[1]).toBe('3,email,error,An e-mail address such as anna@example.com was expected.');
 
     const unsaid = await asked('import', 'accounts', at('bad.csv'));
     expect(unsaid).toMatchObject({ code: 2, err: expect.stringContaining('--yes') });
