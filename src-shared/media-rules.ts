@@ -2,13 +2,13 @@ import type { MediaMime, Placement } from './domain/media.ts';
 import type { Platform } from './domain/platform.ts';
 
 /** From least to most, both included. */
-export type Range = { readonly min: number; readonly max: number };
+type Range = { readonly min: number; readonly max: number };
 
 /** How a platform counts the length of a text. */
 export type TextCounting = 'utf16' | 'emoji_as_bytes';
 
 /** What a text may be: lengths in what `counting` counts; null where there is no such limit. */
-export type TextRules = {
+type TextRules = {
   readonly max: number;
   readonly counting: TextCounting;
   readonly hashtagsMax: number | null;

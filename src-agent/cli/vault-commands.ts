@@ -39,7 +39,7 @@ const protections: Readonly<Record<VaultProtection, string>> = {
 };
 
 /** The state of the vault, as lines for a person. */
-export function vaultLines(state: VaultState): string[] {
+function vaultLines(state: VaultState): string[] {
   const { protection, keeper, secrets, unreadable, rotatedAt, advice, signInAgain } = state;
   return [
     `Protected   ${protections[protection]}`,

@@ -1,6 +1,6 @@
 import type { StartTimer } from '../devices/timers.ts';
 import { errorFields, type Log } from '../log.ts';
-import { writeSetting } from '../store/settings.ts';
+import { putSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Progress, Tasks } from '../tasks/tasks.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
@@ -145,8 +145,7 @@ export class ImportRunner implements AsyncDisposable {
     };
     try {
       const added = await addRows(this.#work, batch, reader, keys.current, adding, (tx, count) => {
-        if (confirmOwnership)
-          writeSetting(store, 'ownershipConfirmedAt', new Date(store.now()).toISOString());
+        if (confirmOwnership) putSetting(tx, 'ownershipConfirmedAt', new Date(store.now()).toISOString());
         const message = `${count} ${kind} were added from ${batch.fileName}`;
         tx.append({ type: `${owner}.imported`, message, data: { importId: batch.id, count } });
       });
@@ -186,8 +185,10 @@ export class ImportRunner implements AsyncDisposable {
       try {
         return await work(progress);
       } catch (error) {
-        if (!this.#ending.signal.aborted) await this.#fail(batch.id, this.#explain(error));
-        throw error;
+        if (this.#ending.signal.aborted) throw error;
+        const problem = this.#explain(error);
+        await this.#fail(batch.id, problem);
+        throw new Error(problem, { cause: error });
       } finally {
         this.#progress.delete(batch.id);
         finished.resolve();

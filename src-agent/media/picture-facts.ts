@@ -14,7 +14,7 @@ export type PictureFacts = Exif & {
 };
 
 /** Pixels a picture may have, so that drawing it cannot use up the memory: 100 megapixels are 400 MB. */
-export const largestPicture = 100_000_000;
+const largestPicture = 100_000_000;
 
 /** Facts of a whole JPEG, PNG or WebP, or a sentence why it is none; nothing is decoded. */
 export function pictureFacts(

@@ -5,11 +5,11 @@ import { id, instant } from './ids.ts';
  * How secrets are kept. `keychain`: the key that opens them lies in the system's keychain. `key_file`: in a file beside
  * the data, which protects little. `this_run`: nowhere, so that they cannot be read after Switchyard ends.
  */
-export const vaultProtection = z.enum(['keychain', 'key_file', 'this_run']);
+const vaultProtection = z.enum(['keychain', 'key_file', 'this_run']);
 export type VaultProtection = z.infer<typeof vaultProtection>;
 
 /** Whose secret cannot be read any more. `name`: “@handle”, or the proxy as it is shown. */
-export const signInAgain = z.object({ kind: z.enum(['account', 'proxy']), id, name: z.string() });
+const signInAgain = z.object({ kind: z.enum(['account', 'proxy']), id, name: z.string() });
 export type SignInAgain = z.infer<typeof signInAgain>;
 
 export const vaultState = z.object({
