@@ -3,12 +3,18 @@ import { accountName } from '../../src-shared/account-name.ts';
 import type { SignInAgain } from '../../src-shared/domain/vault.ts';
 import type { Reader } from '../store/store.ts';
 
-/** How many secrets are sealed with each key. */
-export function countByKey(reader: Reader): { readonly keyId: number; readonly count: number }[] {
+/** How many secrets are sealed with each key, and how many of them are damaged. */
+export function countByKey(
+  reader: Reader,
+): { readonly keyId: number; readonly count: number; readonly damaged: number }[] {
   return reader.all(
     reader.query
       .selectFrom('secret')
-      .select(({ fn }) => ['key_id as keyId', fn.countAll<number>().as('count')])
+      .select(({ fn }) => [
+        'key_id as keyId',
+        fn.countAll<number>().as('count'),
+        fn.sum<number>('damaged').as('damaged'),
+      ])
       .groupBy('key_id'),
   );
 }
@@ -16,8 +22,8 @@ export function countByKey(reader: Reader): { readonly keyId: number; readonly c
 /** So many at most are named; the rest is a number. */
 const named = 50;
 
-/** Whose secrets are sealed with those keys, each once, by name of the first fifty. */
-export function ownersByKeys(reader: Reader, keyIds: readonly number[]): SignInAgain[] {
+/** Whose secrets are sealed with those keys, or are damaged: each once, by name of the first fifty. */
+export function unreadableOwners(reader: Reader, keyIds: readonly number[]): SignInAgain[] {
   const lost = sql<number>`(SELECT value FROM json_each(${JSON.stringify(keyIds)}))`;
   const rows = reader.all(
     reader.query
@@ -29,7 +35,7 @@ export function ownersByKeys(reader: Reader, keyIds: readonly number[]): SignInA
         join.on('owner_kind', '=', 'proxy').onRef('proxy.id', '=', 'secret.owner_id'),
       )
       .select(['owner_kind', 'owner_id', 'account.handle', 'proxy.label', 'proxy.host', 'proxy.port'])
-      .where('key_id', 'in', lost)
+      .where((where) => where.or([where('key_id', 'in', lost), sql<boolean>`damaged = 1`]))
       .groupBy(['owner_kind', 'owner_id'])
       .orderBy('owner_kind')
       .orderBy('owner_id')

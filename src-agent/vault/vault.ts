@@ -1,13 +1,15 @@
 import type { Task } from '../../src-shared/domain/task.ts';
 import type { VaultState } from '../../src-shared/domain/vault.ts';
-import { putSetting, readSetting } from '../store/settings.ts';
+import { putSetting, readSetting, writeSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { doGently } from '../steps.ts';
 import type { Progress, Tasks } from '../tasks/tasks.ts';
 import { resealAll } from './reseal.ts';
-import { countByKey, ownersByKeys } from './secret-counts.ts';
+import { countByKey, unreadableOwners } from './secret-counts.ts';
 import type { VaultKeys } from './vault-keys.ts';
 
+const damagedAdvice =
+  'Some secrets are damaged and cannot be read any more. Those accounts have to sign in again.';
 const lostAdvice =
   'Some secrets cannot be read, because the key they were saved with is not here. Nothing is deleted: they open again when Switchyard is started with that key. Until then those accounts have to sign in again.';
 
@@ -29,16 +31,24 @@ export class Vault {
     const { protection, keeper, advice } = this.#keys.root;
     const counts = countByKey(this.#store);
     const lost = counts.filter(({ keyId }) => this.#keys.get(keyId) === undefined);
-    const sentences = [...(advice === null ? [] : [advice]), ...(lost.length === 0 ? [] : [lostAdvice])];
+    const damaged = counts
+      .filter((count) => !lost.includes(count))
+      .reduce((total, each) => total + each.damaged, 0);
+    const unreadable = sum(lost) + damaged;
+    const sentences = [
+      ...(advice === null ? [] : [advice]),
+      ...(lost.length === 0 ? [] : [lostAdvice]),
+      ...(damaged === 0 ? [] : [damagedAdvice]),
+    ];
     const lostIds = lost.map(({ keyId }) => keyId);
     return {
       protection,
       keeper,
       secrets: sum(counts),
-      unreadable: sum(lost),
+      unreadable,
       rotatedAt: readSetting(this.#store, 'vaultRotation')?.startedAt ?? null,
       ...(sentences.length === 0 ? {} : { advice: sentences.join(' ') }),
-      ...(lost.length === 0 ? {} : { signInAgain: ownersByKeys(this.#store, lostIds) }),
+      ...(unreadable === 0 ? {} : { signInAgain: unreadableOwners(this.#store, lostIds) }),
     };
   }
 
@@ -55,13 +65,14 @@ export class Vault {
 
   /** Goes on with a change of the key that was cut off. Until it is done both keys open what they sealed. */
   resume(): void {
-    if (readSetting(this.#store, 'vaultRotation')?.finished === false)
-      this.#reseal('Encrypting the rest of the secrets with the new key');
+    const rotation = readSetting(this.#store, 'vaultRotation');
+    if (rotation === undefined || rotation.finished) return;
+    if (this.#waiting() > 0) this.#reseal('Encrypting the rest of the secrets with the new key');
+    else writeSetting(this.#store, 'vaultRotation', { ...rotation, finished: true });
   }
 
   #reseal(title: string): Task {
-    const former = new Set(this.#keys.former().map(({ id }) => id));
-    const total = sum(countByKey(this.#store).filter(({ keyId }) => former.has(keyId)));
+    const total = this.#waiting();
     const task = this.#tasks.start({ kind: 'vault_rotation', title, total }, async (progress) => {
       try {
         return await this.#resealAll(progress);
@@ -81,14 +92,21 @@ export class Vault {
       }),
     );
     const words = `${sealed} ${sealed === 1 ? 'secret is' : 'secrets are'} encrypted with the new key.`;
-    // Other long work may hold an old key to seal with; then it goes at the next start.
-    if (this.#worksAlone()) this.#keys.removeUnused();
+    // Other long work may hold an old key to seal with; then the next start seals the rest and removes that key.
+    const finished = this.#worksAlone();
+    if (finished) this.#keys.removeUnused();
     this.#store.write((tx) => {
       const startedAt = readSetting(this.#store, 'vaultRotation')?.startedAt ?? this.#at();
-      putSetting(tx, 'vaultRotation', { startedAt, finished: true });
+      putSetting(tx, 'vaultRotation', { startedAt, finished });
       tx.append({ type: 'vault.updated', message: words, data: { secrets: sealed, damaged } });
     });
     return damaged === 0 ? words : `${words} ${damaged} are damaged and were left as they are.`;
+  }
+
+  /** How many secrets wait to be sealed with the current key. */
+  #waiting(): number {
+    const former = new Set(this.#keys.former().map(({ id }) => id));
+    return sum(countByKey(this.#store).filter(({ keyId }) => former.has(keyId)));
   }
 
   #worksAlone(): boolean {

@@ -20,9 +20,11 @@ const statements = [
     key_id INTEGER NOT NULL REFERENCES vault_key (id),
     sealed BLOB NOT NULL,
     updated_at INTEGER NOT NULL,
+    damaged INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (owner_kind, owner_id, name)
   ) STRICT`,
-  `CREATE INDEX secret_by_key ON secret (key_id)`,
+  `CREATE INDEX secret_by_key ON secret (key_id, damaged)`,
+  `CREATE INDEX secret_damaged ON secret (owner_kind, owner_id) WHERE damaged = 1`,
 
   `CREATE TABLE import_batch (
     id INTEGER PRIMARY KEY,
