@@ -60,6 +60,7 @@ export async function openOperations(parts: OperationsParts) {
   takeBackUnfinished(store);
   owned.use(new CooldownEnd(store, startTimer));
   const accounts = new Accounts({ store, secrets, browserOpen: (id) => browsers.isOpen(id) });
+  const accountsRemoved = () => browsers.forgetGone();
   const imports = owned.use(
     openImportRoom({
       store,
@@ -69,6 +70,7 @@ export async function openOperations(parts: OperationsParts) {
       startTimer,
       reader: importReaderProgram,
       proxiesApplied: () => proxyRoom.schedule.wake(),
+      accountsRemoved,
     }),
   );
   const exports = exportRoom({ store, keys, accountList: accounts.rows });
@@ -98,6 +100,7 @@ export async function openOperations(parts: OperationsParts) {
         phoneLogin: parts.phoneLogin,
         browserLogin: browserLoginProbe(browsers),
         browser: browserRoom.api.browser,
+        accountsRemoved,
         imports: imports.accounts,
         exports: exports.accounts,
       }),

@@ -25,6 +25,8 @@ export type ImportsParts = {
   readonly rows: ImportRows;
   /** Called when rows were added and everybody sees them. */
   readonly applied: () => void;
+  /** Called when what was added is away again. */
+  readonly takenBack: () => void;
 };
 
 /** How often progress is told at most, in milliseconds. */
@@ -98,6 +100,7 @@ export class ImportRunner implements AsyncDisposable {
     this.#asTask(batch, `Taking back ${batch.fileName}`, batch.state.counts.added, async (progress) => {
       await removeRows(this.#work, batch.id, this.#ending.signal, (count) => progress.tell(count));
       this.#parts.store.write((tx) => this.#batches.change(tx, batch.id, 'undone'));
+      this.#parts.takenBack();
       return `${batch.fileName} was taken back.`;
     });
   }
@@ -168,8 +171,9 @@ export class ImportRunner implements AsyncDisposable {
     const { store } = this.#parts;
     if (batch.status === 'applying' || batch.status === 'undoing')
       await removeRows(this.#work, batch.id, this.#ending.signal);
-    if (batch.status === 'undoing') store.write((tx) => this.#batches.change(tx, batch.id, 'undone'));
-    else await this.#fail(batch.id, restarted);
+    if (batch.status !== 'undoing') return await this.#fail(batch.id, restarted);
+    store.write((tx) => this.#batches.change(tx, batch.id, 'undone'));
+    this.#parts.takenBack();
   }
 
   #asTask(

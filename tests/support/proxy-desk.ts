@@ -32,6 +32,7 @@ export async function openProxyDesk(perform: PerformCheck) {
       keys,
       reader: importReaderProgram,
       proxiesApplied: () => room.schedule.wake(),
+      accountsRemoved: () => undefined,
     }),
   );
   const exports = exportRoom({ store, keys, accountList: accounts.rows });
