@@ -195,8 +195,3 @@ export const placementRules: Readonly<Record<Placement, PlacementRules>> = {
 
 /** All placements, in the order they are shown. */
 export const placements = Object.keys(placementRules) as Placement[];
-
-/** The nearest aspect to `aspect` that a picture may have there; the same when it is allowed. */
-export function nearestAspect(aspect: number, { aspect: allowed }: ImageRules): number {
-  return allowed === null ? aspect : Math.min(allowed.max, Math.max(allowed.min, aspect));
-}

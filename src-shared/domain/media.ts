@@ -124,6 +124,10 @@ const mediaFinding = z.object({
 });
 export type MediaFinding = z.infer<typeof mediaFinding>;
 
+/** A file made by fixes, with what the placement still finds about it: empty when it fits. */
+export const fixedMedia = media.extend({ findings: z.array(mediaFinding) });
+export type FixedMedia = z.infer<typeof fixedMedia>;
+
 /** How a file fits each placement of its kind; an empty list of findings means it can be posted there as it is. */
 export const mediaFit = z.object({
   placement,
