@@ -11,6 +11,7 @@ import { importReaderProgram, openImportRoom } from './imports/import-room.ts';
 import type { Log } from './log.ts';
 import { mediaWorkerProgram, openMedia } from './media/open-media.ts';
 import { systemPoster } from './media/video-poster.ts';
+import { isOnline } from './proxies/check/is-online.ts';
 import { openProxyRoom, realCheck } from './proxies/proxy-room.ts';
 import type { Store } from './store/store.ts';
 import { Tasks } from './tasks/tasks.ts';
@@ -50,6 +51,7 @@ export async function openOperations(parts: OperationsParts) {
       tasks,
       log,
       perform: realCheck(startTimer),
+      isOnline,
       startTimer,
       random: Math.random,
     }),
