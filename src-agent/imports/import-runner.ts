@@ -90,9 +90,8 @@ export class ImportRunner implements AsyncDisposable {
     const reader = this.#mustHold(batch.id);
     this.#held.keep(batch.id);
     const title = `Importing ${kind} from ${batch.fileName}`;
-    this.#asTask(batch, title, batch.state.counts.good, (progress) =>
-      this.#apply(batch, reader, progress, confirmOwnership),
-    );
+    const work = (progress: Progress) => this.#apply(batch, reader, progress, confirmOwnership);
+    this.#asTask(batch, title, batch.state.counts.good, work);
   }
 
   /** Removes what an import added as a task; nobody sees it any more. */

@@ -169,9 +169,7 @@ const statements = [
   // A change of many is written in short steps, each with what it found; one that was not finished is taken back.
   `CREATE TABLE bulk_change (
     id TEXT PRIMARY KEY,
-    created_at INTEGER NOT NULL,
-    finished_at INTEGER,
-    undone_at INTEGER
+    created_at INTEGER NOT NULL, finished_at INTEGER, undone_at INTEGER
   ) STRICT`,
   `CREATE INDEX bulk_change_unfinished ON bulk_change (id) WHERE finished_at IS NULL`,
   `CREATE TABLE bulk_change_step (
