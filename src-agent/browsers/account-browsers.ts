@@ -1,5 +1,6 @@
 import { accountName } from '../../src-shared/account-name.ts';
 import type { AccountBrowser } from '../../src-shared/domain/profile.ts';
+import { errorFields } from '../log.ts';
 import { conflict, done, type Outcome } from '../outcome.ts';
 import { tellClosed, tellOpened } from './browser-events.ts';
 import { BrowserFolders } from './browser-folder.ts';
@@ -109,7 +110,11 @@ export class AccountBrowsers implements AsyncDisposable {
 
   /** Ends the browsers of accounts that are gone, and removes all that is left of these on the disk. */
   forgetGone(): void {
-    this.#forgetting = this.#forgetting.then(() => this.#forgetAll());
+    this.#forgetting = this.#forgetting
+      .then(() => this.#forgetAll())
+      .catch((error: unknown) => {
+        this.#parts.log.warn('browsers of accounts that are gone did not end', errorFields(error));
+      });
   }
 
   /** Lets `act` use the account's browser: the open one, else one without a window that is closed afterwards. */
