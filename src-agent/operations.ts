@@ -11,6 +11,7 @@ import { importReaderProgram, openImportRoom } from './imports/import-room.ts';
 import type { Log } from './log.ts';
 import { mediaWorkerProgram, openMedia } from './media/open-media.ts';
 import { systemPoster } from './media/video-poster.ts';
+import { isOnline } from './proxies/check/is-online.ts';
 import { openProxyRoom, realCheck } from './proxies/proxy-room.ts';
 import type { Store } from './store/store.ts';
 import { Tasks } from './tasks/tasks.ts';
@@ -50,6 +51,7 @@ export async function openOperations(parts: OperationsParts) {
       tasks,
       log,
       perform: realCheck(startTimer),
+      isOnline,
       startTimer,
       random: Math.random,
     }),
@@ -60,6 +62,7 @@ export async function openOperations(parts: OperationsParts) {
   takeBackUnfinished(store);
   owned.use(new CooldownEnd(store, startTimer));
   const accounts = new Accounts({ store, secrets, browserOpen: (id) => browsers.isOpen(id) });
+  const accountsRemoved = () => browsers.forgetGone();
   const imports = owned.use(
     openImportRoom({
       store,
@@ -69,6 +72,7 @@ export async function openOperations(parts: OperationsParts) {
       startTimer,
       reader: importReaderProgram,
       proxiesApplied: () => proxyRoom.schedule.wake(),
+      accountsRemoved,
     }),
   );
   const exports = exportRoom({ store, keys, accountList: accounts.rows });
@@ -98,6 +102,7 @@ export async function openOperations(parts: OperationsParts) {
         phoneLogin: parts.phoneLogin,
         browserLogin: browserLoginProbe(browsers),
         browser: browserRoom.api.browser,
+        accountsRemoved,
         imports: imports.accounts,
         exports: exports.accounts,
       }),

@@ -2,13 +2,13 @@ import type { MediaMime, Placement } from './domain/media.ts';
 import type { Platform } from './domain/platform.ts';
 
 /** From least to most, both included. */
-export type Range = { readonly min: number; readonly max: number };
+type Range = { readonly min: number; readonly max: number };
 
 /** How a platform counts the length of a text. */
 export type TextCounting = 'utf16' | 'emoji_as_bytes';
 
 /** What a text may be: lengths in what `counting` counts; null where there is no such limit. */
-export type TextRules = {
+type TextRules = {
   readonly max: number;
   readonly counting: TextCounting;
   readonly hashtagsMax: number | null;
@@ -195,8 +195,3 @@ export const placementRules: Readonly<Record<Placement, PlacementRules>> = {
 
 /** All placements, in the order they are shown. */
 export const placements = Object.keys(placementRules) as Placement[];
-
-/** The nearest aspect to `aspect` that a picture may have there; the same when it is allowed. */
-export function nearestAspect(aspect: number, { aspect: allowed }: ImageRules): number {
-  return allowed === null ? aspect : Math.min(allowed.max, Math.max(allowed.min, aspect));
-}

@@ -1,3 +1,4 @@
+import { literally } from '../store/like.ts';
 import type { AccountFilter } from '../../src-shared/domain/account.ts';
 
 /** A part of a statement with its values. */
@@ -55,7 +56,7 @@ export function conditionsOf(filter: AccountQuery, search: Search, hidden: reado
   if (search.kind === 'prefix')
     add('prefix', 'account.handle >= ? AND account.handle < ?', search.text, `${search.text}\u{10ffff}`);
   if (search.kind === 'anywhere') {
-    const like = `%${search.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    const like = `%${literally(search.text)}%`;
     add('search', anywhere, like, like, like);
   }
   const missing = (['device', 'proxy', 'profile'] as const).filter((what) => filter[`${what}Id`] === 'none');

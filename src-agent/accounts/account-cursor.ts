@@ -1,29 +1,17 @@
-import { z } from 'zod';
 import { assertNever } from '../../src-shared/assert-never.ts';
 import { type SortField, sortColumns } from './account-access.ts';
+import { type PagePlace, readCursor, writeCursor } from '../store/page-cursor.ts';
 import type { Condition } from './account-conditions.ts';
 import type { AccountRow } from './account-row.ts';
 
-/** Where a page ended: the values of its last row in the columns of the order. */
-export type PagePlace = readonly (string | number)[];
-
-const cursor = z.tuple([z.string()], z.union([z.string(), z.number()]));
-
-/** The place as text that only `readCursor` understands. It names the order it belongs to. */
-export function writeCursor(sort: string, field: SortField, row: AccountRow): string {
-  return Buffer.from(JSON.stringify([sort, ...valuesOf(field, row)])).toString('base64url');
+/** The place after a row, as text that only `readPlace` understands. */
+export function writePlace(sort: string, field: SortField, row: AccountRow): string {
+  return writeCursor(sort, valuesOf(field, row));
 }
 
-/** The place a cursor stands for; `invalid` when it was not written for this order. */
-export function readCursor(sort: string, text: string): PagePlace | 'invalid' {
-  const read = cursor.safeParse(parsed(text));
-  if (!read.success) return 'invalid';
-  const [of, ...values] = read.data;
-  const field = sort.replace(/^-/, '') as SortField;
-  const types = kinds[field];
-  const fits =
-    values.length === types.length && values.every((value, index) => typeof value === types[index]);
-  return of === sort && fits ? values : 'invalid';
+/** The place a cursor stands for; null when it was not written for this order. */
+export function readPlace(sort: string, field: SortField, text: string): PagePlace | null {
+  return readCursor(sort, kinds[field], text);
 }
 
 /** The condition for what comes after a place. */
@@ -61,13 +49,5 @@ function valuesOf(field: SortField, row: AccountRow): PagePlace {
       return [row.last_used_at ?? 0, row.id];
     default:
       return assertNever(field);
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    return null;
   }
 }

@@ -3,7 +3,7 @@ import type { Reader } from '../store/store.ts';
 import type { AccountCounts } from './account-counts.ts';
 
 /** A word in use, and how many accounts have it. */
-export type Facet = { readonly value: string; readonly count: number };
+type Facet = { readonly value: string; readonly count: number };
 export type Facets = { readonly tags: Facet[]; readonly clients: Facet[] };
 
 /** Tags and clients of the accounts that are in use, with how many have each; in the order of the alphabet. */

@@ -1,4 +1,5 @@
 import { invalid, done, type Outcome } from '../outcome.ts';
+import type { PagePlace } from '../store/page-cursor.ts';
 import { plainSql } from '../store/plain-sql.ts';
 import type { Reader } from '../store/store.ts';
 import { findingAccess, pageAccess, type Access, sortColumns, type SortField } from './account-access.ts';
@@ -10,7 +11,7 @@ import {
   whereOf,
 } from './account-conditions.ts';
 import { AccountCounts } from './account-counts.ts';
-import { type PagePlace, placeAfter, readCursor, writeCursor } from './account-cursor.ts';
+import { placeAfter, readPlace, writePlace } from './account-cursor.ts';
 import { accountColumns, accountJoins, type AccountRow } from './account-row.ts';
 import { searchFor } from './account-search.ts';
 
@@ -48,8 +49,8 @@ export class AccountList {
     const { limit, offset = 0, sort = 'id' } = request;
     const order = sort.replace(/^-/, '') as SortField;
     const descending = sort.startsWith('-');
-    const place = request.cursor === undefined ? null : readCursor(sort, request.cursor);
-    if (place === 'invalid')
+    const place = request.cursor === undefined ? undefined : readPlace(sort, order, request.cursor);
+    if (place === null)
       return invalid({
         path: 'cursor',
         message: 'This place in the list is not known. Start from its beginning.',
@@ -65,7 +66,7 @@ export class AccountList {
     const rows = this.#read(access, asked, { order, descending, place, limit: limit + 1, offset });
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    const next = rows.length > limit && last !== undefined ? writeCursor(sort, order, last) : null;
+    const next = rows.length > limit && last !== undefined ? writePlace(sort, order, last) : null;
     return done({ rows: shown, total, next });
   }
 
@@ -98,12 +99,12 @@ export class AccountList {
     }: {
       order: SortField;
       descending: boolean;
-      place: PagePlace | null;
+      place: PagePlace | undefined;
       limit: number;
       offset: number;
     },
   ): AccountRow[] {
-    const after = place === null ? null : placeAfter(order, descending, place);
+    const after = place === undefined ? null : placeAfter(order, descending, place);
     const { text, values } = fromWhere(access, asked, after);
     const by = sortColumns[order].map((column) => (descending ? `${column} DESC` : column)).join(', ');
     const page = `SELECT account.id FROM ${text} ORDER BY ${by} LIMIT ? OFFSET ?`;

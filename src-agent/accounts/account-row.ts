@@ -2,7 +2,10 @@ import { type Account, loginTest } from '../../src-shared/domain/account.ts';
 import type { ProxyStatus } from '../../src-shared/domain/proxy.ts';
 import type { Row } from '../store/schema.ts';
 
-/** An account with the names of what hangs on it. `tags` and `secrets` are JSON: words, and `["password", key id]`. */
+/**
+ * An account with the names of what hangs on it. `tags` and `secrets` are JSON: words, and
+ * `["password", key id, 1 when damaged]`.
+ */
 export type AccountRow = Row<'account'> & {
   device_name: string | null;
   proxy_name: string | null;
@@ -17,7 +20,7 @@ export const accountColumns = `account.*, device.name AS device_name,
   coalesce(proxy.label, proxy.host || ':' || proxy.port) AS proxy_name, proxy.status AS proxy_status,
   profile.name AS profile_name,
   (SELECT json_group_array(tag) FROM account_tag WHERE account_id = account.id) AS tags,
-  (SELECT json_group_array(json_array(name, key_id)) FROM secret
+  (SELECT json_group_array(json_array(name, key_id, damaged)) FROM secret
     WHERE owner_kind = 'account' AND owner_id = account.id) AS secrets`;
 export const accountJoins = `LEFT JOIN device ON device.id = account.device_id
   LEFT JOIN proxy ON proxy.id = account.proxy_id
@@ -31,7 +34,7 @@ export type AccountSurroundings = {
 
 /** An account as the API answers it. */
 export function toAccount(row: AccountRow, around: AccountSurroundings): Account {
-  const secrets = row.secrets === '[]' ? [] : (JSON.parse(row.secrets) as [string, number][]);
+  const secrets = row.secrets === '[]' ? [] : (JSON.parse(row.secrets) as [string, number, 0 | 1][]);
   return {
     id: row.id,
     uid: row.uid,
@@ -58,7 +61,7 @@ export function toAccount(row: AccountRow, around: AccountSurroundings): Account
     notes: row.notes,
     hasPassword: secrets.some(([name]) => name === 'password'),
     hasCookies: secrets.some(([name]) => name === 'cookies'),
-    secretsUnreadable: secrets.some(([, keyId]) => !around.opensKey(keyId)),
+    secretsUnreadable: secrets.some(([, keyId, damaged]) => damaged === 1 || !around.opensKey(keyId)),
     login: row.login_json === null ? null : loginTest.parse(JSON.parse(row.login_json)),
     browserOpen: around.browserOpen(row.id),
     lastUsedAt: timeOrNull(row.last_used_at),

@@ -23,6 +23,8 @@ export type AccountsApiParts = {
   readonly browserLogin: LoginProbe;
   /** The account browser’s part. */
   readonly browser: ReturnType<typeof accountBrowserApi>;
+  /** Called when accounts were removed: their browsers and browser data go with them. */
+  readonly accountsRemoved: () => void;
   readonly imports: ReturnType<typeof accountImportsApi>;
   readonly exports: Exports<AccountSelection>;
 };
@@ -40,7 +42,11 @@ export function accountsApi(parts: AccountsApiParts) {
     history: api.history.handler(({ input }) => answer(accounts.history(input.id, input.limit))),
     create: api.create.handler(({ input }) => answer(accounts.create(input, input.ownershipConfirmed))),
     update: api.update.handler(({ input: { id, ...change } }) => answer(accounts.update(id, change))),
-    delete: api.delete.handler(({ input }) => answer(accounts.delete(input.id))),
+    delete: api.delete.handler(({ input }) => {
+      const removed = answer(accounts.delete(input.id));
+      parts.accountsRemoved();
+      return removed;
+    }),
     archive: api.archive.handler(({ input }) => answer(accounts.archive(input.id, true))),
     restore: api.restore.handler(({ input }) => answer(accounts.archive(input.id, false))),
     dependents: api.dependents.handler(async ({ input }) =>
@@ -52,9 +58,11 @@ export function accountsApi(parts: AccountsApiParts) {
     undoChange: api.undoChange.handler(async ({ input }) =>
       answer(await doGently(undoMany(store, input.undo))),
     ),
-    remove: api.remove.handler(async ({ input }) =>
-      doGently(removeMany(store, await idsOf(input.selection))),
-    ),
+    remove: api.remove.handler(async ({ input }) => {
+      const removed = await doGently(removeMany(store, await idsOf(input.selection)));
+      parts.accountsRemoved();
+      return removed;
+    }),
     showPassword: api.showPassword.handler(({ input }) => answer(accounts.showPassword(input.id))),
     testLogin: api.testLogin.handler(async ({ input }) =>
       answer(await testLogin(probes, input.id, input.via)),

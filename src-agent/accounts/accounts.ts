@@ -155,7 +155,7 @@ export class Accounts {
       case 'unreadable':
         return conflict(
           'unreadable',
-          `The password of ${who} is there, and the key that opens it is lost. Type the password again to replace it.`,
+          `The password of ${who} is there and cannot be opened any more. Type the password again to replace it.`,
         );
       case 'found':
         this.#store.write((tx) =>

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import { changeAccountStatus } from './account-status.ts';
 
 /** An account as a probe needs it. */
-export type ProbedAccount = {
+type ProbedAccount = {
   readonly id: number;
   readonly uid: string;
   readonly platform: Platform;

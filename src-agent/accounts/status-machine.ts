@@ -26,7 +26,7 @@ const moves: Readonly<Record<StatusActor, Moves>> = {
 };
 
 /** Whether `by` may change a status; the same status again means a new reason or a new end. */
-export function mayChangeStatus(from: AccountStatus, to: AccountStatus, by: StatusActor): boolean {
+function mayChangeStatus(from: AccountStatus, to: AccountStatus, by: StatusActor): boolean {
   return moves[by][from]?.includes(to) === true;
 }
 

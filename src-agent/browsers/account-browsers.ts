@@ -1,5 +1,6 @@
 import { accountName } from '../../src-shared/account-name.ts';
 import type { AccountBrowser } from '../../src-shared/domain/profile.ts';
+import { errorFields } from '../log.ts';
 import { conflict, done, type Outcome } from '../outcome.ts';
 import { tellClosed, tellOpened } from './browser-events.ts';
 import { BrowserFolders } from './browser-folder.ts';
@@ -8,7 +9,7 @@ import { DevtoolsError } from './devtools-pipe.ts';
 import { type BrowserAccount, readAccount } from './read-account.ts';
 import type { RunningBrowser } from './running-browser.ts';
 import { type SessionSurroundings, startSession } from './start-session.ts';
-import { tidyBrowserFolders } from './tidy-folders.ts';
+import { goneAccounts, removeGoneFolders, tidyBrowserFolders } from './tidy-folders.ts';
 
 /** What account browsers need. `headless`: without windows, for tests. */
 export type AccountBrowserParts = SessionSurroundings & {
@@ -35,7 +36,8 @@ export class AccountBrowsers implements AsyncDisposable {
   readonly #folders: BrowserFolders;
   readonly #slots = new Map<number, Slot>();
   readonly #cleaned: Promise<void>;
-  #ending = false;
+  readonly #ending = new AbortController();
+  #forgetting: Promise<void> = Promise.resolve();
 
   constructor(parts: AccountBrowserParts) {
     this.#parts = parts;
@@ -106,6 +108,15 @@ export class AccountBrowsers implements AsyncDisposable {
     return done({ ok: true });
   }
 
+  /** Ends the browsers of accounts that are gone, and removes all that is left of these on the disk. */
+  forgetGone(): void {
+    this.#forgetting = this.#forgetting
+      .then(() => this.#forgetAll())
+      .catch((error: unknown) => {
+        this.#parts.log.warn('browsers of accounts that are gone did not end', errorFields(error));
+      });
+  }
+
   /** Lets `act` use the account's browser: the open one, else one without a window that is closed afterwards. */
   async use<Result>(
     accountId: number,
@@ -121,8 +132,9 @@ export class AccountBrowsers implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#ending = true;
+    this.#ending.abort();
     await this.#cleaned;
+    await this.#forgetting;
     await Promise.all([...this.#slots.keys()].map((id) => this.#close(id, 'kept')));
   }
 
@@ -137,7 +149,7 @@ export class AccountBrowsers implements AsyncDisposable {
         return done(session.running);
       await (session?.ended ?? slot.settled);
     }
-    if (this.#ending) return conflict('ending', 'Switchyard is closing.');
+    if (this.#ending.signal.aborted) return conflict('ending', 'Switchyard is closing.');
     const account = readAccount(this.#parts.store, accountId);
     if (!account.ok) return account;
     if (this.#slots.size >= this.#parts.limit)
@@ -176,6 +188,15 @@ export class AccountBrowsers implements AsyncDisposable {
     slot.settled = slot.session.close(cookies);
     await slot.settled;
     this.#slots.delete(accountId);
+  }
+
+  async #forgetAll(): Promise<void> {
+    await this.#cleaned;
+    const { store, log } = this.#parts;
+    const slots = new Map([...this.#slots].map(([id, { account }]) => [account.uid, id]));
+    const gone = goneAccounts(store, [...slots.keys()]);
+    await Promise.all(gone.map((uid) => this.#close(slots.get(uid) ?? 0, 'forgotten')));
+    await removeGoneFolders(this.#folders, store, log, this.#ending.signal);
   }
 
   #take(account: BrowserAccount, hidden: boolean, state: Slot['state']): Slot {

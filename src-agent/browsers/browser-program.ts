@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { isExecutable } from '../parts/is-executable.ts';
-import { chromiumCandidates } from '../parts/program-places.ts';
+import { findChromium } from '../parts/program-places.ts';
 
 /** The computer's Chrome or Chromium. `version` is null when it could not be asked. */
 export type BrowserProgram = {
@@ -17,8 +17,8 @@ export async function findBrowserProgram(
   platform: NodeJS.Platform,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<BrowserProgram | null> {
-  const path = chromiumCandidates({ platform, env }).find(isExecutable);
-  if (path === undefined) return null;
+  const path = findChromium({ platform, env });
+  if (path === null) return null;
   try {
     const { stdout } = await execute(path, ['--version'], { timeout: 10_000 });
     const version = /(\d+(?:\.\d+){3})/.exec(stdout)?.[1] ?? null;

@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import type { Secrets } from '../vault/secrets.ts';
-import { type BrowserCookie, keptCookies } from './browser-cookies.ts';
+import { type BrowserCookie, readCookies } from './browser-cookies.ts';
 import type { BrowserAccount } from './read-account.ts';
 
 /**
@@ -19,7 +19,7 @@ export class KeptCookies {
   /** Those that are kept; none where the vault cannot read them any more, which means to sign in again. */
   read(account: BrowserAccount): BrowserCookie[] {
     const found = this.#secrets.read(owner(account), 'cookies');
-    return found.state === 'found' ? keptCookies.parse(JSON.parse(found.plain)) : [];
+    return found.state === 'found' ? readCookies(found.plain) : [];
   }
 
   /** Keeps them in place of those before; an account that is gone keeps none. */

@@ -116,7 +116,7 @@ function readIdentity(row: RowReading): { handle: string | null; email: string |
   const emailText = row.text('email') === '' && mailInPlace ? handleText : row.text('email');
   if (handleText === '' && emailText === '')
     row.error(null, 'A handle or an e-mail address is needed; this row has neither.');
-  const email = emailSchema.safeParse(emailText.toLowerCase());
+  const email = emailSchema.safeParse(emailText);
   if (emailText !== '' && !email.success)
     row.error('email', 'An e-mail address such as anna@example.com was expected.');
   const handle = handleSchema.safeParse(handleText);

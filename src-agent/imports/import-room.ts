@@ -13,14 +13,21 @@ export const importReaderProgram = new URL(
   import.meta.url,
 );
 
-/** What the imports are built from. `proxiesApplied` is called when proxies were added: none of them was checked yet. */
-export type ImportRoomParts = Omit<ImportsParts, 'definition' | 'rows' | 'applied' | 'store'> & {
+/**
+ * What the imports are built from. `proxiesApplied` is called when proxies were added: none of them was checked yet;
+ * `accountsRemoved` when accounts that were added are away again.
+ */
+export type ImportRoomParts = Omit<
+  ImportsParts,
+  'definition' | 'rows' | 'applied' | 'takenBack' | 'store'
+> & {
   readonly store: Store;
+  readonly accountsRemoved: () => void;
   readonly proxiesApplied: () => void;
 };
 
 /** Imports of accounts and of proxies, with their parts of the API. */
-export function openImportRoom({ proxiesApplied, ...parts }: ImportRoomParts) {
+export function openImportRoom({ proxiesApplied, accountsRemoved, ...parts }: ImportRoomParts) {
   const owned = new AsyncDisposableStack();
   const accounts = owned.use(
     new Imports({
@@ -28,6 +35,7 @@ export function openImportRoom({ proxiesApplied, ...parts }: ImportRoomParts) {
       definition: accountsImport,
       rows: new AccountRows(parts.store),
       applied: () => undefined,
+      takenBack: accountsRemoved,
     }),
   );
   const proxies = owned.use(
@@ -36,6 +44,7 @@ export function openImportRoom({ proxiesApplied, ...parts }: ImportRoomParts) {
       definition: proxiesImport,
       rows: new ProxyRows(parts.store),
       applied: proxiesApplied,
+      takenBack: () => undefined,
     }),
   );
   return {

@@ -1,6 +1,6 @@
 import type { StartTimer } from '../devices/timers.ts';
 import { errorFields, type Log } from '../log.ts';
-import { writeSetting } from '../store/settings.ts';
+import { putSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Progress, Tasks } from '../tasks/tasks.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
@@ -25,6 +25,8 @@ export type ImportsParts = {
   readonly rows: ImportRows;
   /** Called when rows were added and everybody sees them. */
   readonly applied: () => void;
+  /** Called when what was added is away again. */
+  readonly takenBack: () => void;
 };
 
 /** How often progress is told at most, in milliseconds. */
@@ -88,9 +90,8 @@ export class ImportRunner implements AsyncDisposable {
     const reader = this.#mustHold(batch.id);
     this.#held.keep(batch.id);
     const title = `Importing ${kind} from ${batch.fileName}`;
-    this.#asTask(batch, title, batch.state.counts.good, (progress) =>
-      this.#apply(batch, reader, progress, confirmOwnership),
-    );
+    const work = (progress: Progress) => this.#apply(batch, reader, progress, confirmOwnership);
+    this.#asTask(batch, title, batch.state.counts.good, work);
   }
 
   /** Removes what an import added as a task; nobody sees it any more. */
@@ -98,6 +99,7 @@ export class ImportRunner implements AsyncDisposable {
     this.#asTask(batch, `Taking back ${batch.fileName}`, batch.state.counts.added, async (progress) => {
       await removeRows(this.#work, batch.id, this.#ending.signal, (count) => progress.tell(count));
       this.#parts.store.write((tx) => this.#batches.change(tx, batch.id, 'undone'));
+      this.#parts.takenBack();
       return `${batch.fileName} was taken back.`;
     });
   }
@@ -145,8 +147,7 @@ export class ImportRunner implements AsyncDisposable {
     };
     try {
       const added = await addRows(this.#work, batch, reader, keys.current, adding, (tx, count) => {
-        if (confirmOwnership)
-          writeSetting(store, 'ownershipConfirmedAt', new Date(store.now()).toISOString());
+        if (confirmOwnership) putSetting(tx, 'ownershipConfirmedAt', new Date(store.now()).toISOString());
         const message = `${count} ${kind} were added from ${batch.fileName}`;
         tx.append({ type: `${owner}.imported`, message, data: { importId: batch.id, count } });
       });
@@ -169,8 +170,9 @@ export class ImportRunner implements AsyncDisposable {
     const { store } = this.#parts;
     if (batch.status === 'applying' || batch.status === 'undoing')
       await removeRows(this.#work, batch.id, this.#ending.signal);
-    if (batch.status === 'undoing') store.write((tx) => this.#batches.change(tx, batch.id, 'undone'));
-    else await this.#fail(batch.id, restarted);
+    if (batch.status !== 'undoing') return await this.#fail(batch.id, restarted);
+    store.write((tx) => this.#batches.change(tx, batch.id, 'undone'));
+    this.#parts.takenBack();
   }
 
   #asTask(
@@ -186,8 +188,10 @@ export class ImportRunner implements AsyncDisposable {
       try {
         return await work(progress);
       } catch (error) {
-        if (!this.#ending.signal.aborted) await this.#fail(batch.id, this.#explain(error));
-        throw error;
+        if (this.#ending.signal.aborted) throw error;
+        const problem = this.#explain(error);
+        await this.#fail(batch.id, problem);
+        throw new Error(problem, { cause: error });
       } finally {
         this.#progress.delete(batch.id);
         finished.resolve();

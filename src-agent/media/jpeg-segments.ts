@@ -39,3 +39,10 @@ const exifHead = Buffer.from('Exif\0\0', 'latin1');
 export function isExif(bytes: Buffer, { marker, start }: JpegSegment): boolean {
   return marker === 0xe1 && bytes.subarray(start + 4, start + 10).equals(exifHead);
 }
+
+const xmpHead = Buffer.from('http://ns.adobe.com/', 'latin1');
+
+/** Whether the segment is APP1 with XMP, or a part of XMP that is longer than a segment. */
+export function isXmp(bytes: Buffer, { marker, start }: JpegSegment): boolean {
+  return marker === 0xe1 && bytes.subarray(start + 4, start + 4 + xmpHead.length).equals(xmpHead);
+}

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Media, mediaChange, MediaBulkChange, MediaSelection } from '../../src-shared/domain/media.ts';
 import { conflict, done, notFound, type Outcome } from '../outcome.ts';
 import type { Steps } from '../steps.ts';
-import type { Store, Writer } from '../store/store.ts';
+import type { EventDraft, Store, Writer } from '../store/store.ts';
 import { selectedMedia } from './media-list.ts';
 import { readMedia } from './media-rows.ts';
 import type { MediaShelf } from './media-shelf.ts';
@@ -104,8 +104,13 @@ export class MediaRemoval {
       return conflict('in_use', `“${media.fileName}” was posted and stays for the record.`);
     if (use === 'planned')
       return conflict('in_use', `“${media.fileName}” is used by a campaign. Take it out there first.`);
-    await this.#remove([media], 'media.deleted', `“${media.fileName}” was removed`, { mediaId: id });
-    return done({ ok: true });
+    const removed = await this.#remove([media], () => ({
+      type: 'media.deleted',
+      message: `“${media.fileName}” was removed`,
+      data: { mediaId: id },
+    }));
+    // Somebody took it into use, or removed it, while this waited for its turn.
+    return removed === 0 ? await this.one(id) : done({ ok: true });
   }
 
   async many(selection: MediaSelection): Promise<{ removed: number; kept: number }> {
@@ -117,28 +122,36 @@ export class MediaRemoval {
         this.#store,
         ids.filter((id) => !inUse.has(id)),
       );
-      kept += inUse.size;
-      removed += media.length;
-      const message = `${media.length} files were removed`;
-      if (media.length > 0)
-        await this.#remove(media, 'media.bulk_changed', message, { removed: media.length });
+      const gone = await this.#remove(media, (count) => ({
+        type: 'media.bulk_changed',
+        message: `${count} files were removed`,
+        data: { removed: count },
+      }));
+      kept += inUse.size + media.length - gone;
+      removed += gone;
     }
     return { removed, kept };
   }
 
-  #remove(
-    media: readonly Media[],
-    type: 'media.deleted' | 'media.bulk_changed',
-    message: string,
-    data: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
+  /** Removes those that are there and not in use, with the event for so many; answers how many. */
+  #remove(media: readonly Media[], event: (count: number) => EventDraft): Promise<number> {
     return this.#turns.do(async () => {
-      const ids = JSON.stringify(media.map(({ id }) => id));
-      this.#store.write((tx) => {
+      const unused = this.#store.write((tx) => {
+        const there = new Set(
+          readMedia(
+            tx,
+            media.map(({ id }) => id),
+          ).map(({ id }) => id),
+        );
+        const inUse = mediaInUse(tx, [...there]);
+        const removed = media.filter(({ id }) => there.has(id) && !inUse.has(id));
+        const ids = JSON.stringify(removed.map(({ id }) => id));
         tx.run(tx.query.deleteFrom('media').where(sql<boolean>`id IN (SELECT value FROM json_each(${ids}))`));
-        tx.append({ type, message, data });
+        if (removed.length > 0) tx.append(event(removed.length));
+        return removed;
       });
-      for (const one of media) await this.#shelf.remove(one);
+      for (const one of unused) await this.#shelf.remove(one);
+      return unused.length;
     });
   }
 }

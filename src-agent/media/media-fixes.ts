@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import type { Media, MediaFix, Placement } from '../../src-shared/domain/media.ts';
-import { nearestAspect, placementRules } from '../../src-shared/media-rules.ts';
+import type { FixedMedia, Media, MediaFix, Placement } from '../../src-shared/domain/media.ts';
+import { fitOf } from '../../src-shared/media-fit.ts';
+import { placementRules } from '../../src-shared/media-rules.ts';
 import { conflict, done, invalid, type Outcome } from '../outcome.ts';
 import { mediaPath, withExtension } from './media-files.ts';
 import type { MediaIntake } from './media-intake.ts';
@@ -18,13 +19,16 @@ export type FixParts = {
   readonly workshop: { do(work: MediaWork): Promise<MediaResult> };
 };
 
-/** Makes a file that fits from one that does not. The original stays; the new one lies where it does. */
+/**
+ * Makes a file that fits from one that does not, and says what does not fit still. The original stays; the new one lies
+ * where it does.
+ */
 export async function fixMedia(
   parts: FixParts,
   media: Media,
   fixes: readonly MediaFix[],
   placement: Placement,
-): Promise<Outcome<Media>> {
+): Promise<Outcome<FixedMedia>> {
   if (media.kind === 'video')
     return conflict('not_fixable', 'Videos are not converted here. Export it anew as the advice says.');
   if (media.missing)
@@ -42,7 +46,7 @@ export async function fixMedia(
       originalId: media.id,
     });
     if ('refused' in taken) return invalid({ path: 'fixes', message: taken.refused });
-    return done(taken.media);
+    return done({ ...taken.media, findings: fitOf(taken.media, placement) });
   } finally {
     await shelf.drop(target);
   }
@@ -57,16 +61,17 @@ function workFor(
 ): MediaWork {
   if (isLossless(fixes, media.mime)) return { kind: 'strip_location', path, target };
   const rules = placementRules[placement].image;
-  const aspect = media.width / media.height;
-  const cut = fixes.includes('crop') && rules !== null ? nearestAspect(aspect, rules) : aspect;
+  const scales = fixes.includes('scale');
   return {
     kind: 'redraw',
     path,
     target,
     redrawing: {
-      aspect: cut === aspect ? null : cut,
-      width: fixes.includes('scale') ? (rules?.width ?? null) : null,
-      sidesMax: fixes.includes('scale') ? (rules?.sidesMax ?? null) : null,
+      crop: fixes.includes('crop'),
+      aspect: rules?.aspect ?? null,
+      width: scales ? (rules?.width ?? null) : null,
+      sidesMax: scales ? (rules?.sidesMax ?? null) : null,
+      bytesMax: rules?.bytesMax ?? Infinity,
     },
   };
 }

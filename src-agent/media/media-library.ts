@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import type { z } from 'zod';
 import type {
+  FixedMedia,
   Media,
   MediaBulkChange,
   mediaChange,
@@ -123,7 +124,7 @@ export class MediaLibrary {
     return found.ok ? done(fitsOf(found.value)) : found;
   }
 
-  async fix(id: number, fixes: readonly MediaFix[], placement: Placement): Promise<Outcome<Media>> {
+  async fix(id: number, fixes: readonly MediaFix[], placement: Placement): Promise<Outcome<FixedMedia>> {
     const found = this.get(id);
     return found.ok ? await fixMedia(this.#parts, found.value, fixes, placement) : found;
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Media, MediaFilter, MediaSelection } from '../../src-shared/domain/media.ts';
+import { literally } from '../store/like.ts';
+import { readCursor, writeCursor } from '../store/page-cursor.ts';
 import type { Page } from '../store/paging.ts';
 import type { Reader } from '../store/store.ts';
 import { readMedia } from './media-rows.ts';
@@ -16,16 +17,17 @@ export type MediaListRequest = MediaFilter & {
   readonly sort: Field | `-${Field}`;
 };
 
-const cursorShape = z.tuple([z.union([z.string(), z.number()]), z.number().int()]);
-
 /** One page of the files that pass the filter. */
 export function listMedia(reader: Reader, request: MediaListRequest): Page<Media> {
   const descending = request.sort.startsWith('-');
-  const column = columns[request.sort.replace('-', '') as Field];
+  const field = request.sort.replace('-', '') as Field;
+  const column = columns[field];
   const filtered = filteredMedia(reader, request);
   const total = reader.get(filtered.select(({ fn }) => fn.countAll<number>().as('total')))?.total ?? 0;
   const direction = descending ? 'desc' : 'asc';
-  const after = readCursor(request.cursor);
+  const kind = field === 'fileName' ? 'string' : 'number';
+  // A cursor that this list did not give starts at the beginning.
+  const after = readCursor(request.sort, [kind, 'number'], request.cursor ?? '');
   let query = filtered.select(['id', `${column} as value`]);
   if (after !== null) {
     const compare = descending ? sql`<` : sql`>`;
@@ -43,7 +45,10 @@ export function listMedia(reader: Reader, request: MediaListRequest): Page<Media
       shown.map(({ id }) => id),
     ),
     total,
-    next: rows.length > request.limit && last !== undefined ? JSON.stringify([last.value, last.id]) : null,
+    next:
+      rows.length > request.limit && last !== undefined
+        ? writeCursor(request.sort, [last.value, last.id])
+        : null,
   };
 }
 
@@ -80,7 +85,7 @@ function filteredMedia(reader: Reader, filter: MediaFilter) {
   let query = reader.query.selectFrom('media');
   const { search, kind, folder, tag, client, missing, used } = filter;
   if (search !== undefined && search.trim() !== '') {
-    const like = `%${search.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    const like = `%${literally(search.trim())}%`;
     query = query.where(sql<boolean>`file_name LIKE ${like} ESCAPE '\\'`);
   }
   if (kind !== undefined) query = query.where('kind', '=', kind);
@@ -96,14 +101,4 @@ function filteredMedia(reader: Reader, filter: MediaFilter) {
   if (missing !== undefined) query = query.where('missing_at', missing === 'yes' ? 'is not' : 'is', null);
   if (used !== undefined) query = query.where('uses', used === 'yes' ? '>' : '=', 0);
   return query;
-}
-
-/** A cursor that this list did not give starts at the beginning. */
-function readCursor(cursor: string | undefined): z.infer<typeof cursorShape> | null {
-  if (cursor === undefined) return null;
-  try {
-    return cursorShape.parse(JSON.parse(cursor));
-  } catch {
-    return null;
-  }
 }

@@ -16,11 +16,16 @@ export type FileFacts = Pick<
   | 'hasLocation'
 >;
 
-/** How a picture is drawn anew: cut to an aspect about its centre, scaled into a range of widths and sides. Pixels. */
+/**
+ * How a picture is drawn anew: cut about its centre (`crop`) into a range of aspects, scaled into a range of widths and
+ * sides (pixels), written in at most `bytesMax` bytes where that is possible. Null where there is no such limit.
+ */
 export type Redrawing = {
-  readonly aspect: number | null;
+  readonly crop: boolean;
+  readonly aspect: { readonly min: number; readonly max: number } | null;
   readonly width: { readonly min: number; readonly max: number } | null;
   readonly sidesMax: { readonly long: number; readonly short: number } | null;
+  readonly bytesMax: number;
 };
 
 /** What the thread beside the agent does with files. Paths are whole; `target` is written with mode 0600. */

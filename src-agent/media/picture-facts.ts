@@ -2,7 +2,7 @@ import { imageSize } from 'image-size';
 import type { z } from 'zod';
 import type { imageMime } from '../../src-shared/domain/media.ts';
 import { type Exif, noExif, readExif } from './exif.ts';
-import { isExif, jpegIsWhole, jpegSegments } from './jpeg-segments.ts';
+import { isExif, isXmp, jpegIsWhole, jpegSegments } from './jpeg-segments.ts';
 
 type ImageMime = z.infer<typeof imageMime>;
 
@@ -14,7 +14,7 @@ export type PictureFacts = Exif & {
 };
 
 /** Pixels a picture may have, so that drawing it cannot use up the memory: 100 megapixels are 400 MB. */
-export const largestPicture = 100_000_000;
+const largestPicture = 100_000_000;
 
 /** Facts of a whole JPEG, PNG or WebP, or a sentence why it is none; nothing is decoded. */
 export function pictureFacts(
@@ -58,16 +58,28 @@ function isWhole(bytes: Buffer, mime: ImageMime): boolean {
 
 function exifOf(bytes: Buffer, mime: ImageMime): Exif {
   if (mime === 'image/jpeg') {
-    const segment = jpegSegments(bytes)?.find((one) => isExif(bytes, one));
-    return segment === undefined ? noExif : readExif(bytes.subarray(segment.start + 10, segment.end));
+    const segments = jpegSegments(bytes) ?? [];
+    const segment = segments.find((one) => isExif(bytes, one));
+    const exif = segment === undefined ? noExif : readExif(bytes.subarray(segment.start + 10, segment.end));
+    const inXmp = segments.some((one) => isXmp(bytes, one) && saysPlace(bytes.subarray(one.start, one.end)));
+    return inXmp ? { ...exif, hasLocation: true } : exif;
   }
-  const name = mime === 'image/png' ? 'eXIf' : 'EXIF';
-  const chunk = [...chunks(bytes, mime)].find((one) => one.name === name);
-  if (chunk === undefined) return noExif;
+  const all = [...chunks(bytes, mime)];
+  const inXmp = all.some((one) => xmpChunks.has(one.name) && saysPlace(one.data));
+  const chunk = all.find((one) => one.name === (mime === 'image/png' ? 'eXIf' : 'EXIF'));
+  if (chunk === undefined) return { ...noExif, hasLocation: inXmp };
   // Some programs write the head that only JPEG has.
   const tiff = chunk.data.toString('latin1', 0, 4) === 'Exif' ? chunk.data.subarray(6) : chunk.data;
   const { orientation, hasLocation } = readExif(tiff);
-  return { orientation: mime === 'image/png' ? 1 : orientation, hasLocation };
+  return { orientation: mime === 'image/png' ? 1 : orientation, hasLocation: hasLocation || inXmp };
+}
+
+/** Where PNG and WebP keep XMP. */
+const xmpChunks: ReadonlySet<string> = new Set(['iTXt', 'XMP ']);
+
+/** Whether XMP has a place: the properties exif:GPSLatitude and exif:GPSLongitude (ISO 16684-2). */
+function saysPlace(xmp: Buffer): boolean {
+  return xmp.includes('GPSLatitude') || xmp.includes('GPSLongitude');
 }
 
 /** The whole chunks of a PNG or WebP file, in order. */

@@ -1,7 +1,5 @@
 import { blankLocation } from './exif.ts';
-import { isExif, jpegSegments } from './jpeg-segments.ts';
-
-const xmpHead = 'http://ns.adobe.com/';
+import { isExif, isXmp, jpegSegments } from './jpeg-segments.ts';
 
 /**
  * A JPEG without the place it was taken at and otherwise the same to the bit: EXIF loses its GPS values, XMP, which may
@@ -14,8 +12,7 @@ export function stripLocation(jpeg: Buffer): Buffer | null {
   const kept = segments.flatMap((segment) => {
     const bytes = Buffer.from(jpeg.subarray(segment.start, segment.end));
     if (isExif(jpeg, segment)) blankLocation(bytes.subarray(10));
-    const isXmp = segment.marker === 0xe1 && bytes.toString('latin1', 4, 4 + xmpHead.length) === xmpHead;
-    return isXmp ? [] : [bytes];
+    return isXmp(jpeg, segment) ? [] : [bytes];
   });
   return Buffer.concat([jpeg.subarray(0, 2), ...kept, jpeg.subarray(scan.end)]);
 }

@@ -1,4 +1,4 @@
-import { EncodedPacketSink, FilePathSource, Input, type InputVideoTrack, MP4, QTFF, WEBM } from 'mediabunny';
+import { EncodedPacketSink, FilePathSource, Input, type InputTrack, MP4, QTFF, WEBM } from 'mediabunny';
 import type { z } from 'zod';
 import type { videoMime } from '../../src-shared/domain/media.ts';
 
@@ -34,13 +34,16 @@ export async function videoFacts(
       formats: [MP4, QTFF, WEBM],
     });
     const track = await input.getPrimaryVideoTrack();
-    if (track === null) return { refused: `“${fileName}” has no picture, only sound. Choose a video.` };
     const sound = await input.getPrimaryAudioTrack();
+    // Cut off before its index, a file has neither.
+    if (track === null && sound === null) return damaged;
+    if (track === null) return { refused: `“${fileName}” has no picture, only sound. Choose a video.` };
     const duration = await track.computeDuration();
     const told = await input.getDurationFromMetadata();
-    if (!(duration > 0) || (told !== null && duration < told * (1 - lackAllowed) && sound === null))
-      return damaged;
-    if (!(await lastPacketIsThere(track))) return damaged;
+    const longest = Math.max(duration, sound === null ? 0 : await sound.computeDuration());
+    if (!(duration > 0) || (told !== null && longest < told * (1 - lackAllowed))) return damaged;
+    for (const one of sound === null ? [track] : [track, sound])
+      if (!(await lastPacketIsThere(one))) return damaged;
     const stats = await track.computePacketStats();
     const tags = (await input.getMetadataTags()).raw ?? {};
     return {
@@ -61,8 +64,8 @@ export async function videoFacts(
   }
 }
 
-/** Whether the bytes of the last frame are in the file. */
-async function lastPacketIsThere(track: InputVideoTrack): Promise<boolean> {
+/** Whether the bytes of the last frame, or of the last sound, are in the file. */
+async function lastPacketIsThere(track: InputTrack): Promise<boolean> {
   const packet = await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY);
   return packet !== null && packet.data.byteLength === packet.byteLength;
 }

@@ -1,8 +1,7 @@
 import { open, stat, writeFile } from 'node:fs/promises';
 import type { Route } from 'playwright-core';
 import type { Media } from '../../src-shared/domain/media.ts';
-import { isExecutable } from '../parts/is-executable.ts';
-import { chromiumCandidates } from '../parts/program-places.ts';
+import { findChromium } from '../parts/program-places.ts';
 
 /** Writes a frame of a video as a small JPEG; answers whether it could. */
 export type DrawPoster = (
@@ -23,16 +22,13 @@ const longest = 20_000;
 /** Draws posters with the Chromium of this computer, when there is one. */
 export function systemPoster(environment: Readonly<Record<string, string | undefined>>): DrawPoster {
   const places = { platform: process.platform, env: environment };
-  return chromiumPoster(
-    () => chromiumCandidates(places).find(isExecutable) ?? null,
-    process.getuid?.() === 0,
-  );
+  return chromiumPoster(() => findChromium(places), process.getuid?.() === 0);
 }
 
 /** Draws posters with that Chromium, without a window and without the network. */
-export function chromiumPoster(findChromium: () => string | null, isRoot: boolean): DrawPoster {
+export function chromiumPoster(locate: () => string | null, isRoot: boolean): DrawPoster {
   return async (path, mime, target, signal) => {
-    const executablePath = findChromium();
+    const executablePath = locate();
     if (executablePath === null) return false;
     const { chromium } = await import('playwright-core');
     try {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isExecutable } from './is-executable.ts';
 
 type Surroundings = {
   readonly platform: NodeJS.Platform;
@@ -19,6 +20,11 @@ export function chromiumCandidates({ platform, env }: Surroundings): string[] {
       : []),
     ...(platform === 'win32' ? ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'] : []),
   ];
+}
+
+/** The Chromium or Chrome of this computer; null when there is none. */
+export function findChromium(surroundings: Surroundings): string | null {
+  return chromiumCandidates(surroundings).find(isExecutable) ?? null;
 }
 
 function onPath(platform: NodeJS.Platform, env: Surroundings['env'], names: readonly string[]): string[] {

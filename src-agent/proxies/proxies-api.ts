@@ -39,7 +39,7 @@ export function proxiesApi({ store, proxies, checks, schedule, imports, exports 
     dependents: api.dependents.handler(({ input }) => proxies.dependents(input.selection)),
     check: api.check.handler(async ({ input: { id } }) => {
       answer(proxies.get(id));
-      await checks.checkOne(id);
+      answer(await checks.checkOne(id));
       return answer(proxies.get(id));
     }),
     checkMany: api.checkMany.handler(({ input }) => checks.checkMany(input.selection)),

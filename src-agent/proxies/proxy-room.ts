@@ -5,6 +5,7 @@ import type { Tasks } from '../tasks/tasks.ts';
 import type { Secrets } from '../vault/secrets.ts';
 import type { PerformCheck } from './check/check-result.ts';
 import { CheckSchedule } from './check/check-schedule.ts';
+import type { IsOnline } from './check/is-online.ts';
 import { ProxyChecks } from './check/proxy-checks.ts';
 import { Proxies } from './proxies.ts';
 import { proxiesApi, type ProxiesApiParts } from './proxies-api.ts';
@@ -16,6 +17,7 @@ export type ProxyRoomParts = {
   readonly tasks: Tasks;
   readonly log: Log;
   readonly perform: PerformCheck;
+  readonly isOnline: IsOnline;
   readonly startTimer: StartTimer;
   readonly random: () => number;
 };

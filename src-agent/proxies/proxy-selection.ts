@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ProxyFilter, ProxySelection } from '../../src-shared/domain/proxy.ts';
+import { literally } from '../store/like.ts';
 import type { Reader } from '../store/store.ts';
 import { shownProxies } from './proxy-rows.ts';
 
@@ -21,12 +22,12 @@ export function filtered(query: ProxyQuery, filter: ProxyFilter): ProxyQuery {
 
 /** Text anywhere in host, label or username; `host:80` also means the beginning of the port. */
 function matches(search: string) {
-  const like = `%${escaped(search)}%`;
+  const like = `%${literally(search)}%`;
   const [, host, port] = /^(.+):(\d{1,5})$/.exec(search) ?? [];
   const address =
     host === undefined || port === undefined
       ? sql`proxy.host LIKE ${like} ESCAPE '\\'`
-      : sql`(proxy.host LIKE ${`%${escaped(host)}`} ESCAPE '\\' AND proxy.port LIKE ${`${port}%`})`;
+      : sql`(proxy.host LIKE ${`%${literally(host)}`} ESCAPE '\\' AND proxy.port LIKE ${`${port}%`})`;
   return sql<boolean>`(${address} OR proxy.label LIKE ${like} ESCAPE '\\' OR proxy.username LIKE ${like} ESCAPE '\\')`;
 }
 
@@ -64,9 +65,4 @@ function readIds(reader: Reader, query: ProxyQuery, after: number, limit: number
   return reader
     .all(query.select('proxy.id').where('proxy.id', '>', after).orderBy('proxy.id').limit(limit))
     .map(({ id }) => id);
-}
-
-/** Text for LIKE in which the signs of patterns are meant as they are. */
-function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, String.raw`\$&`);
 }

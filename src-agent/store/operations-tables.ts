@@ -58,6 +58,8 @@ export type OperationsTables = {
     owner_id: number;
     name: 'password' | 'cookies';
     key_id: number;
+    /** 1 once its bytes did not open though its key is there. */
+    damaged: Generated<0 | 1>;
     sealed: Uint8Array;
     updated_at: number;
   };

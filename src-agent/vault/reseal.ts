@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Store, Writer } from '../store/store.ts';
 import type { Steps } from '../steps.ts';
 import { seal, unseal } from './seal.ts';
-import { secretIdentity } from './secrets.ts';
+import { markDamaged, secretIdentity } from './secrets.ts';
 import type { DataKey, VaultKeys } from './vault-keys.ts';
 
 /** How many secrets are sealed anew in one transaction: a few milliseconds of work. */
@@ -46,7 +46,8 @@ function readSealed(store: Store, keyId: number, after: number) {
       .leftJoin('proxy', (join) =>
         join.on('owner_kind', '=', 'proxy').onRef('proxy.id', '=', 'secret.owner_id'),
       )
-      .select(['secret.owner_kind', 'secret.name', 'secret.sealed', place.as('place')])
+      .select(['secret.owner_kind', 'secret.owner_id', 'secret.name', 'secret.sealed', 'secret.damaged'])
+      .select(place.as('place'))
       .select(({ fn }) => fn.coalesce('account.uid', 'proxy.uid').as('uid'))
       .where('secret.key_id', '=', keyId)
       .where(place, '>', after)
@@ -59,7 +60,10 @@ function reseal(tx: Writer, row: SealedRow, former: DataKey, current: DataKey): 
   if (row.uid === null) return false;
   const identity = secretIdentity({ kind: row.owner_kind, uid: row.uid }, row.name);
   const plain = unseal(former.bytes, identity, row.sealed);
-  if (plain === null) return false;
+  if (plain === null) {
+    if (row.damaged === 0) markDamaged(tx, { kind: row.owner_kind, id: row.owner_id }, row.name);
+    return false;
+  }
   tx.run(
     tx.query
       .updateTable('secret')

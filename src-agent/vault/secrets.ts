@@ -1,4 +1,4 @@
-import type { Reader, Writer } from '../store/store.ts';
+import type { Store, Writer } from '../store/store.ts';
 import { seal, unseal } from './seal.ts';
 import type { VaultKeys } from './vault-keys.ts';
 
@@ -6,7 +6,7 @@ import type { VaultKeys } from './vault-keys.ts';
 export type SecretOwner = { readonly kind: 'account' | 'proxy'; readonly id: number; readonly uid: string };
 export type SecretName = 'password' | 'cookies';
 
-/** A secret as it is found: there, never kept, or sealed with a key that is lost. */
+/** A secret as it is found: there, never kept, or not to be opened, because its key is lost or its bytes are damaged. */
 export type FoundSecret =
   | { readonly state: 'found'; readonly plain: string }
   | { readonly state: 'none' }
@@ -20,26 +20,30 @@ export function secretIdentity(owner: Pick<SecretOwner, 'kind' | 'uid'>, name: S
 /** The secrets of accounts and proxies: sealed in the store, opened only when they are needed. */
 export class Secrets {
   readonly keys: VaultKeys;
-  readonly #reader: Reader;
+  readonly #store: Store;
 
-  constructor(reader: Reader, keys: VaultKeys) {
-    this.#reader = reader;
+  constructor(store: Store, keys: VaultKeys) {
+    this.#store = store;
     this.keys = keys;
   }
 
+  /** Opens a secret. One that is found to be damaged is marked so, that its owner is asked to sign in again. */
   read(owner: SecretOwner, name: SecretName): FoundSecret {
-    const row = this.#reader.get(
-      this.#reader.query
+    const row = this.#store.get(
+      this.#store.query
         .selectFrom('secret')
-        .select(['key_id', 'sealed'])
+        .select(['key_id', 'sealed', 'damaged'])
         .where('owner_kind', '=', owner.kind)
         .where('owner_id', '=', owner.id)
         .where('name', '=', name),
     );
     if (row === undefined) return { state: 'none' };
     const key = this.keys.get(row.key_id);
-    const plain = key === undefined ? null : unseal(key.bytes, secretIdentity(owner, name), row.sealed);
-    return plain === null ? { state: 'unreadable' } : { state: 'found', plain: plain.toString('utf8') };
+    if (key === undefined) return { state: 'unreadable' };
+    const plain = unseal(key.bytes, secretIdentity(owner, name), row.sealed);
+    if (plain !== null) return { state: 'found', plain: plain.toString('utf8') };
+    if (row.damaged === 0) this.#store.write((tx) => markDamaged(tx, owner, name));
+    return { state: 'unreadable' };
   }
 
   /** Keeps a secret in place of what was there; null removes it. */
@@ -61,7 +65,7 @@ export class Secrets {
         .onConflict((conflict) =>
           conflict
             .columns(['owner_kind', 'owner_id', 'name'])
-            .doUpdateSet({ key_id: id, sealed, updated_at: now }),
+            .doUpdateSet({ key_id: id, sealed, updated_at: now, damaged: 0 }),
         ),
     );
   }
@@ -75,4 +79,22 @@ export class Secrets {
     if (name !== undefined) query = query.where('name', '=', name);
     tx.run(query);
   }
+}
+
+/** Notes that a secret does not open though its key is there, with the event that says so. */
+export function markDamaged(tx: Writer, owner: Pick<SecretOwner, 'kind' | 'id'>, name: SecretName): void {
+  tx.run(
+    tx.query
+      .updateTable('secret')
+      .set({ damaged: 1 })
+      .where('owner_kind', '=', owner.kind)
+      .where('owner_id', '=', owner.id)
+      .where('name', '=', name),
+  );
+  tx.append({
+    type: 'vault.updated',
+    message: `A secret cannot be opened, because its bytes are damaged: ${name} of ${owner.kind} ${owner.id}`,
+    accountId: owner.kind === 'account' ? owner.id : null,
+    data: { kind: owner.kind, id: owner.id, name },
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  fixedMedia,
   media as mediaItem,
   mediaBulkChange,
   mediaChange,
@@ -198,7 +199,7 @@ export const media = {
       successStatus: 201,
     })
     .input(byId.extend({ fixes: z.array(mediaFix).min(1).max(4), placement }))
-    .output(mediaItem),
+    .output(fixedMedia),
   scan: procedure
     .route({ method: 'POST', path: '/media/scan', summary: 'Look which files are missing on disk', tags })
     .input(z.object({}).default({}))

@@ -77,11 +77,12 @@ export const handle = z
 /** An IANA time zone such as `Europe/Berlin`. */
 export const timezone = z.string().trim().refine(isTimeZone, 'a time zone such as Europe/Berlin');
 
-export const email = z.email('an e-mail address such as anna@example.com').max(254);
+/** An e-mail address, kept in lower case, so that one written differently is the same. */
+export const email = z.email('an e-mail address such as anna@example.com').max(254).toLowerCase();
 export const tag = z.string().trim().min(1, 'a word').max(40, 'at most 40 characters');
 export const tags = z.array(tag).max(50, 'at most 50 tags');
 export const client = z.string().trim().min(1).max(80, 'at most 80 characters');
-export const password = z.string().min(1).max(1000, 'at most 1000 characters');
+const password = z.string().min(1).max(1000, 'at most 1000 characters');
 
 const displayName = z.string().trim().min(1, 'a name people recognise').max(80);
 const notes = z.string().max(5000, 'at most 5000 characters');

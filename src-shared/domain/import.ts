@@ -6,7 +6,7 @@ import { platform } from './platform.ts';
  * `reading`: the file is looked at. `ready`: the preview stands. `applying`: rows are being added, which nobody sees until
  * all are. `applied`, `cancelled`, `undone`: over. `failed`: see `problem`.
  */
-export const importStatus = z.enum([
+const importStatus = z.enum([
   'reading',
   'ready',
   'applying',
@@ -19,7 +19,7 @@ export const importStatus = z.enum([
 export type ImportStatus = z.infer<typeof importStatus>;
 
 /** One column of the file: what it is called, some of its values (secrets hidden), the field it fills or null. */
-export const importColumn = z.object({
+const importColumn = z.object({
   index: z.number().int().min(0),
   name: z.string(),
   samples: z.array(z.string()),
@@ -28,7 +28,7 @@ export const importColumn = z.object({
 export type ImportColumn = z.infer<typeof importColumn>;
 
 /** A field that a column can fill. */
-export const importField = z.object({
+const importField = z.object({
   name: z.string(),
   title: z.string(),
   required: z.boolean(),

@@ -5,7 +5,7 @@ import { platform } from './platform.ts';
 
 export const imageMime = z.enum(['image/jpeg', 'image/png', 'image/webp']);
 export const videoMime = z.enum(['video/mp4', 'video/quicktime', 'video/webm']);
-export const mediaMime = z.union([imageMime, videoMime]);
+const mediaMime = z.union([imageMime, videoMime]);
 export type MediaMime = z.infer<typeof mediaMime>;
 
 /**
@@ -116,13 +116,17 @@ export const mediaFix = z.enum(['to_jpeg', 'crop', 'scale', 'strip_location']);
 export type MediaFix = z.infer<typeof mediaFix>;
 
 /** One rule a file breaks there. `stops`: the platform refuses it; else it is only advice. */
-export const mediaFinding = z.object({
+const mediaFinding = z.object({
   rule: z.string(),
   message: z.string(),
   stops: z.boolean(),
   fix: mediaFix.nullable(),
 });
 export type MediaFinding = z.infer<typeof mediaFinding>;
+
+/** A file made by fixes, with what the placement still finds about it: empty when it fits. */
+export const fixedMedia = media.extend({ findings: z.array(mediaFinding) });
+export type FixedMedia = z.infer<typeof fixedMedia>;
 
 /** How a file fits each placement of its kind; an empty list of findings means it can be posted there as it is. */
 export const mediaFit = z.object({

@@ -22,7 +22,7 @@ export const fingerprint = z.object({
 export type Fingerprint = z.infer<typeof fingerprint>;
 
 const side = z.number().int().min(200, 'at least 200').max(7680, 'at most 7680');
-export const viewport = z.object({ width: side, height: side });
+const viewport = z.object({ width: side, height: side });
 
 const userAgent = z
   .string()

@@ -13,7 +13,7 @@ export const proxyStatus = z.enum(['active', 'inactive', 'banned', 'error']);
 export type ProxyStatus = z.infer<typeof proxyStatus>;
 
 /** How a health check went; everything but `ok` is a reason. */
-export const proxyOutcome = z.enum(['ok', 'refused', 'auth', 'timeout', 'dns', 'tls', 'wrong_answer']);
+const proxyOutcome = z.enum(['ok', 'refused', 'auth', 'timeout', 'dns', 'tls', 'wrong_answer']);
 export type ProxyOutcome = z.infer<typeof proxyOutcome>;
 
 /** One health check. Latency in milliseconds: the median of three requests; exit address: what the far end saw. */
@@ -61,11 +61,7 @@ export const proxyHost = z
     /^(?:[a-zA-Z0-9._-]+|\[?[0-9a-fA-F:.]+\]?)$/,
     'a host name or an IP address, without http:// and port',
   );
-export const proxyPort = z
-  .number()
-  .int()
-  .min(1, 'a port from 1 to 65535')
-  .max(65_535, 'a port from 1 to 65535');
+const proxyPort = z.number().int().min(1, 'a port from 1 to 65535').max(65_535, 'a port from 1 to 65535');
 
 export const newProxy = z.object({
   label: z.string().trim().min(1).max(80).nullable().default(null),

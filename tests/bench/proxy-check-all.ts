@@ -8,6 +8,7 @@ import { SocksClient } from 'socks';
 import { Client } from 'undici';
 import { startRealTimer } from '../../src-agent/devices/timers.ts';
 import { changeCheckSettings, checkDefaults } from '../../src-agent/proxies/check/check-settings.ts';
+import { isOnline } from '../../src-agent/proxies/check/is-online.ts';
 import { openProxyRoom, realCheck } from '../../src-agent/proxies/proxy-room.ts';
 import { doAtOnce } from '../../src-agent/steps.ts';
 import { openDatabase } from '../../src-agent/store/database.ts';
@@ -110,6 +111,7 @@ async function measureOurs(proxies: readonly Listed[], testAddress: string) {
     log,
     secrets: new Secrets(store, new VaultKeys(store, rootKeyOfThisRun())),
     perform: realCheck(startRealTimer),
+    isOnline,
     startTimer: startRealTimer,
     random: Math.random,
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { accountClaims } from '../../src-agent/browsers/account-claims.ts';
@@ -125,6 +125,24 @@ describe.skipIf(chromium === '')(title, () => {
     await desk.browsers.close(1);
     expect(statSync(join(desk.folder, 'browsers')).mode & 0o777).toBe(0o700);
     expect(await (await desk.visit(1, site.url)).look(`localStorage.getItem('draft')`)).toBe('Autumn menu');
+  });
+
+  it('goes with its account, whether it is open or not, and leaves that of others alone', async () => {
+    await using site = await startTestSite();
+    await using desk = await openBrowserDesk(chromium);
+    const folders = join(desk.folder, 'browsers');
+    for (const id of [1, 2]) await desk.visit(id, site.url);
+    desk.store.write((tx) => tx.run(tx.query.deleteFrom('account').where('id', '=', 1)));
+    desk.browsers.forgetGone();
+    await vi.waitFor(() => expect(readdirSync(folders)).toEqual([desk.uid(2)]), 10_000);
+    expect([1, 2].map((id) => desk.browsers.isOpen(id))).toEqual([false, true]);
+
+    await desk.browsers.close(2);
+    desk.store.write((tx) => tx.run(tx.query.deleteFrom('account').where('id', '=', 2)));
+    desk.browsers.forgetGone();
+    await vi.waitFor(() => expect(readdirSync(folders)).toEqual([]), 10_000);
+    expect(desk.store.all(desk.store.query.selectFrom('secret').selectAll())).toEqual([]);
+    expect(desk.log).toEqual([]);
   });
 
   it('tells that a person closed its last window, with the cookies kept first', async () => {

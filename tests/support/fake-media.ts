@@ -192,7 +192,12 @@ export function fakeMedia(world: FakeWorld) {
         ...fixed,
       });
       world.tell({ type: 'media.created', message: 'Made' });
-      return made;
+      return {
+        ...made,
+        findings: fitsOf(made).flatMap(({ placement, findings }) =>
+          placement === input.placement ? findings : [],
+        ),
+      };
     }),
     scan: os.scan.handler(() => world.addTask('Look for missing files', 1, 'media_scan')),
     delete: os.delete.handler(({ input, errors }) => {

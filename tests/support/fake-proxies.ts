@@ -24,7 +24,7 @@ function matches(proxy: Proxy, filter: ProxyFilter): boolean {
 }
 
 /** What a check finds: hosts with `dead` in them do not answer. */
-export function checkFakeProxy(world: FakeWorld, proxy: Proxy): void {
+function checkFakeProxy(world: FakeWorld, proxy: Proxy): void {
   const dead = proxy.host.includes('dead');
   const outcome = dead ? ('timeout' as const) : ('ok' as const);
   const lastCheck = {

@@ -50,6 +50,7 @@ export class ImportBench implements AsyncDisposable {
       startTimer,
       reader: importReaderProgram,
       applied: () => undefined,
+      takenBack: () => undefined,
     };
     const rows = wrap(new AccountRows(store));
     this.accountImports = owned.use(new Imports({ ...parts, definition: accountsImport, rows }));

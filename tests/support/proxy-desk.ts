@@ -15,14 +15,23 @@ import { ManualTimers } from './manual-timers.ts';
 import { openTemporaryStore } from './temporary-store.ts';
 
 /** The proxies of an agent with a clock and timers that the test moves together, and how they are checked. */
-export async function openProxyDesk(perform: PerformCheck) {
+export async function openProxyDesk(perform: PerformCheck, isOnline = () => Promise.resolve(true)) {
   await using owned = new AsyncDisposableStack();
   const { store, clock } = owned.use(await openTemporaryStore());
   const timers = new ManualTimers();
   const log = collectedLog();
   const tasks = owned.use(new Tasks(store));
   const secrets = new Secrets(store, new VaultKeys(store, rootKeyOfThisRun()));
-  const parts = { store, secrets, tasks, log, perform, startTimer: timers.start, random: () => 0.5 };
+  const parts = {
+    store,
+    secrets,
+    tasks,
+    log,
+    perform,
+    isOnline,
+    startTimer: timers.start,
+    random: () => 0.5,
+  };
   const room = owned.use(openProxyRoom(parts));
   const accounts = new Accounts({ store, secrets, browserOpen: () => false });
   const { keys } = secrets;
@@ -32,6 +41,7 @@ export async function openProxyDesk(perform: PerformCheck) {
       keys,
       reader: importReaderProgram,
       proxiesApplied: () => room.schedule.wake(),
+      accountsRemoved: () => undefined,
     }),
   );
   const exports = exportRoom({ store, keys, accountList: accounts.rows });

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A request as the site got it. */
-export type SiteRequest = { readonly path: string; readonly headers: IncomingHttpHeaders };
+type SiteRequest = { readonly path: string; readonly headers: IncomingHttpHeaders };
 
 /**
  * A small site with a sign-in form, which tells its visitor who is signed in. `/accounts/login/` shows the form and takes

@@ -85,6 +85,12 @@ export function explainFailure(
   }
 }
 
+/** Whether nobody answered at all: it may be this computer that has no network. */
+export function reachedNothing(failure: CheckFailure): boolean {
+  if (failure.kind === 'timeout') return failure.step === 'reach';
+  return failure.kind === 'unreachable' && failure.code !== 'ECONNREFUSED' && failure.code !== 'ECONNRESET';
+}
+
 /** Codes of Node's `dns.lookup`: https://nodejs.org/api/dns.html#error-codes and getaddrinfo(3). */
 const nameCodes: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_FAIL']);
 

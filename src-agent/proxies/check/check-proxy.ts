@@ -1,6 +1,6 @@
 import { Client } from 'undici';
 import type { StartTimer } from '../../devices/timers.ts';
-import { type CheckStep, explainFailure } from './check-failure.ts';
+import { type CheckStep, explainFailure, reachedNothing } from './check-failure.ts';
 import type { CheckResult, CheckTask, ProxyEndpoint } from './check-result.ts';
 import { readExitAddress } from './exit-address.ts';
 import { OpenSockets } from './open-sockets.ts';
@@ -51,7 +51,12 @@ export async function checkProxy(
       target: target.hostname,
       timeoutSeconds: task.timeoutSeconds,
     };
-    return { ...explainFailure(error.failure, words), latencyMs: null, exitAddress: null };
+    return {
+      ...explainFailure(error.failure, words),
+      latencyMs: null,
+      exitAddress: null,
+      ...(reachedNothing(error.failure) ? { nothingReached: true } : {}),
+    };
   } finally {
     stopTimer();
     task.signal.removeEventListener('abort', cancel);

@@ -9,8 +9,10 @@ export type ProxyEndpoint = {
   readonly password: string | null;
 };
 
-/** What a check found out. */
-export type CheckResult = Pick<ProxyCheck, 'outcome' | 'latencyMs' | 'exitAddress' | 'detail'>;
+/** What a check found out. `nothingReached`: nobody answered at all, as when this computer has no network. */
+export type CheckResult = Pick<ProxyCheck, 'outcome' | 'latencyMs' | 'exitAddress' | 'detail'> & {
+  readonly nothingReached?: boolean;
+};
 
 /** What is asked for through the proxy, and how long all of a check may take. */
 export type CheckTask = {

@@ -6,7 +6,8 @@ import type { Store } from '../../store/store.ts';
 import type { Secrets } from '../../vault/secrets.ts';
 import { isScheduled } from './check-state.ts';
 import type { CheckResult, PerformCheck, ProxyEndpoint } from './check-result.ts';
-import type { Broken } from './check-results.ts';
+import type { Broken, FinishedCheck } from './check-results.ts';
+import type { IsOnline } from './is-online.ts';
 import { ResultBatches } from './result-batches.ts';
 
 /** What rounds of checks are made with. `random`: from 0 to 1. */
@@ -15,6 +16,7 @@ export type RoundParts = {
   readonly secrets: Secrets;
   readonly log: Log;
   readonly perform: PerformCheck;
+  readonly isOnline: IsOnline;
   readonly startTimer: StartTimer;
   readonly random: () => number;
 };
@@ -29,12 +31,13 @@ export type Round = {
   readonly onChecked?: () => void;
 };
 
-/** What came out of a round. */
-export type RoundCount = { readonly ok: number; readonly failed: number };
+/** What came out of a round. `offline`: nothing was reached, with or without a proxy, so no proxy is to blame. */
+export type RoundCount = { readonly ok: number; readonly failed: number; readonly offline: boolean };
 
 /**
  * Checks proxies, so many at once, and writes the results as they come. Aborted, it drops what is under way and keeps what
- * is known. One notice at its end tells which proxies in use do not work any more.
+ * is known. One notice at its end tells which proxies in use do not work any more. Where nobody answered at all, and the
+ * test address cannot be reached without a proxy either, nothing is written.
  */
 export async function checkRound(parts: RoundParts, round: Round): Promise<RoundCount> {
   const { store } = parts;
@@ -42,6 +45,9 @@ export async function checkRound(parts: RoundParts, round: Round): Promise<Round
   const ids = round.ids[Symbol.iterator]();
   const count = { ok: 0, failed: 0 };
   const batches = new ResultBatches({ ...parts, everyMinutes });
+  let isReached = false;
+  const unsure: FinishedCheck[] = [];
+  const write = () => unsure.splice(0).forEach((check) => batches.add(check));
   const work = async () => {
     for (let next = ids.next(); next.done !== true && !round.signal.aborted; next = ids.next()) {
       const target = readTarget(parts, next.value, round.evenOff);
@@ -49,7 +55,9 @@ export async function checkRound(parts: RoundParts, round: Round): Promise<Round
       const result = await checkTarget(parts, round, target);
       if (result === null) return;
       count[result.outcome === 'ok' ? 'ok' : 'failed'] += 1;
-      batches.add({ id: next.value, asOf: target.asOf, at: store.now(), result });
+      isReached ||= target.endpoint !== null && result !== broke && result.nothingReached !== true;
+      unsure.push({ id: next.value, asOf: target.asOf, at: store.now(), result });
+      if (isReached) write();
       round.onChecked?.();
     }
   };
@@ -61,11 +69,16 @@ export async function checkRound(parts: RoundParts, round: Round): Promise<Round
       if (started % 8 === 7) await setImmediate();
     }
     await Promise.all(workers);
+    const isSilent = unsure.some(({ result }) => result.nothingReached === true);
+    if (isSilent && !(await parts.isOnline(round.settings, round.signal))) {
+      return { ...count, offline: !round.signal.aborted };
+    }
+    write();
   } finally {
     batches.flush();
   }
   raiseNotice(store, batches.broken);
-  return count;
+  return { ...count, offline: false };
 }
 
 type Target = { readonly id: number; readonly asOf: number; readonly endpoint: ProxyEndpoint | null };

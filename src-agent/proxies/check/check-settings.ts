@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ProxyCheckSettings } from '../../../src-shared/domain/proxy.ts';
 import { hiddenImports } from '../../imports/hidden-imports.ts';
 import type { Steps } from '../../steps.ts';
-import { readSetting, writeSetting } from '../../store/settings.ts';
+import { putSetting, readSetting } from '../../store/settings.ts';
 import type { Store } from '../../store/store.ts';
 
 /**
@@ -37,7 +37,7 @@ export function* changeCheckSettings(store: Store, change: SettingsChange): Step
     atOnce: change.atOnce ?? before.atOnce,
   };
   store.write((tx) => {
-    writeSetting(store, 'proxyChecks', after);
+    putSetting(tx, 'proxyChecks', after);
     tx.append({
       type: 'proxy.bulk_changed',
       message:

@@ -1,10 +1,14 @@
 import type { ProxySelection } from '../../../src-shared/domain/proxy.ts';
 import type { Task } from '../../../src-shared/domain/task.ts';
 import { sql } from 'kysely';
+import { conflict, done, type Outcome } from '../../outcome.ts';
 import type { Tasks } from '../../tasks/tasks.ts';
 import { idsOf, selectedProxies } from '../proxy-selection.ts';
 import { checkRound, type RoundCount, type RoundParts } from './check-round.ts';
 import { readCheckSettings } from './check-settings.ts';
+
+const seemsOffline =
+  'This computer seems to be offline: neither a proxy nor the test address can be reached. Nothing was changed.';
 
 /** Ids read at once while a round goes on. */
 const portion = 500;
@@ -26,8 +30,9 @@ export class ProxyChecks implements AsyncDisposable {
   }
 
   /** Checks one proxy now, whatever its status. */
-  async checkOne(id: number): Promise<void> {
-    await this.#round([id], { evenOff: true, signal: this.#stop.signal });
+  async checkOne(id: number): Promise<Outcome<{ ok: true }>> {
+    const { offline } = await this.#round([id], { evenOff: true, signal: this.#stop.signal });
+    return offline ? conflict('offline', seemsOffline) : done({ ok: true });
   }
 
   /** Starts to check all of a selection but those that are switched off or banned. */
@@ -41,7 +46,8 @@ export class ProxyChecks implements AsyncDisposable {
       let checked = 0;
       const ids = this.#free(idsOf(store, selection, portion));
       const onChecked = () => progress.tell((checked += 1));
-      const { ok, failed } = await this.#round(ids, { evenOff: false, signal, onChecked });
+      const { ok, failed, offline } = await this.#round(ids, { evenOff: false, signal, onChecked });
+      if (offline) return seemsOffline;
       const left = signal.aborted || this.#stop.signal.aborted ? ' The rest was not checked.' : '';
       return `${ok} ${ok === 1 ? 'works' : 'work'}, ${failed} ${failed === 1 ? 'does' : 'do'} not.${left}`;
     });

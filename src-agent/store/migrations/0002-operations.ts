@@ -20,9 +20,11 @@ const statements = [
     key_id INTEGER NOT NULL REFERENCES vault_key (id),
     sealed BLOB NOT NULL,
     updated_at INTEGER NOT NULL,
+    damaged INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (owner_kind, owner_id, name)
   ) STRICT`,
-  `CREATE INDEX secret_by_key ON secret (key_id)`,
+  `CREATE INDEX secret_by_key ON secret (key_id, damaged)`,
+  `CREATE INDEX secret_damaged ON secret (owner_kind, owner_id) WHERE damaged = 1`,
 
   `CREATE TABLE import_batch (
     id INTEGER PRIMARY KEY,
@@ -167,9 +169,7 @@ const statements = [
   // A change of many is written in short steps, each with what it found; one that was not finished is taken back.
   `CREATE TABLE bulk_change (
     id TEXT PRIMARY KEY,
-    created_at INTEGER NOT NULL,
-    finished_at INTEGER,
-    undone_at INTEGER
+    created_at INTEGER NOT NULL, finished_at INTEGER, undone_at INTEGER
   ) STRICT`,
   `CREATE INDEX bulk_change_unfinished ON bulk_change (id) WHERE finished_at IS NULL`,
   `CREATE TABLE bulk_change_step (

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EventLog } from '../../../../src-agent/store/event-log.ts';
 import { rootKeyOfThisRun } from '../../../../src-agent/vault/root-key.ts';
+import { newAccount } from '../../../../src-shared/domain/account.ts';
 import { type AccountsDesk, openAccountsDesk, valueOf } from '../../../support/accounts-desk.ts';
 
 let desk: AccountsDesk;
@@ -11,6 +12,12 @@ afterEach(() => desk[Symbol.dispose]());
 
 const secret = 'correct horse battery';
 const log = () => JSON.stringify(new EventLog(desk.store).read(0, 1000));
+
+test('an e-mail address is kept in lower case, as imports keep it', () => {
+  const asked = { platform: 'instagram', handle: 'Harbor', displayName: 'Harbor', email: 'Anna@Example.com' };
+  const added = valueOf(desk.accounts.add(newAccount.parse(asked)));
+  expect(added).toMatchObject({ handle: 'harbor', email: 'anna@example.com' });
+});
 
 test('an account keeps all that is said of it, with the names of what it points at', () => {
   const proxyId = desk.addProxy('Berlin 4');

@@ -151,6 +151,29 @@ test('a place is taken out without changing a pixel, and the original is kept', 
   expect(readExif(makeTiff(8, true))).toEqual({ orientation: 8, hasLocation: true });
 });
 
+test('a place that only XMP tells is seen, and taken out', async () => {
+  const plain = await makeJpeg(400, 300);
+  const xmp = '<x exif:GPSLatitude="48,51.5N" exif:GPSLongitude="2,17.6E"/>';
+  const told = Buffer.from(`\0\0http://ns.adobe.com/xap/1.0/\0${xmp}`, 'latin1');
+  told.writeUInt16BE(told.length, 0);
+  const original = await add(
+    Buffer.concat([plain.subarray(0, 2), Buffer.from([0xff, 0xe1]), told, plain.subarray(2)]),
+  );
+  expect(original.hasLocation).toBe(true);
+  const fixed = await desk.client.fix({
+    id: original.id,
+    fixes: ['strip_location'],
+    placement: 'instagram_image',
+  });
+  expect(fixed).toMatchObject({ hasLocation: false, bytes: plain.length, findings: [] });
+});
+
+test('a fix that leaves something says what', async () => {
+  const wide = await add(await drawPicture(1200, 300).encode('png'), 'wide.png');
+  const fixed = await desk.client.fix({ id: wide.id, fixes: ['to_jpeg'], placement: 'instagram_image' });
+  expect(fixed.findings.map(({ rule, fix }) => `${rule} ${fix}`)).toEqual(['aspect crop']);
+});
+
 test('fixes make a file that fits, upright and in range', async () => {
   const wide = await add(await drawPicture(4000, 1000).encode('png'), 'wide.png');
   await desk.client.update({ id: wide.id, folder: 'Ads', tags: ['wide'] });

@@ -81,8 +81,9 @@ CREATE INDEX proxy_unplanned ON proxy (id) WHERE next_check_at IS NULL AND statu
 CREATE TABLE run ( id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, campaign_id INTEGER NOT NULL REFERENCES campaign (id), status TEXT NOT NULL CHECK (status IN ('running', 'paused', 'waiting', 'completed', 'stopped')), started_at INTEGER NOT NULL, finished_at INTEGER ) STRICT;
 CREATE INDEX run_by_campaign ON run (campaign_id);
 CREATE TABLE saved_view ( id INTEGER PRIMARY KEY, list TEXT NOT NULL, name TEXT NOT NULL, query_json TEXT NOT NULL, created_at INTEGER NOT NULL, UNIQUE (list, name) ) STRICT;
-CREATE TABLE secret ( owner_kind TEXT NOT NULL CHECK (owner_kind IN ('account', 'proxy')), owner_id INTEGER NOT NULL, name TEXT NOT NULL CHECK (name IN ('password', 'cookies')), key_id INTEGER NOT NULL REFERENCES vault_key (id), sealed BLOB NOT NULL, updated_at INTEGER NOT NULL, PRIMARY KEY (owner_kind, owner_id, name) ) STRICT;
-CREATE INDEX secret_by_key ON secret (key_id);
+CREATE TABLE secret ( owner_kind TEXT NOT NULL CHECK (owner_kind IN ('account', 'proxy')), owner_id INTEGER NOT NULL, name TEXT NOT NULL CHECK (name IN ('password', 'cookies')), key_id INTEGER NOT NULL REFERENCES vault_key (id), sealed BLOB NOT NULL, updated_at INTEGER NOT NULL, damaged INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (owner_kind, owner_id, name) ) STRICT;
+CREATE INDEX secret_by_key ON secret (key_id, damaged);
+CREATE INDEX secret_damaged ON secret (owner_kind, owner_id) WHERE damaged = 1;
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE sqlite_sequence(name,seq);
 CREATE TABLE step ( id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL, job_id INTEGER NOT NULL REFERENCES job (id), attempt_id INTEGER NOT NULL REFERENCES attempt (id), name TEXT NOT NULL, title TEXT NOT NULL, outcome TEXT NOT NULL CHECK (outcome IN ('running', 'done', 'stopped')), screen TEXT, selector TEXT, problem_json TEXT, started_at INTEGER NOT NULL, duration_ms INTEGER, has_before INTEGER NOT NULL DEFAULT 0, has_after INTEGER NOT NULL DEFAULT 0 ) STRICT;

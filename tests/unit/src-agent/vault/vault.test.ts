@@ -6,6 +6,7 @@ import type { Store } from '../../../../src-agent/store/store.ts';
 import { Tasks } from '../../../../src-agent/tasks/tasks.ts';
 import { resealAll } from '../../../../src-agent/vault/reseal.ts';
 import { type RootKey, rootKeyOfThisRun } from '../../../../src-agent/vault/root-key.ts';
+import { seal } from '../../../../src-agent/vault/seal.ts';
 import { Secrets } from '../../../../src-agent/vault/secrets.ts';
 import { Vault } from '../../../../src-agent/vault/vault.ts';
 import { VaultKeys } from '../../../../src-agent/vault/vault-keys.ts';
@@ -132,17 +133,35 @@ describe('the vault', () => {
     ]);
   });
 
-  test('keeps an old key while other work may hold it, and removes it at the next start', async () => {
+  test('keeps an old key while other work may hold it; the next start seals what that sealed and removes the key', async () => {
     const root = rootKey();
-    const { secrets, vault } = open(root);
+    const { keys, secrets, vault } = open(root);
     putAccounts(secrets, 1);
     const finish = Promise.withResolvers<string>();
     tasks.start({ kind: 'accounts_import', title: 'Importing' }, () => finish.promise);
     await ended(vault.rotate().id).toMatchObject({ status: 'done' });
     expect(keyIds()).toHaveLength(2);
+    // What it sealed with the old key meanwhile is sealed anew at the next start.
+    const former = keys.former()[0];
+    putAccounts(secrets, 1, 2);
+    const sealed = seal(former?.bytes ?? Buffer.alloc(32), 'account:uid-2:password', Buffer.from('secret 2'));
+    store.write((tx) =>
+      tx.run(
+        tx.query
+          .updateTable('secret')
+          .set({ key_id: former?.id ?? 0, sealed })
+          .where('owner_id', '=', 2),
+      ),
+    );
     finish.resolve('Imported.');
-    open(root);
+    const next = open(root);
+    next.vault.resume();
+    await ended(tasks.list()[0]?.id ?? '').toMatchObject({
+      status: 'done',
+      message: '1 secret is encrypted with the new key.',
+    });
     expect(keyIds()).toHaveLength(1);
+    expect(readAll(next.secrets, 2)).toEqual(everySecret(2));
   });
 
   test.each([1, 2, 3])(
@@ -191,6 +210,17 @@ describe('the vault', () => {
       message: '2 secrets are encrypted with the new key. 1 are damaged and were left as they are.',
     });
     expect(readAll(secrets, 3).map(({ state }) => state)).toEqual(['found', 'unreadable', 'found']);
+    expect(vault.state()).toMatchObject({
+      secrets: 3,
+      unreadable: 1,
+      lost: [expect.stringContaining('is damaged')],
+      signInAgain: [{ kind: 'account', id: 2, name: '@brand.2' }],
+    });
+    const told = new EventLog(store).ofAccount(2, 10);
+    expect(told.map(({ message }) => message)).toEqual([expect.stringContaining('bytes are damaged')]);
+    store.write((tx) => secrets.put(tx, owner(2), 'password', 'typed anew', 0));
+    expect(vault.state()).toMatchObject({ unreadable: 0 });
+    expect(vault.state()).not.toHaveProperty('signInAgain');
   });
 
   test('with its root key lost counts and names what is unreadable, deletes nothing, and has it again when the key is back', async () => {

@@ -17,6 +17,7 @@ const refused: CheckResult = {
 let desk: ProxyDesk;
 let answers: (port: number) => CheckResult | Promise<CheckResult>;
 let seen: number[];
+let isOnline: boolean;
 const perform: PerformCheck = async ({ port }, { signal }) => {
   seen.push(port);
   const aborted = new Promise<never>((_resolve, reject) => {
@@ -28,7 +29,8 @@ const perform: PerformCheck = async ({ port }, { signal }) => {
 beforeEach(async () => {
   seen = [];
   answers = () => ok;
-  desk = await openProxyDesk(perform);
+  isOnline = true;
+  desk = await openProxyDesk(perform, () => Promise.resolve(isOnline));
 });
 afterEach(() => desk[Symbol.asyncDispose]());
 
@@ -97,6 +99,37 @@ describe('many checks', () => {
     const { items } = await desk.client.list({});
     expect(items.filter(({ lastCheck }) => lastCheck !== null)).toHaveLength(30);
     expect(items.every(({ failures }) => failures === 0)).toBe(true);
+  });
+
+  test('blame nobody when this computer is offline, and somebody when only they are silent', async () => {
+    const ids = await add(3);
+    desk.addUsers(ids[0] ?? 0, 2);
+    const silent: CheckResult = { ...refused, outcome: 'dns', nothingReached: true };
+    answers = () => silent;
+    isOnline = false;
+    const before = desk.events.last();
+    for (let round = 0; round < 3; round += 1) {
+      const { id } = await desk.client.checkMany(all);
+      await finished(id).toBe('done');
+      expect(desk.tasks.get(id)).toMatchObject({ value: { message: expect.stringContaining('offline') } });
+    }
+    await expect(desk.client.check({ id: ids[0] ?? 0 })).rejects.toThrow('offline');
+    expect(types(before).filter((type) => type !== 'task.updated')).toEqual([]);
+    const untouched = { failures: 0, lastCheck: null, status: 'active' };
+    expect((await desk.client.list({})).items).toMatchObject([untouched, untouched, untouched]);
+
+    // One that answers, if only to refuse, shows that there is a network.
+    answers = (port) => (port === 3 ? refused : silent);
+    await finished((await desk.client.checkMany(all)).id).toBe('done');
+    expect((await desk.client.list({})).items.map(({ failures }) => failures)).toEqual([1, 1, 1]);
+    isOnline = true;
+    answers = () => silent;
+    await finished((await desk.client.checkMany(all)).id).toBe('done');
+    expect((await desk.client.list({})).items.map(({ status }) => status)).toEqual([
+      'error',
+      'error',
+      'error',
+    ]);
   });
 
   test('end with the agent', async () => {
