@@ -41,10 +41,18 @@ export function nodeProcessHost(log: Log): ProcessHost {
   return new NodeProcessHost({ entries, line: (kind, text) => log.info(text, { process: kind }) });
 }
 
+/** What an agent in this process is started with. `headlessBrowsers`: account browsers without windows, for tests. */
+type LocalParts = {
+  readonly processHost: ProcessHost;
+  readonly log: Log;
+  readonly version: string;
+  readonly headlessBrowsers?: boolean;
+};
+
 /** Starts the agent in this process, with the selector packs and pages of this installation. */
 export async function startLocalAgent(
   settings: AgentSettings,
-  { processHost, log, version }: { processHost: ProcessHost; log: Log; version: string },
+  { processHost, log, version, headlessBrowsers = false }: LocalParts,
 ): Promise<StartedAgent & Pick<Agent, 'simulatedPhones'>> {
   // Loaded here, so that commands which only talk to a running agent start quickly.
   const { startAgent } = await import('../main.ts');
@@ -60,6 +68,7 @@ export async function startLocalAgent(
     adbPort: settings.adbPort,
     isolatedAdb: settings.isolatedAdb,
     ...(settings.rootKey === undefined ? {} : { rootKey: settings.rootKey }),
+    headlessBrowsers,
     environment: process.env,
   });
   const { http } = agent;

@@ -109,13 +109,13 @@ export function AccountBrowserPanel({ account }: { readonly account: Account }) 
           </Button>
         </Group>
         {claims.data === undefined ? null : (
-          <Table aria-label="What the profile asks for and what the browser reports" fz="sm">
+          <Table aria-label="What the profile asks for and what the browser reports" fz="sm" layout="fixed">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Value</Table.Th>
+                <Table.Th w={100}>Value</Table.Th>
                 <Table.Th>Profile</Table.Th>
                 <Table.Th>Browser</Table.Th>
-                <Table.Th>Agree</Table.Th>
+                <Table.Th w={84}>Agree</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -4,6 +4,7 @@ import { IconKeyOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useAgent } from '../agent/agent-context.ts';
 import { Banner } from '../parts/banner.tsx';
+import { TextLink } from '../parts/links.tsx';
 
 /** Says that secrets entered now will not outlast this run; goes for this session when it is dismissed. */
 export function VaultBanner() {
@@ -21,9 +22,11 @@ export function VaultBanner() {
       icon={<IconKeyOff size={18} />}
       aside={<CloseButton aria-label="Dismiss" onClick={() => setDismissed(true)} />}
     >
-      <strong>Passwords are not kept.</strong> This computer offers no keychain, so passwords and cookies
-      entered now cannot be read after Switchyard ends. Unlock the keychain and restart before you import
-      them.
+      <strong>Passwords are not kept.</strong> No keychain could be opened, so passwords and cookies entered
+      now cannot be read after Switchyard ends.{' '}
+      <TextLink to="/settings" size="sm">
+        How to keep them
+      </TextLink>
     </Banner>
   );
 }

@@ -25,7 +25,7 @@ export function vaultWords({ protection, keeper }: Pick<VaultState, 'protection'
       return {
         label: { text: 'Not kept', tone: 'bad' },
         text: 'There is no place to keep the key. Passwords and cookies entered now can be used until Switchyard ends, and not be read afterwards.',
-        todo: 'Unlock or set up this computer’s keychain and restart Switchyard before you enter or import passwords.',
+        todo: 'Before you enter or import passwords, unlock or set up this computer’s keychain and restart Switchyard. On a computer without one, start it with --insecure-key-file FILE: the key is then kept in that file, which protects less.',
       };
     default:
       return assertNever(protection);

@@ -12,7 +12,7 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 export function startStoryAgent(dataDir: string, adbPort: number) {
   return startLocalAgent(
     { dataDir, mode: 'browser', adbPort, isolatedAdb: true },
-    { processHost: nodeProcessHost(quiet), log: quiet, version: '0.1.0' },
+    { processHost: nodeProcessHost(quiet), log: quiet, version: '0.1.0', headlessBrowsers: true },
   );
 }
 
