@@ -11,6 +11,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { tellDone } from '../parts/tell.tsx';
+import classes from './accounts.module.css';
 
 const states = { closed: 'Closed', opening: 'Opening…', open: 'Open', closing: 'Closing…' } as const;
 
@@ -109,7 +110,12 @@ export function AccountBrowserPanel({ account }: { readonly account: Account }) 
           </Button>
         </Group>
         {claims.data === undefined ? null : (
-          <Table aria-label="What the profile asks for and what the browser reports" fz="sm" layout="fixed">
+          <Table
+            aria-label="What the profile asks for and what the browser reports"
+            fz="sm"
+            layout="fixed"
+            className={classes.claims ?? ''}
+          >
             <Table.Thead>
               <Table.Tr>
                 <Table.Th w={100}>Value</Table.Th>

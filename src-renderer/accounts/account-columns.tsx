@@ -18,8 +18,8 @@ export function accountColumns(now: number): readonly Column<Account>[] {
     {
       id: 'account',
       title: 'Account',
-      width: 220,
-      share: 2,
+      width: 240,
+      share: 4,
       sort: 'handle',
       shown: 'always',
       cell: (account) => <WhoCell account={account} />,
