@@ -42,7 +42,7 @@ export function nodeProcessHost(log: Log): ProcessHost {
 }
 
 /** What an agent in this process is started with. `headlessBrowsers`: account browsers without windows, for tests. */
-export type LocalAgentParts = {
+type LocalParts = {
   readonly processHost: ProcessHost;
   readonly log: Log;
   readonly version: string;
@@ -52,7 +52,7 @@ export type LocalAgentParts = {
 /** Starts the agent in this process, with the selector packs and pages of this installation. */
 export async function startLocalAgent(
   settings: AgentSettings,
-  { processHost, log, version, headlessBrowsers = false }: LocalAgentParts,
+  { processHost, log, version, headlessBrowsers = false }: LocalParts,
 ): Promise<StartedAgent & Pick<Agent, 'simulatedPhones'>> {
   // Loaded here, so that commands which only talk to a running agent start quickly.
   const { startAgent } = await import('../main.ts');

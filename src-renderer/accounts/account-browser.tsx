@@ -11,6 +11,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { tellDone } from '../parts/tell.tsx';
+import classes from './accounts.module.css';
 
 const states = { closed: 'Closed', opening: 'Opening…', open: 'Open', closing: 'Closing…' } as const;
 
@@ -109,13 +110,18 @@ export function AccountBrowserPanel({ account }: { readonly account: Account }) 
           </Button>
         </Group>
         {claims.data === undefined ? null : (
-          <Table aria-label="What the profile asks for and what the browser reports" fz="sm">
+          <Table
+            aria-label="What the profile asks for and what the browser reports"
+            fz="sm"
+            layout="fixed"
+            className={classes.claims ?? ''}
+          >
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Value</Table.Th>
+                <Table.Th w={100}>Value</Table.Th>
                 <Table.Th>Profile</Table.Th>
                 <Table.Th>Browser</Table.Th>
-                <Table.Th>Agree</Table.Th>
+                <Table.Th w={84}>Agree</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -1,9 +1,10 @@
 import { Button, Menu } from '@mantine/core';
-import { IconArchive, IconChevronDown, IconDownload, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AccountFilter } from '../../src-shared/domain/account.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
+import { RemoveButton } from '../parts/remove-button.tsx';
 import { accountLabels } from '../parts/tone.ts';
 import { BulkBar } from '../tables/bulk-bar.tsx';
 import { ExportDialog } from '../tables/export-dialog.tsx';
@@ -70,17 +71,11 @@ export function AccountBulk(props: {
         >
           Export
         </Button>
-        <Button
-          variant="subtle"
+        <RemoveButton
           size="xs"
-          color="red"
-          c="var(--mantine-color-error)"
-          leftSection={<IconTrash size={14} />}
           loading={remove.isPending}
-          onClick={() => remove.ask(selected)}
-        >
-          Remove
-        </Button>
+          onClick={() => remove.ask(`Remove ${formatCount(count, 'account')}?`, selected)}
+        />
       </BulkBar>
       {dialog === 'export' ? (
         <ExportDialog

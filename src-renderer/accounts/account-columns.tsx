@@ -18,8 +18,8 @@ export function accountColumns(now: number): readonly Column<Account>[] {
     {
       id: 'account',
       title: 'Account',
-      width: 220,
-      share: 3,
+      width: 240,
+      share: 4,
       sort: 'handle',
       shown: 'always',
       cell: (account) => <WhoCell account={account} />,
@@ -61,8 +61,8 @@ export function accountColumns(now: number): readonly Column<Account>[] {
     {
       id: 'proxy',
       title: 'Proxy',
-      width: 150,
-      share: 1.6,
+      width: 175,
+      share: 2,
       shown: 6,
       cell: (account) => <ProxyCell account={account} />,
     },

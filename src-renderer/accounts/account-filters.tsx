@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { accountLabels } from '../parts/tone.ts';
-import { FilterSelect, type FilterOption } from '../tables/filter-select.tsx';
-import { SearchField } from '../tables/search-field.tsx';
+import { FilterBar, type Filter } from '../tables/filter-bar.tsx';
+import type { FilterOption } from '../tables/filter-select.tsx';
+import { importFilter } from '../tables/import-filter.ts';
 import { platforms, readAccountsSearch, statuses, type AccountsSearch } from './accounts-search.ts';
 import { useFacets, useProfileChoices, useProxyChoices } from './choices.ts';
 
@@ -18,7 +18,6 @@ const archivedOptions = [
 /** What the list of accounts can be narrowed by. */
 export function AccountFilters(props: {
   readonly search: AccountsSearch;
-  readonly filtered: boolean;
   readonly onChange: (search: AccountsSearch) => void;
   readonly onClear: () => void;
 }) {
@@ -34,65 +33,60 @@ export function AccountFilters(props: {
     props.onChange(readAccountsSearch({ ...search, [name]: asNumber ? Number(value) : value }));
   };
   const valueOf = (value: number | string | undefined) => (value === undefined ? undefined : String(value));
+  const filters: Filter[] = [
+    { label: 'Status', value: search.status, options: statusOptions, onChange: set('status') },
+    { label: 'Client', value: search.client, options: facets.clients, onChange: set('client') },
+    { label: 'Tag', value: search.tag, options: facets.tags, onChange: set('tag') },
+    {
+      label: 'Platform',
+      seldom: true,
+      value: search.platform,
+      options: platformOptions,
+      onChange: set('platform'),
+    },
+    {
+      label: 'Proxy',
+      seldom: true,
+      value: valueOf(search.proxyId),
+      options: withNone(proxies.options, 'No proxy'),
+      valueLabel: proxies.chosenLabel,
+      onSearch: proxies.onSearch,
+      onChange: set('proxyId'),
+    },
+    {
+      label: 'Profile',
+      seldom: true,
+      value: valueOf(search.profileId),
+      options: withNone(profiles.options, 'No profile'),
+      valueLabel: profiles.chosenLabel,
+      onSearch: profiles.onSearch,
+      onChange: set('profileId'),
+    },
+    {
+      label: 'Phone',
+      seldom: true,
+      value: valueOf(search.deviceId),
+      options: withNone(phones, 'No phone'),
+      onChange: set('deviceId'),
+    },
+    {
+      label: 'Archived',
+      seldom: true,
+      value: search.archived,
+      options: archivedOptions,
+      onChange: set('archived'),
+    },
+    ...importFilter(search.importId, set('importId')),
+  ];
   return (
-    <>
-      <SearchField
-        label="Search accounts"
-        placeholder="Search by handle or name"
-        value={search.search ?? ''}
-        onChange={(text) => set('search')(text === '' ? undefined : text)}
-      />
-      <FilterSelect
-        label="Platform"
-        value={search.platform}
-        options={platformOptions}
-        onChange={set('platform')}
-      />
-      <FilterSelect label="Status" value={search.status} options={statusOptions} onChange={set('status')} />
-      <FilterSelect label="Client" value={search.client} options={facets.clients} onChange={set('client')} />
-      <FilterSelect label="Tag" value={search.tag} options={facets.tags} onChange={set('tag')} />
-      <FilterSelect
-        label="Proxy"
-        value={valueOf(search.proxyId)}
-        options={withNone(proxies.options, 'No proxy')}
-        valueLabel={proxies.chosenLabel}
-        onSearch={proxies.onSearch}
-        onChange={set('proxyId')}
-      />
-      <FilterSelect
-        label="Profile"
-        value={valueOf(search.profileId)}
-        options={withNone(profiles.options, 'No profile')}
-        valueLabel={profiles.chosenLabel}
-        onSearch={profiles.onSearch}
-        onChange={set('profileId')}
-      />
-      <FilterSelect
-        label="Phone"
-        value={valueOf(search.deviceId)}
-        options={withNone(phones, 'No phone')}
-        onChange={set('deviceId')}
-      />
-      <FilterSelect
-        label="Archived"
-        value={search.archived}
-        options={archivedOptions}
-        onChange={set('archived')}
-      />
-      {search.importId === undefined ? null : (
-        <FilterSelect
-          label="Import"
-          value={String(search.importId)}
-          options={[{ value: String(search.importId), label: `number ${search.importId}` }]}
-          onChange={set('importId')}
-        />
-      )}
-      {props.filtered ? (
-        <Button variant="subtle" size="xs" color="gray" c="var(--sy-soft)" onClick={props.onClear}>
-          Clear all
-        </Button>
-      ) : null}
-    </>
+    <FilterBar
+      of="accounts"
+      placeholder="Search by handle or name"
+      search={search.search}
+      filters={filters}
+      onSearch={(text) => set('search')(text === '' ? undefined : text)}
+      onClear={props.onClear}
+    />
   );
 }
 

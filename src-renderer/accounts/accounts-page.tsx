@@ -1,27 +1,21 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconFileImport, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconFileImport, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { accountName } from '../../src-shared/account-name.ts';
 import type { Account } from '../../src-shared/domain/account.ts';
 import { useAgent } from '../agent/agent-context.ts';
-import { formatCount } from '../format/amount.ts';
 import { ImportDrawer } from '../imports/import-drawer.tsx';
 import type { ImportKind } from '../imports/import-kind.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
-import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { Panel } from '../parts/panel.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { FailingProxies } from '../proxies/failing-proxies.tsx';
 import { VaultBanner } from '../settings/vault-banner.tsx';
-import { ColumnMenu } from '../tables/column-menu.tsx';
-import { ListTable } from '../tables/list-table.tsx';
+import { ListPanel } from '../tables/list-panel.tsx';
 import { nothingSelected } from '../tables/selection.ts';
-import { useColumnChoice } from '../tables/use-column-choice.ts';
 import { useListRows } from '../tables/use-list-rows.ts';
 import { useSelection } from '../tables/use-selection.ts';
-import { ViewsMenu } from '../tables/views-menu.tsx';
 import { AccountBulk } from './account-bulk.tsx';
 import { accountColumns } from './account-columns.tsx';
 import { AccountDrawer } from './account-drawer.tsx';
@@ -48,7 +42,6 @@ export function AccountsPage() {
   const { query } = useAgent();
   const search = useSearch({ from: '/accounts' });
   const now = useNow(60_000);
-  const [chosen, choose] = useColumnChoice('accounts');
   const filter = accountFilter(search);
   const sort = search.sort ?? 'id';
   const rows = useListRows<Account>({
@@ -61,7 +54,6 @@ export function AccountsPage() {
   const clear = () => go(search.sort === undefined ? {} : { sort: search.sort });
   useHotkeys([['n', () => open('new')]]);
   const filtered = isFiltered(search);
-  const columns = accountColumns(now);
   const actions = (
     <>
       <Button
@@ -94,51 +86,22 @@ export function AccountsPage() {
         <div className={classes.stack}>
           <VaultBanner />
           <FailingProxies />
-          <div className={classes.tools}>
-            <AccountFilters search={search} filtered={filtered} onChange={go} onClear={clear} />
-            <span className={classes.total} role="status">
-              {rows.known ? formatCount(rows.total, 'account') : ''}
-            </span>
-            <ViewsMenu
-              list="accounts"
-              current={{ ...viewOf(search), ...(chosen === null ? {} : { columns: [...chosen] }) }}
-              onApply={({ columns: kept, ...view }) => {
-                choose(Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : null);
-                go(readAccountsSearch(view));
-              }}
-            />
-            <ColumnMenu columns={columns} chosen={chosen} onChoose={choose} />
-          </div>
-          <Panel flush grow>
-            {rows.error === null ? null : <FailureNotice error={rows.error} onRetry={rows.retry} />}
-            <ListTable
-              label="Accounts"
-              columns={columns}
-              chosen={chosen}
-              rows={rows}
-              sort={sort}
-              onSort={(next) => go(readAccountsSearch({ ...search, sort: next }))}
-              selection={selection}
-              onSelection={select}
-              onOpen={({ id }) => open(id)}
-              nameOf={({ handle }) => accountName(handle)}
-              empty={
-                <EmptyState
-                  icon={<IconSearch size={26} />}
-                  title="No account matches"
-                  actions={
-                    <Button variant="default" onClick={clear}>
-                      Clear the filters
-                    </Button>
-                  }
-                >
-                  {search.search === undefined
-                    ? 'No account has all that is asked for above.'
-                    : `Nothing that fits is called “${search.search}”.`}
-                </EmptyState>
-              }
-            />
-          </Panel>
+          <ListPanel
+            list="accounts"
+            label="Accounts"
+            nouns={accountImports.nouns}
+            filters={<AccountFilters search={search} onChange={go} onClear={clear} />}
+            columns={accountColumns(now)}
+            rows={rows}
+            sort={sort}
+            view={viewOf(search)}
+            onView={(view) => go(readAccountsSearch(view))}
+            onClear={clear}
+            selection={selection}
+            onSelection={select}
+            onOpen={({ id }) => open(id)}
+            nameOf={({ handle }) => accountName(handle)}
+          />
           <AccountBulk
             selection={selection}
             filter={filter}

@@ -16,51 +16,36 @@ export type Choices = {
 /** Proxies to choose from; `chosen` is looked up by its number when it is not among those found. */
 export function useProxyChoices(chosen: number | null): Choices {
   const { query } = useAgent();
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed, 150);
-  const found = useQuery(
-    query.proxies.list.queryOptions({
-      input: { limit: shownAtOnce, ...(search === '' ? {} : { search }) },
-      placeholderData: keepPreviousData,
-    }),
-  );
+  const { input, onSearch } = useTyped();
+  const found = useQuery(query.proxies.list.queryOptions({ input, placeholderData: keepPreviousData }));
   const one = useQuery(
     query.proxies.get.queryOptions({ input: chosen === null ? skipToken : { id: chosen } }),
   );
-  return {
-    options: (found.data?.items ?? []).map(({ id, name, accounts }) => ({
-      value: String(id),
-      label: name,
-      hint: String(accounts),
-    })),
-    chosenLabel: one.data?.name,
-    onSearch: setTyped,
-  };
+  return { options: optionsOf(found.data?.items), chosenLabel: one.data?.name, onSearch };
 }
 
 /** Browser profiles to choose from. */
 export function useProfileChoices(chosen: number | null): Choices {
   const { query } = useAgent();
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed, 150);
-  const found = useQuery(
-    query.profiles.list.queryOptions({
-      input: { limit: shownAtOnce, ...(search === '' ? {} : { search }) },
-      placeholderData: keepPreviousData,
-    }),
-  );
+  const { input, onSearch } = useTyped();
+  const found = useQuery(query.profiles.list.queryOptions({ input, placeholderData: keepPreviousData }));
   const one = useQuery(
     query.profiles.get.queryOptions({ input: chosen === null ? skipToken : { id: chosen } }),
   );
-  return {
-    options: (found.data?.items ?? []).map(({ id, name, accounts }) => ({
-      value: String(id),
-      label: name,
-      hint: String(accounts),
-    })),
-    chosenLabel: one.data?.name,
-    onSearch: setTyped,
-  };
+  return { options: optionsOf(found.data?.items), chosenLabel: one.data?.name, onSearch };
+}
+
+/** What is typed into a search, as the question for a list once the person pauses. */
+function useTyped() {
+  const [typed, onSearch] = useState('');
+  const [search] = useDebouncedValue(typed, 150);
+  return { input: { limit: shownAtOnce, ...(search === '' ? {} : { search }) }, onSearch };
+}
+
+function optionsOf(
+  items: readonly { readonly id: number; readonly name: string; readonly accounts: number }[] = [],
+): FilterOption[] {
+  return items.map(({ id, name, accounts }) => ({ value: String(id), label: name, hint: String(accounts) }));
 }
 
 /** The tags and clients in use, with how many accounts have each. */

@@ -7,6 +7,7 @@ import { platformName } from '../../src-shared/platform-rules.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
+import { showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { AccountFields, toChange, type AccountValues } from './account-fields.tsx';
 import classes from './accounts.module.css';
@@ -49,7 +50,10 @@ export function EditAccount(props: { readonly account: Account; readonly onClose
         tellDone(`${accountName(saved.handle)} is saved.`);
         props.onClose();
       },
-      onError: (error) => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors),
+      onError: (error) => {
+        form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors);
+        showFirstError();
+      },
     }),
   );
   const { rest } = fieldErrors(issuesOf(save.error), Object.keys(form.values));
@@ -59,7 +63,7 @@ export function EditAccount(props: { readonly account: Account; readonly onClose
     save.mutate({ id: account.id, ...Object.fromEntries(touched) });
   };
   return (
-    <form className={classes.form} noValidate onSubmit={form.onSubmit(send)}>
+    <form className={classes.form} noValidate onSubmit={form.onSubmit(send, showFirstError)}>
       <TextInput label="Platform" value={platformName(account.platform)} readOnly variant="unstyled" />
       <AccountFields values={form.values} errors={form.errors} onSet={form.setValues} />
       <KeptPassword account={account} />

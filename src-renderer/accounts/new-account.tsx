@@ -7,6 +7,7 @@ import { platformName } from '../../src-shared/platform-rules.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
+import { showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { AccountFields, toChange, type AccountValues } from './account-fields.tsx';
 import { platforms } from './accounts-search.ts';
@@ -50,7 +51,10 @@ export function NewAccount(props: { readonly onClose: () => void }) {
         tellDone(`${accountName(account.handle)} is added.`);
         props.onClose();
       },
-      onError: (error) => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors),
+      onError: (error) => {
+        form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors);
+        showFirstError();
+      },
     }),
   );
   const { rest } = fieldErrors(issuesOf(create.error), Object.keys(form.values));
@@ -58,7 +62,7 @@ export function NewAccount(props: { readonly onClose: () => void }) {
   const send = ({ platform, password, ownershipConfirmed, ...values }: Values) =>
     create.mutate({ ...toChange(values), platform, password: password || null, ownershipConfirmed });
   return (
-    <form className={classes.form} noValidate onSubmit={form.onSubmit(send)}>
+    <form className={classes.form} noValidate onSubmit={form.onSubmit(send, showFirstError)}>
       <Select
         label="Platform"
         data={platforms.map((value) => ({ value, label: platformName(value) }))}

@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { accountName } from '../../src-shared/account-name.ts';
 import type { Account } from '../../src-shared/domain/account.ts';
 import { useAgent } from '../agent/agent-context.ts';
+import { RemoveButton } from '../parts/remove-button.tsx';
 import { tellDone, tellFailure, tellUndo } from '../parts/tell.tsx';
 import { useRemoveAccounts } from './remove-accounts.tsx';
 
@@ -42,17 +43,11 @@ export function PutAway(props: { readonly account: Account; readonly onClose: ()
       >
         {away ? 'Restore' : 'Archive'}
       </Button>
-      <Button
-        variant="subtle"
-        c="var(--mantine-color-error)"
-        color="red"
+      <RemoveButton
         px="xs"
-        leftSection={<IconTrash size={16} />}
         loading={remove.isPending}
-        onClick={() => remove.ask(() => Promise.resolve({ ids: [account.id] }), `Remove ${name}?`)}
-      >
-        Remove
-      </Button>
+        onClick={() => remove.ask(`Remove ${name}?`, () => Promise.resolve({ ids: [account.id] }))}
+      />
     </Group>
   );
 }

@@ -29,7 +29,9 @@ export function AccountChoice(props: {
       <span className={classes.choiceWords}>
         <span className={classes.thumbName}>{accountName(account.handle)}</span>
         {props.checked && problems.length > 0 ? (
-          <span className={classes.choiceProblem}>{problems.join(' ')}</span>
+          <span className={classes.choiceProblem} title={problems.join(' ')}>
+            {problems.join(' ')}
+          </span>
         ) : (
           <span className={classes.hint}>
             {platformName(account.platform)} · {where}

@@ -16,9 +16,9 @@ export function ImportFigures({ state, busy }: { readonly state: ImportState; re
   const { counts, format } = state;
   const figures = [
     ['good', 'ok', 'will be added'],
-    ['duplicates', 'idle', 'are there already'],
-    ['errors', 'bad', 'are left out'],
-    ['warnings', 'warn', 'are added, with a warning'],
+    ['duplicates', 'idle', counts.duplicates === 1 ? 'is there already' : 'are there already'],
+    ['errors', 'bad', counts.errors === 1 ? 'is left out' : 'are left out'],
+    ['warnings', 'warn', counts.warnings === 1 ? 'is added, with a warning' : 'are added, with a warning'],
   ] as const;
   const between =
     format?.delimiter == null ? '' : ` with ${delimiters[format.delimiter] ?? format.delimiter}`;

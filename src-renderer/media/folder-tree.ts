@@ -31,9 +31,3 @@ function grown({ folders }: Growing): readonly Folder[] {
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .map((folder) => ({ ...folder, folders: grown(folder) }));
 }
-
-/** The way to a folder, from the top: `Summer/Beach` → Summer, Beach. */
-export function folderSteps(path: string): readonly { readonly name: string; readonly path: string }[] {
-  const names = path.split('/').filter((part) => part !== '');
-  return names.map((name, at) => ({ name, path: names.slice(0, at + 1).join('/') }));
-}

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconBriefcase, IconFolder, IconTag, IconTagOff, IconTrash } from '@tabler/icons-react';
+import { IconBriefcase, IconFolder, IconTag, IconTagOff } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MediaBulkChange, MediaFilter } from '../../src-shared/domain/media.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
 import { confirm } from '../parts/confirm.tsx';
+import { RemoveButton } from '../parts/remove-button.tsx';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
 import { BulkBar } from '../tables/bulk-bar.tsx';
 import { selectedCount, type Selection } from '../tables/selection.ts';
@@ -94,16 +95,7 @@ export function MediaBulk(props: {
       >
         Untag
       </Button>
-      <Button
-        size="xs"
-        variant="default"
-        c="var(--mantine-color-error)"
-        leftSection={<IconTrash size={15} />}
-        loading={remove.isPending}
-        onClick={askToRemove}
-      >
-        Remove
-      </Button>
+      <RemoveButton size="xs" loading={remove.isPending} onClick={askToRemove} />
       {asked === null ? null : (
         <BulkValue
           question={asked}

@@ -1,9 +1,7 @@
 import type { MediaFilter } from '../../src-shared/domain/media.ts';
-import { FilterSelect } from '../tables/filter-select.tsx';
-import { SearchField } from '../tables/search-field.tsx';
+import { FilterBar } from '../tables/filter-bar.tsx';
 import type { MediaAddress } from './media-address.ts';
 import type { MediaFacets } from './use-media.ts';
-import classes from './media-page.module.css';
 
 type Change = { readonly [Name in keyof MediaAddress]?: MediaAddress[Name] | null };
 
@@ -17,6 +15,8 @@ export function MediaFilters(props: {
   readonly filter: MediaFilter;
   readonly facets: MediaFacets | undefined;
   readonly onChange: (change: Change) => void;
+  /** Takes every condition away. */
+  readonly onClear: () => void;
 }) {
   const { filter, facets, onChange } = props;
   const options = (values: MediaFacets['tags'] | undefined) =>
@@ -25,57 +25,59 @@ export function MediaFilters(props: {
       .map(({ value, count }) => ({ value, label: value, hint: count.toLocaleString() }));
   const yesOrNo = (value: string | undefined) => (value === 'yes' || value === 'no' ? value : null);
   return (
-    <>
-      <SearchField
-        label="Search files"
-        placeholder="Search by name"
-        value={filter.search ?? ''}
-        onChange={(search) => onChange({ search })}
-      />
-      <span className={classes.folderFilter}>
-        <FilterSelect
-          label="Folder"
-          value={filter.folder}
-          options={options(facets?.folders)}
-          onChange={(folder) => onChange({ folder: folder ?? null })}
-        />
-      </span>
-      <FilterSelect
-        label="Kind"
-        value={filter.kind}
-        options={kinds}
-        onChange={(kind) => onChange({ kind: kind === 'image' || kind === 'video' ? kind : null })}
-      />
-      <FilterSelect
-        label="Tag"
-        value={filter.tag}
-        options={options(facets?.tags)}
-        onChange={(tag) => onChange({ tag: tag ?? null })}
-      />
-      <FilterSelect
-        label="Client"
-        value={filter.client}
-        options={options(facets?.clients)}
-        onChange={(client) => onChange({ client: client ?? null })}
-      />
-      <FilterSelect
-        label="Used"
-        value={filter.used}
-        options={[
-          { value: 'yes', label: 'Posted before' },
-          { value: 'no', label: 'Never posted' },
-        ]}
-        onChange={(used) => onChange({ used: yesOrNo(used) })}
-      />
-      <FilterSelect
-        label="File"
-        value={filter.missing}
-        options={[
-          { value: 'yes', label: 'Missing on disk' },
-          { value: 'no', label: 'There' },
-        ]}
-        onChange={(missing) => onChange({ missing: yesOrNo(missing) })}
-      />
-    </>
+    <FilterBar
+      of="files"
+      placeholder="Search by name"
+      search={filter.search}
+      filters={[
+        {
+          label: 'Kind',
+          value: filter.kind,
+          options: kinds,
+          onChange: (kind) => onChange({ kind: kind === 'image' || kind === 'video' ? kind : null }),
+        },
+        {
+          label: 'Tag',
+          value: filter.tag,
+          options: options(facets?.tags),
+          onChange: (tag) => onChange({ tag: tag ?? null }),
+        },
+        {
+          label: 'Client',
+          value: filter.client,
+          options: options(facets?.clients),
+          onChange: (client) => onChange({ client: client ?? null }),
+        },
+        {
+          label: 'Used',
+          seldom: true,
+          value: filter.used,
+          options: [
+            { value: 'yes', label: 'Posted before' },
+            { value: 'no', label: 'Never posted' },
+          ],
+          onChange: (used) => onChange({ used: yesOrNo(used) }),
+        },
+        {
+          label: 'Folder',
+          seldom: true,
+          value: filter.folder,
+          options: options(facets?.folders),
+          onChange: (folder) => onChange({ folder: folder ?? null }),
+        },
+        {
+          label: 'File',
+          seldom: true,
+          value: filter.missing,
+          options: [
+            { value: 'yes', label: 'Missing on disk' },
+            { value: 'no', label: 'There' },
+          ],
+          onChange: (missing) => onChange({ missing: yesOrNo(missing) }),
+        },
+      ]}
+      onSearch={(search) => onChange({ search })}
+      onClear={props.onClear}
+    />
   );
 }

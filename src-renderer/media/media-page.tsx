@@ -19,11 +19,11 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { ListTools } from '../tables/list-tools.tsx';
 import { nothingSelected, selectedCount } from '../tables/selection.ts';
 import { useSelection } from '../tables/use-selection.ts';
 import { FolderList } from './folder-list.tsx';
 import { folderTree } from './folder-tree.ts';
-import { FolderWay } from './folder-way.tsx';
 import { ImportPath } from './import-path.tsx';
 import { filterOf, withConditions, type MediaAddress } from './media-address.ts';
 import { MediaBulk } from './media-bulk.tsx';
@@ -66,6 +66,7 @@ export function MediaPage() {
   const filtered = filterKey !== '{}';
   const none = rows.known && !rows.old && rows.total === 0;
   const folders = folderTree(facets?.folders ?? []);
+  const cleared: MediaAddress = address.layout === undefined ? {} : { layout: address.layout };
   const show = (media: Media) => go({ ...address, open: media.id });
 
   const addButton = (
@@ -106,7 +107,7 @@ export function MediaPage() {
       icon={<IconPhotoSearch size={26} />}
       title="No file matches"
       actions={
-        <Button variant="default" onClick={() => go({})}>
+        <Button variant="default" onClick={() => go(cleared)}>
           Show all files
         </Button>
       }
@@ -137,14 +138,12 @@ export function MediaPage() {
         <div className={classes.columns}>
           {folders.length === 0 ? null : <FolderList folders={folders} chosen={folder} onChoose={toFolder} />}
           <div className={classes.main}>
-            <div className={classes.tools}>
-              <MediaFilters filter={filter} facets={facets} onChange={change} />
-            </div>
-            <div className={classes.line}>
-              {folder === undefined ? null : <FolderWay folder={folder} onChoose={toFolder} />}
-              <span className={classes.total} role="status">
-                {rows.known ? formatCount(rows.total, 'file') : ''}
-              </span>
+            <ListTools
+              filters={
+                <MediaFilters filter={filter} facets={facets} onChange={change} onClear={() => go(cleared)} />
+              }
+              total={rows.known ? formatCount(rows.total, 'file') : ''}
+            >
               <SegmentedControl
                 size="xs"
                 aria-label="Shown as"
@@ -155,7 +154,7 @@ export function MediaPage() {
                   { value: 'list', label: <IconList size={15} aria-label="List" /> },
                 ]}
               />
-            </div>
+            </ListTools>
             {count === 0 ? null : (
               <MediaBulk
                 filter={filter}

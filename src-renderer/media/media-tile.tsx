@@ -4,7 +4,7 @@ import type { Media } from '../../src-shared/domain/media.ts';
 import { formatClip } from '../format/time.ts';
 import classes from './media-grid.module.css';
 import { MediaPicture } from './media-picture.tsx';
-import { factLine } from './media-words.ts';
+import { shapeLine } from './media-words.ts';
 
 /** One file in the grid: picture, name, and what one should know at a glance. */
 export function MediaTile(props: {
@@ -60,7 +60,7 @@ export function MediaTile(props: {
             {media.missing ? <span className={classes.missing}>File is missing</span> : null}
           </span>
           <span className={classes.name}>{media.fileName}</span>
-          <span className={classes.facts}>{factLine(media)}</span>
+          <span className={classes.facts}>{shapeLine(media)}</span>
         </>
       )}
     </div>

@@ -13,12 +13,16 @@ export const formatNames: Readonly<Record<Media['mime'], string>> = {
   'video/webm': 'WebM',
 };
 
-/** A file in one line: `1080 × 1350 · 312 kB · JPEG`. */
+/** A file in one line: `1080 × 1350 · JPEG · 312 kB`. */
 export function factLine(media: Media): string {
+  return `${shapeLine(media)} · ${formatBytes(media.bytes)}`;
+}
+
+/** Measures and kind of a file: `1080 × 1350 · JPEG`. */
+export function shapeLine(media: Media): string {
   return [
     media.width > 0 ? `${media.width} × ${media.height}` : null,
     media.durationMs === null ? null : formatClip(media.durationMs),
-    formatBytes(media.bytes),
     formatNames[media.mime],
   ]
     .filter((fact) => fact !== null)

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Media } from '../../src-shared/domain/media.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
 import { confirm } from '../parts/confirm.tsx';
+import { RemoveButton } from '../parts/remove-button.tsx';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
 import classes from './media-drawer.module.css';
 
@@ -31,11 +30,7 @@ export function RemoveMedia(props: { readonly media: Media; readonly onRemoved: 
     );
   return (
     <div>
-      <Button
-        variant="subtle"
-        color="red"
-        c="var(--mantine-color-error)"
-        leftSection={<IconTrash size={16} />}
+      <RemoveButton
         loading={remove.isPending}
         onClick={() =>
           confirm({
@@ -48,7 +43,7 @@ export function RemoveMedia(props: { readonly media: Media; readonly onRemoved: 
         }
       >
         Remove from the library
-      </Button>
+      </RemoveButton>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { issuesOf } from '../agent/failure.ts';
 import { formatCount } from '../format/amount.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { TextLink } from '../parts/links.tsx';
+import { showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { formField, formOf, formProblems, profileOf, type ProfileForm } from './profile-form.ts';
 import { languageLine } from './profile-words.ts';
@@ -28,7 +29,10 @@ export function EditProfile(props: { readonly profile: Profile; readonly onClose
         tellDone(`“${form.values.name.trim()}” is saved. Browsers that are open now keep what they have.`);
         props.onClose();
       },
-      onError: (error) => form.setErrors(placed(error).errors),
+      onError: (error) => {
+        form.setErrors(placed(error).errors);
+        showFirstError();
+      },
     }),
   );
   const placed = (error: unknown) =>
@@ -41,7 +45,10 @@ export function EditProfile(props: { readonly profile: Profile; readonly onClose
     <form
       className={classes.form}
       noValidate
-      onSubmit={form.onSubmit((values) => save.mutate({ id: profile.id, ...profileOf(values) }))}
+      onSubmit={form.onSubmit(
+        (values) => save.mutate({ id: profile.id, ...profileOf(values) }),
+        showFirstError,
+      )}
     >
       {profile.accounts === 0 ? null : (
         <p className={classes.used}>

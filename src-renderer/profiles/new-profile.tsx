@@ -8,6 +8,7 @@ import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
+import { showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { windowLine } from './profile-words.ts';
 import classes from './profiles.module.css';
@@ -43,12 +44,19 @@ export function NewProfile(props: { readonly onMade: (id: number) => void; reado
         tellDone(`“${profile.name}” is made. Change what you need.`);
         props.onMade(profile.id);
       },
-      onError: (error) => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors),
+      onError: (error) => {
+        form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors);
+        showFirstError();
+      },
     }),
   );
   const { rest } = fieldErrors(issuesOf(create.error), Object.keys(form.values));
   return (
-    <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => create.mutate(values))}>
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={form.onSubmit((values) => create.mutate(values), showFirstError)}
+    >
       <TextInput
         label="Name"
         placeholder="Berlin office"

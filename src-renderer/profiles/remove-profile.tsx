@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Profile } from '../../src-shared/domain/profile.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
 import { confirm } from '../parts/confirm.tsx';
+import { RemoveButton } from '../parts/remove-button.tsx';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
 
 /** Removes a profile, after saying who is left without one. */
@@ -33,16 +32,5 @@ export function RemoveProfile(props: { readonly profile: Profile; readonly onRem
       danger: true,
       onYes: () => remove.mutate({ id: profile.id, evenIfUsed: profile.accounts > 0 }),
     });
-  return (
-    <Button
-      variant="subtle"
-      color="red"
-      c="var(--mantine-color-error)"
-      leftSection={<IconTrash size={16} />}
-      loading={remove.isPending}
-      onClick={ask}
-    >
-      Remove
-    </Button>
-  );
+  return <RemoveButton loading={remove.isPending} onClick={ask} />;
 }

@@ -86,8 +86,8 @@ function Form(props: { readonly settings: ProxyCheckSettings; readonly onClose: 
       )}
     >
       <Select
-        label="By themselves"
-        description="One that fails is looked at again less and less often, until it works."
+        label="How often"
+        description="One that fails is looked at less and less often, until it works again."
         data={choices.map(([minutes, label]) => ({ value: String(minutes), label }))}
         {...form.getInputProps('everyMinutes')}
       />
@@ -104,7 +104,7 @@ function Form(props: { readonly settings: ProxyCheckSettings; readonly onClose: 
           allowDecimal={false}
           {...form.getInputProps('timeoutSeconds')}
         />
-        <NumberInput label="At the same time" allowDecimal={false} {...form.getInputProps('atOnce')} />
+        <NumberInput label="Checks at the same time" allowDecimal={false} {...form.getInputProps('atOnce')} />
       </div>
       {save.isError && issuesOf(save.error).length === 0 ? <FailureNotice error={save.error} /> : null}
       <div className={classes.foot}>

@@ -1,6 +1,5 @@
 import { Button, Checkbox, Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Proxy, ProxyStatus } from '../../src-shared/domain/proxy.ts';
@@ -8,6 +7,8 @@ import { fieldErrors } from '../accounts/field-errors.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
+import { RemoveButton } from '../parts/remove-button.tsx';
+import { showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { proxyLabels } from '../parts/tone.ts';
 import { ProxyFields } from './proxy-fields.tsx';
@@ -32,7 +33,10 @@ export function EditProxy(props: { readonly proxy: Proxy; readonly onClose: () =
         tellDone(`${saved.name} is saved.`);
         props.onClose();
       },
-      onError: (error) => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors),
+      onError: (error) => {
+        form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors);
+        showFirstError();
+      },
     }),
   );
   const remove = useRemoveProxies(props.onClose);
@@ -47,7 +51,7 @@ export function EditProxy(props: { readonly proxy: Proxy; readonly onClose: () =
   const statuses: readonly ProxyStatus[] = proxy.status === 'error' ? ['error', ...settable] : settable;
   const { rest } = fieldErrors(issuesOf(save.error), Object.keys(form.values));
   return (
-    <form className={classes.form} noValidate onSubmit={form.onSubmit(send)}>
+    <form className={classes.form} noValidate onSubmit={form.onSubmit(send, showFirstError)}>
       <ProxyFields form={form} hasPassword={proxy.hasPassword} />
       {proxy.hasPassword ? (
         <Checkbox
@@ -70,16 +74,10 @@ export function EditProxy(props: { readonly proxy: Proxy; readonly onClose: () =
         <FailureNotice error={save.error} />
       ) : null}
       <div className={classes.foot}>
-        <Button
-          variant="subtle"
-          color="red"
-          c="var(--mantine-color-error)"
-          leftSection={<IconTrash size={16} />}
+        <RemoveButton
           loading={remove.isPending}
-          onClick={() => remove.ask(() => Promise.resolve({ ids: [proxy.id] }))}
-        >
-          Remove
-        </Button>
+          onClick={() => remove.ask(`Remove ${proxy.name}?`, () => Promise.resolve({ ids: [proxy.id] }))}
+        />
         <Button variant="default" onClick={props.onClose}>
           Cancel
         </Button>

@@ -6,6 +6,7 @@ import { fieldErrors } from '../accounts/field-errors.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
+import { showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { parseProxyLine } from './parse-proxy-line.ts';
 import { ProxyFields } from './proxy-fields.tsx';
@@ -25,7 +26,10 @@ export function NewProxy(props: { readonly onClose: () => void }) {
         tellDone(`${proxy.name} is added.`);
         props.onClose();
       },
-      onError: (error) => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors),
+      onError: (error) => {
+        form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors);
+        showFirstError();
+      },
     }),
   );
   const read = (text: string) => {
@@ -39,7 +43,7 @@ export function NewProxy(props: { readonly onClose: () => void }) {
     <form
       className={classes.form}
       noValidate
-      onSubmit={form.onSubmit((values) => create.mutate(proxyOf(values)))}
+      onSubmit={form.onSubmit((values) => create.mutate(proxyOf(values)), showFirstError)}
     >
       <TextInput
         label="Paste a line"

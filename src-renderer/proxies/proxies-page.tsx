@@ -6,26 +6,19 @@ import {
   IconFileImport,
   IconPlus,
   IconRoute,
-  IconSearch,
 } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Proxy } from '../../src-shared/domain/proxy.ts';
 import { useAgent } from '../agent/agent-context.ts';
-import { formatCount } from '../format/amount.ts';
 import { ImportDrawer } from '../imports/import-drawer.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
-import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { Panel } from '../parts/panel.tsx';
 import { useNow } from '../parts/use-now.ts';
-import { ColumnMenu } from '../tables/column-menu.tsx';
-import { ListTable } from '../tables/list-table.tsx';
+import { ListPanel } from '../tables/list-panel.tsx';
 import { nothingSelected } from '../tables/selection.ts';
-import { useColumnChoice } from '../tables/use-column-choice.ts';
 import { useListRows } from '../tables/use-list-rows.ts';
 import { useSelection } from '../tables/use-selection.ts';
-import { ViewsMenu } from '../tables/views-menu.tsx';
 import { CheckProgress } from './check-progress.tsx';
 import { CheckSettings } from './check-settings.tsx';
 import { FailingProxies } from './failing-proxies.tsx';
@@ -44,7 +37,6 @@ export function ProxiesPage() {
   const { query } = useAgent();
   const search = useSearch({ from: '/proxies' });
   const now = useNow(30_000);
-  const [chosen, choose] = useColumnChoice('proxies');
   const [settings, setSettings] = useState(false);
   const checks = useProxyChecks();
   const filter = proxyFilter(search);
@@ -60,7 +52,6 @@ export function ProxiesPage() {
   const clear = () => go(search.sort === undefined ? {} : { sort: search.sort });
   const close = () => go(viewOf(search));
   useHotkeys([['n', () => open('new')]]);
-  const columns = proxyColumns(now);
   const none = rows.known && rows.total === 0 && !filtered && !rows.old;
   const adding = (
     <>
@@ -81,7 +72,7 @@ export function ProxiesPage() {
       fill
       width="full"
       title="Proxies"
-      intro="The ways out that account browsers use, each checked by itself."
+      intro="The ways out that account browsers use."
       actions={
         <>
           <Button
@@ -89,7 +80,7 @@ export function ProxiesPage() {
             leftSection={<IconClockCog size={16} />}
             onClick={() => setSettings(true)}
           >
-            Checks
+            Check settings
           </Button>
           {none ? null : (
             <Button
@@ -121,49 +112,22 @@ export function ProxiesPage() {
               onCancel={() => checks.running !== undefined && checks.cancel(checks.running)}
             />
           )}
-          <div className={classes.tools}>
-            <ProxyFilters search={search} filtered={filtered} onChange={go} onClear={clear} />
-            <span className={classes.total} role="status">
-              {rows.known ? formatCount(rows.total, 'proxy', 'proxies') : ''}
-            </span>
-            <ViewsMenu
-              list="proxies"
-              current={{ ...viewOf(search), ...(chosen === null ? {} : { columns: [...chosen] }) }}
-              onApply={({ columns: kept, ...view }) => {
-                choose(Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : null);
-                go(readProxiesSearch(view));
-              }}
-            />
-            <ColumnMenu columns={columns} chosen={chosen} onChoose={choose} />
-          </div>
-          <Panel flush grow>
-            {rows.error === null ? null : <FailureNotice error={rows.error} onRetry={rows.retry} />}
-            <ListTable
-              label="Proxies"
-              columns={columns}
-              chosen={chosen}
-              rows={rows}
-              sort={sort}
-              onSort={(next) => go(readProxiesSearch({ ...search, sort: next }))}
-              selection={selection}
-              onSelection={select}
-              onOpen={({ id }) => open(id)}
-              nameOf={({ name }) => name}
-              empty={
-                <EmptyState
-                  icon={<IconSearch size={26} />}
-                  title="No proxy matches"
-                  actions={
-                    <Button variant="default" onClick={clear}>
-                      Clear the filters
-                    </Button>
-                  }
-                >
-                  No proxy has all that is asked for above.
-                </EmptyState>
-              }
-            />
-          </Panel>
+          <ListPanel
+            list="proxies"
+            label="Proxies"
+            nouns={proxyImports.nouns}
+            filters={<ProxyFilters search={search} onChange={go} onClear={clear} />}
+            columns={proxyColumns(now)}
+            rows={rows}
+            sort={sort}
+            view={viewOf(search)}
+            onView={(view) => go(readProxiesSearch(view))}
+            onClear={clear}
+            selection={selection}
+            onSelection={select}
+            onOpen={({ id }) => open(id)}
+            nameOf={({ name }) => name}
+          />
           <ProxyBulk
             selection={selection}
             filter={filter}

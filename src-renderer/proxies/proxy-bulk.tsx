@@ -1,11 +1,12 @@
 import { Button, Menu } from '@mantine/core';
-import { IconActivityHeartbeat, IconChevronDown, IconDownload, IconTrash } from '@tabler/icons-react';
+import { IconActivityHeartbeat, IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProxyFilter, ProxySelection, ProxyType } from '../../src-shared/domain/proxy.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
 import { readAll } from '../parts/paged.ts';
+import { RemoveButton } from '../parts/remove-button.tsx';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
 import { proxyLabels } from '../parts/tone.ts';
 import { BulkBar } from '../tables/bulk-bar.tsx';
@@ -33,10 +34,11 @@ export function ProxyBulk(props: {
   const { client } = useAgent();
   const [exporting, setExporting] = useState(false);
   const count = selectedCount(selection, props.total);
+  const proxies = formatCount(count, 'proxy', 'proxies');
   const selected = () =>
     selectionInput(selection, filter, async () => {
-      const proxies = await readAll((cursor) => client.proxies.list({ ...filter, limit: 500, ...cursor }));
-      return proxies.map(({ id }) => id);
+      const all = await readAll((cursor) => client.proxies.list({ ...filter, limit: 500, ...cursor }));
+      return all.map(({ id }) => id);
     });
   const change = useMutation({
     mutationFn: async (what: Change) => client.proxies.change({ selection: await selected(), change: what }),
@@ -97,21 +99,15 @@ export function ProxyBulk(props: {
         >
           Export
         </Button>
-        <Button
-          variant="subtle"
+        <RemoveButton
           size="xs"
-          color="red"
-          c="var(--mantine-color-error)"
-          leftSection={<IconTrash size={14} />}
           loading={remove.isPending}
-          onClick={() => remove.ask(selected)}
-        >
-          Remove
-        </Button>
+          onClick={() => remove.ask(`Remove ${proxies}?`, selected)}
+        />
       </BulkBar>
       {exporting ? (
         <ExportDialog
-          what={formatCount(count, 'proxy', 'proxies')}
+          what={proxies}
           fileName="proxies"
           write={async (how) => client.proxies.export({ selection: await selected(), ...how })}
           onClose={() => setExporting(false)}

@@ -13,8 +13,8 @@ export function proxyColumns(now: number): readonly Column<Proxy>[] {
     {
       id: 'proxy',
       title: 'Proxy',
-      width: 200,
-      share: 2,
+      width: 240,
+      share: 3,
       sort: 'host',
       shown: 'always',
       cell: ({ name, label, host, port }) => (

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { proxyLabels } from '../parts/tone.ts';
-import { FilterSelect } from '../tables/filter-select.tsx';
-import { SearchField } from '../tables/search-field.tsx';
+import { FilterBar } from '../tables/filter-bar.tsx';
+import { importFilter } from '../tables/import-filter.ts';
 import {
   proxyProtocols,
   proxyStatuses,
@@ -22,7 +21,6 @@ const usedOptions = [
 /** What the list of proxies can be narrowed by. */
 export function ProxyFilters(props: {
   readonly search: ProxiesSearch;
-  readonly filtered: boolean;
   readonly onChange: (search: ProxiesSearch) => void;
   readonly onClear: () => void;
 }) {
@@ -30,35 +28,25 @@ export function ProxyFilters(props: {
   const set = (name: keyof ProxiesSearch) => (value: string | undefined) =>
     props.onChange(readProxiesSearch({ ...search, [name]: value }));
   return (
-    <>
-      <SearchField
-        label="Search proxies"
-        placeholder="Search by name or host"
-        value={search.search ?? ''}
-        onChange={(text) => set('search')(text === '' ? undefined : text)}
-      />
-      <FilterSelect label="Status" value={search.status} options={statusOptions} onChange={set('status')} />
-      <FilterSelect label="Type" value={search.type} options={typeOptions} onChange={set('type')} />
-      <FilterSelect
-        label="Protocol"
-        value={search.protocol}
-        options={protocolOptions}
-        onChange={set('protocol')}
-      />
-      <FilterSelect label="Used" value={search.used} options={usedOptions} onChange={set('used')} />
-      {search.importId === undefined ? null : (
-        <FilterSelect
-          label="Import"
-          value={String(search.importId)}
-          options={[{ value: String(search.importId), label: `number ${search.importId}` }]}
-          onChange={set('importId')}
-        />
-      )}
-      {props.filtered ? (
-        <Button variant="subtle" size="xs" color="gray" c="var(--sy-soft)" onClick={props.onClear}>
-          Clear all
-        </Button>
-      ) : null}
-    </>
+    <FilterBar
+      of="proxies"
+      placeholder="Search by name or host"
+      search={search.search}
+      filters={[
+        { label: 'Status', value: search.status, options: statusOptions, onChange: set('status') },
+        { label: 'Type', value: search.type, options: typeOptions, onChange: set('type') },
+        { label: 'Used', value: search.used, options: usedOptions, onChange: set('used') },
+        {
+          label: 'Protocol',
+          seldom: true,
+          value: search.protocol,
+          options: protocolOptions,
+          onChange: set('protocol'),
+        },
+        ...importFilter(search.importId, set('importId')),
+      ]}
+      onSearch={(text) => set('search')(text === '' ? undefined : text)}
+      onClear={props.onClear}
+    />
   );
 }

@@ -9,7 +9,6 @@ import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { PartsTable } from './parts-table.tsx';
 import classes from './settings.module.css';
-import { VaultBanner } from './vault-banner.tsx';
 import { VaultCard } from './vault-card.tsx';
 
 /** Appearance, and what is running here. */
@@ -20,7 +19,6 @@ export function SettingsPage() {
   return (
     <Page width="narrow" title="Settings">
       <div className={classes.stack}>
-        <VaultBanner />
         <Panel title="Appearance">
           <Setting name="Colours" hint="System follows what this computer is set to.">
             <SegmentedControl

@@ -4,6 +4,7 @@ import { IconKeyOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useAgent } from '../agent/agent-context.ts';
 import { Banner } from '../parts/banner.tsx';
+import { TextLink } from '../parts/links.tsx';
 import { bannerWords } from './vault-words.ts';
 
 /**
@@ -26,7 +27,10 @@ export function VaultBanner() {
       icon={<IconKeyOff size={18} />}
       aside={<CloseButton aria-label="Dismiss" onClick={() => setDismissed(true)} />}
     >
-      <strong>{words.title}</strong> {words.text}
+      <strong>{words.title}</strong> {words.text}{' '}
+      <TextLink to="/settings" size="sm">
+        {words.link}
+      </TextLink>
     </Banner>
   );
 }

@@ -55,7 +55,8 @@ export function VaultCard() {
           )}
           <div className={classes.setting}>
             <div className={classes.hint}>
-              {formatCount(state.secrets, 'secret')} kept.{' '}
+              {formatCount(state.secrets, 'secret')}{' '}
+              {state.protection === 'this_run' ? 'held until Switchyard ends' : 'kept'}.{' '}
               {state.rotatedAt === null
                 ? 'The key was not renewed yet.'
                 : `The key was renewed on ${formatDateTime(state.rotatedAt)}.`}

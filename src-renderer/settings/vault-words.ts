@@ -25,7 +25,7 @@ export function vaultWords({ protection, keeper }: Pick<VaultState, 'protection'
       return {
         label: { text: 'Not kept', tone: 'bad' },
         text: 'There is no place to keep the key. Passwords and cookies entered now can be used until Switchyard ends, and not be read afterwards.',
-        todo: 'Unlock or set up this computer’s keychain and restart Switchyard before you enter or import passwords.',
+        todo: 'Before you enter or import passwords, unlock or set up this computer’s keychain and restart Switchyard. On a computer without one, start it with --insecure-key-file FILE: the key is then kept in that file, which protects less.',
       };
     default:
       return assertNever(protection);
@@ -36,11 +36,15 @@ export function vaultWords({ protection, keeper }: Pick<VaultState, 'protection'
 export function bannerWords({ protection, lost }: Pick<VaultState, 'protection' | 'lost'>): {
   readonly title: string;
   readonly text: string;
+  readonly link: string;
 } | null {
   if (protection === 'this_run')
     return {
       title: 'Passwords are not kept.',
-      text: 'This computer offers no keychain, so passwords and cookies entered now cannot be read after Switchyard ends. Unlock the keychain and restart before you import them.',
+      text: 'No keychain could be opened, so passwords and cookies entered now cannot be read after Switchyard ends.',
+      link: 'How to keep them',
     };
-  return lost === undefined ? null : { title: 'Some secrets cannot be read here.', text: lost.join(' ') };
+  return lost === undefined
+    ? null
+    : { title: 'Some secrets cannot be read here.', text: lost.join(' '), link: 'Which they are' };
 }

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { IconColumns3 } from '@tabler/icons-react';
 import type { Column } from './columns.ts';
 
 /** Chooses which columns a list shows. */
@@ -23,15 +23,9 @@ export function ColumnMenu(props: {
         {props.columns
           .filter((column) => column.shown !== 'always')
           .map(({ id, title }) => (
-            <Menu.Item
-              key={id}
-              role="menuitemcheckbox"
-              aria-checked={shown.includes(id)}
-              leftSection={<IconCheck size={15} aria-hidden="true" opacity={shown.includes(id) ? 1 : 0} />}
-              onClick={() => toggle(id)}
-            >
+            <Menu.CheckboxItem key={id} checked={shown.includes(id)} onChange={() => toggle(id)}>
               {title}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
         <Menu.Divider />
         <Menu.Item disabled={props.chosen === null} onClick={() => props.onChoose(null)}>

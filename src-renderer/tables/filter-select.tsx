@@ -8,8 +8,8 @@ export type FilterOption = { readonly value: string; readonly label: string; rea
 
 const mostShown = 200;
 
-/** One condition of a list as a chip: what it is about, the value it has, and a way to drop it. */
-export function FilterSelect(props: {
+/** One condition of a list: what it is about, the value it has, and those it can have. */
+export type FilterChoice = {
   readonly label: string;
   readonly value: string | undefined;
   readonly options: readonly FilterOption[];
@@ -18,13 +18,17 @@ export function FilterSelect(props: {
   /** Looks for options by what is typed; without it the options are all there are. */
   readonly onSearch?: (text: string) => void;
   readonly onChange: (value: string | undefined) => void;
-}) {
+};
+
+/** One condition of a list as a chip, with a way to drop it. `openAtOnce`: its options are shown as it appears. */
+export function FilterSelect(props: FilterChoice & { readonly openAtOnce?: boolean }) {
   const [search, setSearch] = useState('');
   const look = (text: string) => {
     setSearch(text);
     props.onSearch?.(text.trim());
   };
   const combobox = useCombobox({
+    defaultOpened: props.openAtOnce === true,
     onDropdownOpen: () => combobox.focusSearchInput(),
     onDropdownClose: () => {
       combobox.resetSelectedOption();

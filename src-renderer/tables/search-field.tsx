@@ -23,7 +23,7 @@ export function SearchField(props: {
   };
   return (
     <TextInput
-      w={230}
+      w={210}
       size="xs"
       aria-label={props.label}
       placeholder={props.placeholder}

@@ -82,11 +82,15 @@ describe.skipIf(chromium === null)('the browser profiles (skipped where no Chrom
     await page.getByText('600 of 1,200 encrypted again').waitFor();
     world.changeTask(task, { done: 1200, status: 'done' });
     await page.getByText('encrypted again').waitFor({ state: 'hidden' });
+    await page.getByText('unlock or set up this computer’s keychain').waitFor();
+    await page.getByText('--insecure-key-file FILE').waitFor();
+    world.addAccount('harbor.coffee', 'Harbor Coffee', null);
+    await go('/accounts');
     await page.getByText('Passwords are not kept.').waitFor();
     await page.getByRole('button', { name: 'Dismiss' }).first().click();
     await page.getByText('Passwords are not kept.').waitFor({ state: 'hidden' });
     await page.reload();
-    await page.getByText('There is no place to keep the key.').waitFor();
+    await page.getByText('@harbor.coffee', { exact: true }).waitFor();
     expect(await page.getByText('Passwords are not kept.').count()).toBe(0);
   });
 });

@@ -44,7 +44,7 @@ describe.skipIf(chromium === null)('the proxies (skipped where no Chromium is)',
     await go('/proxies?status=banned');
     await page.getByText('No proxy matches').waitFor();
     await look('nothing found');
-    await page.getByRole('button', { name: 'Checks', exact: true }).click();
+    await page.getByRole('button', { name: 'Check settings' }).click();
     await page.getByLabel('Test address').waitFor();
     await look('how they are checked');
     await go('/accounts');

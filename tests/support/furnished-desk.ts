@@ -72,7 +72,7 @@ async function addAccounts(
       const { id } = await agent.accounts.create({
         platform: platforms[n % 3] ?? 'instagram',
         handle: town === null ? handle : `${handle}.${town}`.slice(0, 30),
-        displayName: town === null ? displayName : `${displayName} ${town.replace('.two', ' II')}`,
+        displayName: town === null ? displayName : `${displayName} ${branch(town)}`,
         email: `${handle.replaceAll('.', '-')}@example.com`,
         password: n % 3 === 0 ? null : `made-up-password-${n}`,
         proxyId: n % 4 === 0 ? null : (proxyIds[n % proxyIds.length] ?? null),
@@ -134,4 +134,9 @@ function picture(width: number, height: number, seed: number, type: 'jpeg' | 'pn
   paint.arc(width * 0.62, height * 0.42, Math.min(width, height) * 0.24, 0, 2 * Math.PI);
   paint.fill();
   return type === 'png' ? canvas.encode('png') : canvas.encode('jpeg', 90);
+}
+
+/** What a branch in that town is called: `lisbon.two` is Lisbon II. */
+function branch(town: string): string {
+  return `${town.slice(0, 1).toUpperCase()}${town.slice(1).replace('.two', ' II')}`;
 }

@@ -1,0 +1,42 @@
+import { closeDialog, type Visit } from './visit.ts';
+
+/** A campaign being composed from the library, with what speaks against it. */
+export async function visitComposer(visit: Visit): Promise<void> {
+  const { page, go, look } = visit;
+  await go('/campaigns/new');
+  await page.getByText('@harbor.coffee', { exact: true }).first().waitFor();
+  await look('composer');
+  await page.getByRole('button', { name: 'From the library' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Choose from the library' });
+  await dialog.getByRole('gridcell', { name: 'atelier-5.png' }).focus();
+  await page.keyboard.press('Space');
+  await look('composer-picker');
+  await dialog.getByRole('button', { name: 'Add 1 photo' }).click();
+  await page.getByRole('button', { name: 'Remove atelier-5.png' }).waitFor();
+  await page.getByRole('checkbox', { name: '@lumen.studio', exact: true }).check();
+  await page.getByRole('checkbox', { name: '@fern.and.fig', exact: true }).check();
+  await page
+    .getByText(/takes JPEG; this is PNG/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Post now' }).click();
+  await page.getByText(/things? to put right/).waitFor();
+  await look('composer-findings');
+}
+
+/** What is set for the whole agent, the vault first of all, and the tasks of the frame. */
+export async function visitSettings(visit: Visit): Promise<void> {
+  const { page, go, look } = visit;
+  await go('/settings');
+  await page.getByRole('button', { name: 'Make a new key' }).waitFor();
+  await page.getByText('API documentation').waitFor();
+  await look('settings');
+  await page.getByRole('button', { name: 'Make a new key' }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('settings-new-key');
+  await closeDialog(visit);
+  await page.getByRole('button', { name: /^Tasks|running$/ }).click();
+  await page.getByRole('dialog', { name: 'Tasks' }).waitFor();
+  await look('tasks');
+  await page.keyboard.press('Escape');
+}
