@@ -7,6 +7,7 @@ it('says on every screen that passwords do not last, or where those are that can
   expect(bannerWords({ protection: 'keychain', lost })).toEqual({
     title: 'Some secrets cannot be read here.',
     text: '2 secrets were saved in the desktop app. 1 secret was saved with the key file /k.',
+    link: 'Which they are',
   });
   expect(bannerWords({ protection: 'keychain' })).toBeNull();
 });
