@@ -11,6 +11,7 @@ import { Panel } from '../parts/panel.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { tellFailure } from '../parts/tell.tsx';
 import classes from './settings.module.css';
+import { SignInAgainList } from './sign-in-again.tsx';
 import { vaultWords } from './vault-words.ts';
 
 /** How secrets are kept, how many there are, and a new key for them. */
@@ -53,6 +54,7 @@ export function VaultCard() {
               is deleted: they open again when their key is here.
             </p>
           )}
+          {state.signInAgain === undefined ? null : <SignInAgainList owners={state.signInAgain} />}
           <div className={classes.setting}>
             <div className={classes.hint}>
               {formatCount(state.secrets, 'secret')}{' '}
