@@ -2,7 +2,7 @@ import type { ImportState } from '../../src-shared/domain/import.ts';
 import { formatCount } from '../format/amount.ts';
 import classes from './imports.module.css';
 
-const kinds = { csv: 'CSV', json: 'JSON', lines: 'One a line' } as const;
+const kinds = { csv: 'CSV', json: 'JSON', lines: 'one a line' } as const;
 const delimiters: Readonly<Record<string, string>> = {
   ',': 'commas',
   ';': 'semicolons',

@@ -51,12 +51,10 @@ export function MediaBulk(props: {
   const askToRemove = () =>
     confirm({
       title: `Remove ${files}?`,
-      body: (
-        <>
-          They leave the library, and their copies in it are deleted from this computer. Files that were
-          posted or that a campaign uses stay. What is published stays published.
-        </>
-      ),
+      body:
+        count === 1
+          ? 'It leaves the library, and its copy in it is deleted from this computer. If it was posted or a campaign uses it, it stays.'
+          : 'They leave the library, and their copies in it are deleted from this computer. Files that were posted or that a campaign uses stay.',
       yes: `Remove ${files}`,
       danger: true,
       onYes: () => remove.mutate(),

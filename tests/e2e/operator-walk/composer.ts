@@ -30,6 +30,7 @@ export async function visitSettings(visit: Visit): Promise<void> {
   await go('/settings');
   await page.getByRole('button', { name: 'Make a new key' }).waitFor();
   await page.getByText('API documentation').waitFor();
+  await page.getByRole('columnheader', { name: 'Why it matters' }).waitFor();
   await look('settings');
   await page.getByRole('button', { name: 'Make a new key' }).click();
   await page.getByRole('dialog').waitFor();

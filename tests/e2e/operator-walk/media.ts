@@ -22,7 +22,7 @@ export async function visitMedia(visit: Visit): Promise<void> {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
   await page.getByRole('toolbar').getByRole('button', { name: 'Remove' }).click();
-  await page.getByText('They leave the library').or(page.getByText('It leaves the library')).waitFor();
+  await page.getByText('It leaves the library').waitFor();
   await look('media-remove');
   await closeDialog(visit);
   await go('/media?layout=list');
