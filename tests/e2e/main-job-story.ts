@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { type RootKey, rootKeyOfThisRun } from '../../src-agent/vault/root-key.ts';
 import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
 import { nodeProcessHost, startLocalAgent } from '../../src-agent/cli/composition.ts';
 
@@ -9,9 +10,9 @@ export const picturesDir = fileURLToPath(new URL('../../artifacts/screenshots', 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** An agent as `npm start` runs it in browser mode, on an empty folder, with an adb server of its own. */
-export function startStoryAgent(dataDir: string, adbPort: number) {
+export function startStoryAgent(dataDir: string, adbPort: number, rootKey: RootKey = rootKeyOfThisRun()) {
   return startLocalAgent(
-    { dataDir, mode: 'browser', adbPort, isolatedAdb: true },
+    { dataDir, mode: 'browser', adbPort, isolatedAdb: true, rootKey },
     { processHost: nodeProcessHost(quiet), log: quiet, version: '0.1.0', headlessBrowsers: true },
   );
 }
@@ -45,6 +46,8 @@ export async function playMainJob(page: Page, oneTimeLink: string, look: Look): 
   await page.getByRole('textbox', { name: 'Name' }).fill('First light');
   const poster = { name: 'first-light.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(await drawPoster()) };
   await page.locator('input[type=file]').setInputFiles(poster);
+  await page.getByText('1080 × 1080').waitFor();
+  await page.locator('img').first().waitFor();
   await page
     .getByRole('textbox', { name: 'Caption' })
     .fill('{account.display_name}: first light, new season.');

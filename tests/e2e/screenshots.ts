@@ -2,16 +2,33 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../src-agent/processes/free-port.ts';
+import type { Page } from 'playwright-core';
+import { type RootKey, rootKeyOfThisRun } from '../../src-agent/vault/root-key.ts';
+import { badAccountsFile } from '../support/bad-accounts-file.ts';
+import { furnish } from '../support/furnished-desk.ts';
 import { findChromium, openBrowser } from '../support/open-browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { picturesDir, playMainJob, startStoryAgent } from './main-job-story.ts';
+import { visitImport } from './operator-walk/import.ts';
+import { visitMedia } from './operator-walk/media.ts';
 
 /** The pictures that README shows, by colour scheme. */
-const shown = { light: ['welcome', 'composer', 'run-live'], dark: ['run-completed'] } as const;
+const shown = {
+  light: ['welcome', 'composer', 'run-live', 'accounts', 'import-preview'],
+  dark: ['run-completed', 'media-file'],
+} as const;
+
+/** As on a desk whose keychain keeps the key. */
+const keychain: RootKey = {
+  ...rootKeyOfThisRun(),
+  protection: 'keychain',
+  keeper: 'the keychain',
+  advice: null,
+};
 
 /**
- * `npm run screenshots`: plays the main job in light and dark, leaves a picture of every screen in artifacts/screenshots
- * and renews those that README shows.
+ * `npm run screenshots`: plays the main job in light and dark, walks through a furnished desk, leaves a picture of every
+ * screen in artifacts/screenshots and renews those that README shows.
  */
 const docs = fileURLToPath(new URL('../../docs/images', import.meta.url));
 const chromium = findChromium();
@@ -28,11 +45,30 @@ for (const scheme of ['light', 'dark'] as const) {
   const context = await browser.newContext({ colorScheme: scheme, viewport, reducedMotion: 'reduce' });
   mkdirSync(join(picturesDir, scheme), { recursive: true });
   const page = await context.newPage();
-  await playMainJob(page, agent.oneTimeLink(), async (name) => {
+  const look = async (name: string) => {
     await page.screenshot({ path: join(picturesDir, scheme, `${name}.png`), animations: 'disabled' });
     console.log(`${scheme}/${name}.png`);
-  });
+  };
+  await playMainJob(page, agent.oneTimeLink(), look);
+  await lookAtDesk(page, look);
   await browser.close();
   for (const name of shown[scheme])
     copyFileSync(join(picturesDir, scheme, `${name}.png`), join(docs, `${name}-${scheme}.png`));
+}
+
+/** The screens of what an operator manages, on a furnished desk of its own. */
+async function lookAtDesk(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  using folder = temporaryFolder();
+  await using agent = await startStoryAgent(folder.path, await freePort(), keychain);
+  await furnish(agent.client);
+  const { storedHandle: handle } = badAccountsFile();
+  await agent.client.accounts.create({ platform: 'instagram', handle, displayName: 'Already There' });
+  await page.goto(agent.oneTimeLink());
+  const go = (path: string) => page.goto(`${agent.url}/#${path}`);
+  const visit = { page, go, look, site: agent.url };
+  await go('/accounts');
+  await page.getByText('@harbor.coffee', { exact: true }).waitFor();
+  await look('accounts');
+  await visitImport(visit);
+  await visitMedia(visit);
 }
