@@ -11,6 +11,7 @@ import { Panel } from '../parts/panel.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { tellFailure } from '../parts/tell.tsx';
 import classes from './settings.module.css';
+import { SignInAgain } from './sign-in-again.tsx';
 import { vaultWords } from './vault-words.ts';
 
 /** How secrets are kept, how many there are, and a new key for them. */
@@ -49,9 +50,13 @@ export function VaultCard() {
           )}
           {state.unreadable === 0 ? null : (
             <p className={classes.todo} data-tone="bad">
-              {formatCount(state.unreadable, 'secret')} cannot be read any more, because their key is gone.
-              Sign in to those accounts again, or enter the passwords anew. Nothing is deleted: if the key
-              comes back, so do they.
+              {formatCount(state.unreadable, 'secret')} cannot be read any more: the key is gone. Nothing is
+              deleted; if the key comes back, so does what it opens.{' '}
+              {state.signInAgain === undefined ? (
+                'Sign in to those accounts again, or enter the passwords anew.'
+              ) : (
+                <SignInAgain names={state.signInAgain} />
+              )}
             </p>
           )}
           <div className={classes.setting}>

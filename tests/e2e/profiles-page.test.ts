@@ -64,10 +64,13 @@ describe.skipIf(chromium === null)('the browser profiles (skipped where no Chrom
   test('a new key for the vault is made with progress, and a warning goes for this session when it is dismissed', async () => {
     const world = new FakeWorld();
     Object.assign(world.vault, { protection: 'this_run', secrets: 1200, unreadable: 3 });
+    const lost = world.addAccount('lost.key', 'Lost Key', null);
+    Object.assign(world.vault, { signInAgain: [{ kind: 'account', id: lost.id, name: '@lost.key' }] });
     await using shown = await screens.show(world);
     const { page, go } = shown;
     await go('/settings');
     await page.getByText('3 secrets cannot be read any more').waitFor();
+    await page.getByRole('link', { name: '@lost.key' }).waitFor();
     await page.getByRole('button', { name: 'Make a new key' }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Make a new key' }).press('Enter');
     await page.getByText('0 of 1,200 encrypted again').waitFor();
