@@ -1,18 +1,26 @@
-import type { SignInAgain } from '../../src-shared/domain/vault.ts';
+import { Fragment } from 'react';
+import type { VaultState } from '../../src-shared/domain/vault.ts';
 import { TextLink } from '../parts/links.tsx';
-import classes from './settings.module.css';
 
-/** Whose secrets cannot be read here, each a way to it; the first fifty of them. */
-export function SignInAgainList({ owners }: { readonly owners: readonly SignInAgain[] }) {
+/** Whose secrets were lost with their key, each with the way to it; the agent names no more than fifty. */
+export function SignInAgain({ names }: { readonly names: NonNullable<VaultState['signInAgain']> }) {
   return (
-    <ul className={classes.owners} aria-label="Whose secrets cannot be read here">
-      {owners.map(({ kind, id, name }) => (
-        <li key={`${kind} ${id}`}>
-          <TextLink to={kind === 'account' ? '/accounts' : '/proxies'} search={{ edit: id }} size="sm">
+    <>
+      Sign in again:{' '}
+      {names.map(({ kind, id, name }, at) => (
+        <Fragment key={`${kind} ${id}`}>
+          {at === 0 ? null : ', '}
+          <TextLink
+            to={kind === 'account' ? '/accounts' : '/proxies'}
+            search={{ edit: id }}
+            size="sm"
+            inherit
+          >
             {name}
           </TextLink>
-        </li>
+        </Fragment>
       ))}
-    </ul>
+      .
+    </>
   );
 }

@@ -11,7 +11,7 @@ import { Panel } from '../parts/panel.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { tellFailure } from '../parts/tell.tsx';
 import classes from './settings.module.css';
-import { SignInAgainList } from './sign-in-again.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 import { vaultWords } from './vault-words.ts';
 
 /** How secrets are kept, how many there are, and a new key for them. */
@@ -51,10 +51,10 @@ export function VaultCard() {
           {state.unreadable === 0 ? null : (
             <p className={classes.todo} data-tone="bad">
               {formatCount(state.unreadable, 'secret')} cannot be read here. {state.lost?.join(' ')} Nothing
-              is deleted: they open again when their key is here.
+              is deleted: what a key opens is back when the key is.{' '}
+              {state.signInAgain === undefined ? null : <SignInAgain names={state.signInAgain} />}
             </p>
           )}
-          {state.signInAgain === undefined ? null : <SignInAgainList owners={state.signInAgain} />}
           <div className={classes.setting}>
             <div className={classes.hint}>
               {formatCount(state.secrets, 'secret')}{' '}

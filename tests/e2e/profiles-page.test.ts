@@ -69,10 +69,13 @@ describe.skipIf(chromium === null)('the browser profiles (skipped where no Chrom
       unreadable: 3,
       lost: ['3 secrets were saved in the desktop app.'],
     });
+    const lost = world.addAccount('lost.key', 'Lost Key', null);
+    Object.assign(world.vault, { signInAgain: [{ kind: 'account', id: lost.id, name: '@lost.key' }] });
     await using shown = await screens.show(world);
     const { page, go } = shown;
     await go('/settings');
     await page.getByText('3 secrets cannot be read here. 3 secrets were saved in the desktop app.').waitFor();
+    await page.getByRole('link', { name: '@lost.key' }).waitFor();
     await page.getByRole('button', { name: 'Make a new key' }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Make a new key' }).press('Enter');
     await page.getByText('0 of 1,200 encrypted again').waitFor();

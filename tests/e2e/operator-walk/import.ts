@@ -24,10 +24,8 @@ export async function visitImport(visit: Visit): Promise<void> {
   await page.getByText('@good.1', { exact: true }).waitFor();
   await look('import-shown');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page
-    .getByRole('button', { name: /brands\.csv/ })
-    .first()
-    .click();
+  // Those of earlier walks are taken back.
+  await page.getByRole('button', { name: /brands\.csv.*Added/ }).click();
   await page.getByRole('button', { name: 'Undo import' }).click();
   await page
     .getByRole('dialog', { name: 'Undo this import?' })
