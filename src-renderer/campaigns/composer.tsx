@@ -1,5 +1,6 @@
 import { Button, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconSend } from '@tabler/icons-react';
+import { useIsMutating } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Campaign } from '../../src-shared/domain/campaign.ts';
@@ -14,7 +15,7 @@ import { AccountPicker } from './account-picker.tsx';
 import { CaptionSection } from './caption-section.tsx';
 import classes from './composer.module.css';
 import { FieldProblems } from './field-problems.tsx';
-import { MediaSection } from './media-section.tsx';
+import { addingPhotos, MediaSection } from './media-section.tsx';
 import { PostPreview } from './post-preview.tsx';
 import { useComposer } from './use-composer.ts';
 
@@ -22,6 +23,7 @@ import { useComposer } from './use-composer.ts';
 export function Composer({ campaign }: { readonly campaign: Campaign | null }) {
   const navigate = useNavigate();
   const composer = useComposer(campaign);
+  const adding = useIsMutating({ mutationKey: addingPhotos }) > 0;
   const [place, setPlace] = useState(0);
   const active = Math.min(place, composer.state.items.length - 1);
   const { save, post, readyToPost, issues, attempted, state } = composer;
@@ -95,7 +97,7 @@ export function Composer({ campaign }: { readonly campaign: Campaign | null }) {
           </Tooltip>
           <Button
             leftSection={<IconSend size={16} />}
-            loading={post.isPending || readyToPost.isPending}
+            loading={post.isPending || readyToPost.isPending || adding}
             onClick={() => void askAndPost()}
           >
             Post now

@@ -17,6 +17,9 @@ import type { Composer } from './use-composer.ts';
 const accepted = ['image/jpeg', 'image/png', 'image/webp'];
 const largest = 32 * 1024 * 1024;
 
+/** Names the work of adding photos: nothing is posted while one is on its way. */
+export const addingPhotos = ['composer', 'add-photos'] as const;
+
 /** The photos: dropped or chosen, shown with their size, refused at once when they are no pictures. */
 export function MediaSection(props: {
   readonly composer: Composer;
@@ -30,6 +33,7 @@ export function MediaSection(props: {
   const openPicker = useRef<() => void>(null);
   const platforms = [...new Set(composer.accounts.map(({ platform }) => platform))];
   const upload = useMutation({
+    mutationKey: addingPhotos,
     mutationFn: (files: readonly File[]) =>
       Promise.allSettled(files.map((file) => client.media.create({ file }))),
     onSuccess: (answers, files) => {
