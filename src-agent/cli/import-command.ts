@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { ORPCError } from '@orpc/client';
 import type { Command } from 'commander';
+import { z } from 'zod';
 import type { ImportProblem, ImportState } from '../../src-shared/domain/import.ts';
 import { platform as platformSchema } from '../../src-shared/domain/platform.ts';
 import { problemsAsCsv } from '../../src-shared/import-problems-csv.ts';
@@ -84,7 +86,7 @@ async function runImport(
       state.counts.good > 0 &&
       (options.yes || (await confirmed(context, options.json)))
     ) {
-      await imports.apply({ id, ownershipConfirmed: options.own });
+      await imports.apply({ id, ownershipConfirmed: options.own }).catch(sayHowToConfirm);
       applied = true;
       state = await settled(context, imports, id);
     }
@@ -96,6 +98,16 @@ async function runImport(
     if (!applied) await imports.cancel({ id }).catch(() => undefined);
     else if (context.stop.aborted) await imports.cancel({ id }).catch(() => undefined);
   }
+}
+
+/** The first accounts ever need the confirmation, which is an option here. */
+function sayHowToConfirm(error: unknown): never {
+  const reason = z.object({ reason: z.string() }).safeParse(error instanceof ORPCError ? error.data : null);
+  if (reason.data?.reason !== 'ownership_unconfirmed') throw error;
+  throw new CommandFailure(
+    'CONFLICT',
+    'Nothing was added. Say --own to confirm that you own these accounts or are authorised to manage them.',
+  );
 }
 
 /** Waits until the agent has done what it is at; tells how far it is. */

@@ -52,7 +52,10 @@ describe('the command line', () => {
     writeFileSync(at('bad.csv'), bytes);
     writeFileSync(at('first.csv'), `handle\n${storedHandle}\n`);
     const unowned = await asked('import', 'accounts', at('first.csv'), '--yes');
-    expect(unowned).toMatchObject({ code: 1, err: expect.stringContaining('Confirm that you own') });
+    expect(unowned).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Say --own to confirm that you own'),
+    });
     const first = await asked('import', 'accounts', at('first.csv'), '--yes', '--own');
     expect(first).toMatchObject({ code: 0, out: '1 accounts were added.\n' });
 
