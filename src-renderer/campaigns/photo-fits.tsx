@@ -5,7 +5,7 @@ import type { Platform } from '../../src-shared/domain/platform.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { fixesOf, fixTitle } from '../media/media-words.ts';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
-import classes from './composer.module.css';
+import classes from './photo-fits.module.css';
 import { photoProblem } from './placements.ts';
 
 /** What the chosen accounts' platforms would say to a photo, with one click that puts a copy in its place that fits. */
