@@ -1,3 +1,4 @@
+import { notYet } from '../api/not-yet.ts';
 import type { AccountSelection } from '../../src-shared/domain/account.ts';
 import { answer } from '../api/answer.ts';
 import { agentContract } from '../api/implementer.ts';
@@ -36,6 +37,7 @@ export function accountsApi(parts: AccountsApiParts) {
   const probes = { store, phone: parts.phoneLogin, browser: parts.browserLogin };
   const idsOf = (selection: AccountSelection) => doGently(selectedIds(store, accounts.rows, selection));
   return api.router({
+    limits: { get: api.limits.get.handler(notYet), set: api.limits.set.handler(notYet) },
     list: api.list.handler(({ input }) => answer(accounts.list(input))),
     facets: api.facets.handler(() => facetsOf(store, accounts.rows.counts)),
     get: api.get.handler(({ input }) => answer(accounts.get(input.id))),

@@ -6,6 +6,7 @@ import { answer } from './answer.ts';
 import { checklist } from './checklist.ts';
 import { readChecklistFacts } from './checklist-facts.ts';
 import { agentContract } from './implementer.ts';
+import { notYet } from './not-yet.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SavedViews } from '../views/saved-views.ts';
@@ -32,6 +33,10 @@ export function agentApi(parts: AgentApiParts) {
     ownershipConfirmedAt: parts.accounts.ownershipConfirmedAt(),
   });
   return api.router({
+    away: { get: api.away.get.handler(notYet), seen: api.away.seen.handler(notYet) },
+    backups: { list: api.backups.list.handler(notYet), create: api.backups.create.handler(notYet) },
+    killSwitches: { list: api.killSwitches.list.handler(notYet), set: api.killSwitches.set.handler(notYet) },
+    limits: { get: api.limits.get.handler(notYet), set: api.limits.set.handler(notYet) },
     info: api.info.handler(info),
     checklist: api.checklist.handler(() => checklist(readChecklistFacts(parts.store, parts.hasAdb()))),
     parts: api.parts.handler(() => parts.inspectParts()),

@@ -1,4 +1,5 @@
 import { answer } from '../api/answer.ts';
+import { notYet } from '../api/not-yet.ts';
 import { agentContract } from '../api/implementer.ts';
 import { conflict, type Outcome } from '../outcome.ts';
 import type { RunControl } from '../runs/run-control.ts';
@@ -30,8 +31,23 @@ export function campaignsApi(store: Store, campaigns: Campaigns, runs: Runs, con
     delete: api.delete.handler(({ input }) => answer(campaigns.delete(input.id))),
     check: api.check.handler(({ input }) => {
       const { issues, posts } = campaigns.check(input);
-      return { issues, posts: posts.length, previews: previews(posts) };
+      return {
+        issues,
+        issueCount: issues.length,
+        warnings: [],
+        warningCount: 0,
+        accounts: input.accountIds.length,
+        posts: posts.length,
+        firstAt: null,
+        lastAt: null,
+        previews: previews(posts, input),
+      };
     }),
+    preview: api.preview.handler(notYet),
+    starting: api.starting.handler(notYet),
+    duplicate: api.duplicate.handler(notYet),
+    archive: api.archive.handler(notYet),
+    saveAsTemplate: api.saveAsTemplate.handler(notYet),
     start: api.start.handler(async ({ input }) =>
       answer(runs.get(answer(await doGently(startCampaign(store, campaigns, input.id))))),
     ),

@@ -1,11 +1,18 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import type {
-  Campaign,
-  CampaignDraft,
-  CampaignStatus,
-  ContentItem,
+import { accountFilter } from '../../src-shared/domain/account.ts';
+import {
+  type Campaign,
+  type CampaignChange,
+  type CampaignDraft,
+  type CampaignStatus,
+  type CampaignSummary,
+  campaignField,
+  contentItem,
 } from '../../src-shared/domain/campaign.ts';
+import { campaignPlan } from '../../src-shared/domain/schedule.ts';
+import { countJobs } from '../runs/runs.ts';
+import { z } from 'zod';
 import { conflict, done, invalid, notFound, type Outcome } from '../outcome.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
 import type { Row } from '../store/schema.ts';
@@ -32,12 +39,12 @@ export class Campaigns {
       readonly search?: string | undefined;
       readonly status?: CampaignStatus | undefined;
     },
-  ): Page<Campaign> {
+  ): Page<CampaignSummary> {
     let query = this.#store.query.selectFrom('campaign').selectAll();
     if (request.status !== undefined) query = query.where('status', '=', request.status);
     if (request.search !== undefined && request.search !== '')
       query = query.where('name', 'like', `%${request.search}%`);
-    return readPage(this.#store, query, 'campaign.id', request, 'desc', (row) => this.#toCampaign(row));
+    return readPage(this.#store, query, 'campaign.id', request, 'desc', (row) => this.#toSummary(row));
   }
 
   get(id: number): Outcome<Campaign> {
@@ -56,6 +63,9 @@ export class Campaigns {
           name: draft.name,
           status: 'draft',
           items_json: JSON.stringify(draft.items),
+          plan_json: JSON.stringify(draft.plan),
+          fields_json: JSON.stringify(draft.fields),
+          account_filter_json: filterText(draft.accountFilter),
           last_run_id: null,
           created_at: now,
           updated_at: now,
@@ -69,10 +79,7 @@ export class Campaigns {
   }
 
   /** Changes a draft; what was started stays as it was started. */
-  update(
-    id: number,
-    change: { [Key in keyof CampaignDraft]?: CampaignDraft[Key] | undefined },
-  ): Outcome<Campaign> {
+  update(id: number, change: CampaignChange): Outcome<Campaign> {
     const before = this.get(id);
     if (!before.ok) return before;
     if (before.value.status !== 'draft')
@@ -86,6 +93,11 @@ export class Campaigns {
           .set({
             name: change.name ?? before.value.name,
             items_json: JSON.stringify(change.items ?? before.value.items),
+            plan_json: JSON.stringify(change.plan ?? before.value.plan),
+            fields_json: JSON.stringify(change.fields ?? before.value.fields),
+            account_filter_json: filterText(
+              change.accountFilter === undefined ? before.value.accountFilter : change.accountFilter,
+            ),
             updated_at: this.#store.now(),
           })
           .where('id', '=', id),
@@ -117,6 +129,18 @@ export class Campaigns {
     return preflight(draft, readPreflightFacts(this.#store, draft));
   }
 
+  #toSummary(row: Row<'campaign'>): CampaignSummary {
+    const { items, accountIds, accountFilter: _, fields: __, ...rest } = this.#toCampaign(row);
+    return {
+      ...rest,
+      items: items.length,
+      accounts: accountIds.length,
+      coverId: items[0]?.mediaIds[0] ?? null,
+      counts: countJobs(this.#store, { campaignId: row.id }),
+      nextAt: null,
+    };
+  }
+
   #toCampaign(row: Row<'campaign'>): Campaign {
     const accounts = this.#store.all(
       this.#store.query
@@ -130,29 +154,39 @@ export class Campaigns {
       uid: row.uid,
       name: row.name,
       status: row.status,
-      items: JSON.parse(row.items_json) as ContentItem[],
+      items: z.array(contentItem).parse(JSON.parse(row.items_json)),
       accountIds: accounts.map((account) => account.account_id),
+      accountFilter:
+        row.account_filter_json === null ? null : accountFilter.parse(JSON.parse(row.account_filter_json)),
+      plan: campaignPlan.parse(JSON.parse(row.plan_json)),
+      fields: z.array(campaignField).parse(JSON.parse(row.fields_json)),
       lastRunId: row.last_run_id,
+      archivedAt: row.archived_at === null ? null : new Date(row.archived_at).toISOString(),
       createdAt: new Date(row.created_at).toISOString(),
       updatedAt: new Date(row.updated_at).toISOString(),
     };
   }
 }
 
-/** The first posts of a check, grouped by account, as the composer shows them. */
-export function previews(posts: readonly PlannedPost[]) {
-  const byAccount = new Map<number, { accountId: number; handle: string; captions: string[] }>();
-  for (const post of posts.slice(0, previewed)) {
-    const known = byAccount.get(post.accountId);
-    if (known === undefined)
-      byAccount.set(post.accountId, {
-        accountId: post.accountId,
-        handle: post.handle,
-        captions: [post.caption],
-      });
-    else known.captions.push(post.caption);
-  }
-  return [...byAccount.values()];
+function filterText(filter: CampaignDraft['accountFilter']): string | null {
+  return filter === null ? null : JSON.stringify(filter);
+}
+
+/** The first posts of a check, as the composer shows them. */
+export function previews(posts: readonly PlannedPost[], draft: CampaignDraft) {
+  return posts.slice(0, previewed).map((post) => ({
+    accountId: post.accountId,
+    handle: post.handle,
+    platform: post.platform,
+    item: post.item,
+    kind: draft.items[post.item]?.kind ?? ('photo' as const),
+    mediaIds: draft.items[post.item]?.mediaIds ?? [],
+    caption: post.caption,
+    firstComment: '',
+    at: null,
+    localTime: null,
+    zone: 'UTC',
+  }));
 }
 
 /** One statement for any number; an account that is named twice keeps its first place. */

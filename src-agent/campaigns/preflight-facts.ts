@@ -50,7 +50,7 @@ function readAccounts(store: Store, ids: readonly number[]): AccountFacts[] {
 }
 
 function readMediaFacts(store: Store, draft: CampaignDraft): ReadonlyMap<number, MediaFacts> {
-  const wanted = JSON.stringify(draft.items.map((item) => item.mediaId));
+  const wanted = JSON.stringify(draft.items.flatMap((item) => item.mediaIds));
   const rows = store.all(
     store.query
       .selectFrom('media')

@@ -43,6 +43,7 @@ export type PreflightFacts = {
 export type PlannedPost = {
   readonly accountId: number;
   readonly handle: string;
+  readonly platform: Platform;
   readonly item: number;
   readonly caption: string;
 };
@@ -67,7 +68,7 @@ export function preflight(
     issues.push(...accountIssues(account).map((message) => ({ path, message })));
     for (const [item, content] of draft.items.entries()) {
       const { text } = renderCaption(content.caption, captionVariables(account, facts.date));
-      posts.push({ accountId, handle: account.handle, item, caption: text });
+      posts.push({ accountId, handle: account.handle, platform: account.platform, item, caption: text });
       for (const issue of captionIssues(text, account.platform))
         issues.push({
           path: `items.${item}.caption`,
@@ -86,8 +87,8 @@ function* draftIssues(draft: CampaignDraft, facts: PreflightFacts): Generator<Is
     yield { path: 'accountIds', message: 'An account is chosen twice.' };
   const known = Object.keys(captionVariables({ handle: '', displayName: '', platform: '' }, ''));
   for (const [item, content] of draft.items.entries()) {
-    const problem = mediaProblem(facts.media.get(content.mediaId));
-    if (problem !== null) yield { path: `items.${item}.mediaId`, message: problem };
+    const problem = mediaProblem(facts.media.get(content.mediaIds[0] ?? 0));
+    if (problem !== null) yield { path: `items.${item}.mediaIds.0`, message: problem };
     const { unknown } = renderCaption(content.caption, Object.fromEntries(known.map((name) => [name, ''])));
     if (unknown.length > 0)
       yield {

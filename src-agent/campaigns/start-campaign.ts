@@ -102,14 +102,17 @@ function writeJobs(tx: Writer, { runId, campaign, posts, now }: JobsToWrite): vo
   const rows = posts.map((post) => ({
     uid: uuidv7(),
     account: post.accountId,
-    media: campaign.items[post.item]?.mediaId,
+    kind: campaign.items[post.item]?.kind,
+    item: post.item,
+    media: campaign.items[post.item]?.mediaIds[0] ?? null,
+    files: JSON.stringify(campaign.items[post.item]?.mediaIds ?? []),
     caption: post.caption,
     version: contentVersion(campaign, post.item, post.caption),
   }));
   const insert = sql`
-    INSERT INTO job (uid, run_id, campaign_id, account_id, delivery, status, media_id, caption, content_version,
+    INSERT INTO job (uid, run_id, campaign_id, account_id, delivery, status, media_id, kind, item, media_json, scheduled_at, caption, content_version,
       max_retries, due_at, created_at, updated_at)
-    SELECT value ->> 'uid', ${runId}, ${campaign.id}, value ->> 'account', 'phone', 'pending', value ->> 'media',
+    SELECT value ->> 'uid', ${runId}, ${campaign.id}, value ->> 'account', 'phone', 'pending', value ->> 'media', value ->> 'kind', value ->> 'item', value ->> 'files', ${now},
       value ->> 'caption', value ->> 'version', ${maxRetries}, ${now}, ${now}, ${now}
     FROM json_each(${JSON.stringify(rows)}) WHERE true ORDER BY key`;
   tx.run({ compile: () => insert.compile(tx.query) });
@@ -130,7 +133,7 @@ function changedMeanwhile(campaign: Campaign): Outcome<never> {
 function contentVersion(campaign: Campaign, item: number, caption: string): string {
   const content = campaign.items[item];
   return createHash('sha256')
-    .update(JSON.stringify([campaign.uid, item, content?.mediaId, caption]))
+    .update(JSON.stringify([campaign.uid, item, content?.mediaIds, caption]))
     .digest('hex')
     .slice(0, 32);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Account } from '../../src-shared/domain/account.ts';
-import type { Campaign } from '../../src-shared/domain/campaign.ts';
+import type { Campaign, CampaignSummary } from '../../src-shared/domain/campaign.ts';
 import { connectToAgent, type RemoteAgent } from './agent-connection.ts';
 import type { CommandContext } from './command-line.ts';
 import { type DataDirOptions, parseId, withDataDir } from './common-options.ts';
@@ -77,7 +77,7 @@ async function createCampaign(agent: RemoteAgent, options: CreateOptions): Promi
   const items = [];
   for (const file of files) {
     const { id } = await agent.media.create({ file });
-    items.push({ kind: 'photo' as const, mediaId: id, caption: options.caption });
+    items.push({ kind: 'photo' as const, mediaIds: [id], caption: options.caption });
   }
   return agent.campaigns.create({ name: options.name, items, accountIds });
 }
@@ -114,13 +114,15 @@ async function readMedia(path: string): Promise<File> {
   }
 }
 
-function campaignTable(campaigns: readonly Campaign[]): string[] {
+type Listed = Campaign | CampaignSummary;
+
+function campaignTable(campaigns: readonly Listed[]): string[] {
   const rows = campaigns.map((campaign) => [
     String(campaign.id),
     campaign.name,
     campaign.status,
-    String(campaign.items.length),
-    String(campaign.accountIds.length),
+    String(typeof campaign.items === 'number' ? campaign.items : campaign.items.length),
+    String('accounts' in campaign ? campaign.accounts : campaign.accountIds.length),
     campaign.lastRunId === null ? '' : String(campaign.lastRunId),
   ]);
   return table(['Campaign', 'Name', 'State', 'Pictures', 'Accounts', 'Last run'], rows);

@@ -42,7 +42,7 @@ export async function startCampaign(agent: AgentClient, accounts: readonly Accou
   const { id: mediaId, sha256 } = await agent.media.create({ file: poster });
   const draft = {
     name: 'First light',
-    items: [{ kind: 'photo' as const, mediaId, caption }],
+    items: [{ kind: 'photo' as const, mediaIds: [mediaId], caption }],
     accountIds: accounts.map(({ id }) => id),
   };
   const { issues } = await agent.campaigns.check(draft);

@@ -1,22 +1,34 @@
 import type { AccountStatus } from '../../src-shared/domain/account.ts';
-import type { Evidence } from '../../src-shared/domain/job.ts';
+import type { Evidence, JobKind } from '../../src-shared/domain/job.ts';
+import type { MediaMime } from '../../src-shared/domain/media.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import type { HeldLease } from '../devices/phone-driver.ts';
 
-/** One job as a delivery sees it. `file.path` is on this computer. */
+/** One file of a post; `path` is on this computer. */
+export type WorkFile = {
+  readonly path: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly mime: MediaMime;
+};
+
+/** One job as a delivery sees it. A `comment` goes under the post that `parent` says was seen. */
 export type Work = {
   readonly runId: number;
   readonly jobId: number;
   readonly attemptId: number;
   readonly account: { readonly id: number; readonly platform: Platform; readonly handle: string };
   readonly content: {
-    readonly kind: 'photo';
+    readonly kind: JobKind;
     readonly caption: string;
-    readonly file: { readonly path: string; readonly fileName: string; readonly sha256: string };
+    readonly files: readonly WorkFile[];
+    readonly parent: Evidence | null;
   };
-  readonly lease: HeldLease;
 };
+
+/** One job that is done on a phone, which is leased for it. */
+export type PhoneWork = Work & { readonly lease: HeldLease };
 
 /**
  * What the engine does about a problem: `retry` (counts against max_retries, with backoff), `wait` (the phone
@@ -59,8 +71,8 @@ export interface DeliverySession extends AsyncDisposable {
 }
 
 /** A route to a platform. `signal` stops the work at the next step border before the committing act. */
-export interface Delivery {
-  open(work: Work, steps: StepLog, signal: AbortSignal): Promise<DeliverySession | Stopped>;
+export interface Delivery<Kind extends Work = Work> {
+  open(work: Kind, steps: StepLog, signal: AbortSignal): Promise<DeliverySession | Stopped>;
 }
 
 /** Where the steps of an attempt are written down as they happen. */

@@ -4,7 +4,7 @@ import type { StartTimer } from '../devices/timers.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { uuidv7 } from 'uuidv7';
-import type { Delivery } from '../delivery/delivery.ts';
+import type { Delivery, PhoneWork } from '../delivery/delivery.ts';
 import { removeDraftRuns } from '../campaigns/start-campaign.ts';
 import { doAtOnce } from '../steps.ts';
 import { cancelWaiting, halfStoppedRuns } from './cancel-jobs.ts';
@@ -19,7 +19,7 @@ const phoneReturnMs = 15 * 60_000;
 export type EngineParts = {
   readonly store: Store;
   readonly dataDir: string;
-  readonly delivery: Delivery;
+  readonly delivery: Delivery<PhoneWork>;
   readonly transportOf: (deviceId: number) => string | null;
   readonly startTimer: StartTimer;
   readonly random: () => number;

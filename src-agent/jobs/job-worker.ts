@@ -1,6 +1,6 @@
 import type { Evidence } from '../../src-shared/domain/job.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
-import type { Delivery, DeliverySession, Stopped, Work } from '../delivery/delivery.ts';
+import type { Delivery, DeliverySession, PhoneWork, Stopped } from '../delivery/delivery.ts';
 import { type HeldLease, PhoneError } from '../devices/phone-driver.ts';
 import { StepRecorder } from '../runs/step-recorder.ts';
 import type { Store } from '../store/store.ts';
@@ -16,7 +16,7 @@ type LiveLease = HeldLease & AsyncDisposable;
 /** What a worker is built from. */
 export type WorkerParts = {
   readonly store: Store;
-  readonly delivery: Delivery;
+  readonly delivery: Delivery<PhoneWork>;
   readonly dataDir: string;
   readonly holdLease: (claim: Claim) => LiveLease;
   readonly random: () => number;
@@ -56,7 +56,7 @@ async function attemptJob(parts: WorkerParts, claim: Claim, signal: AbortSignal)
 async function post(
   store: Store,
   claim: Claim,
-  work: Work,
+  work: PhoneWork,
   session: DeliverySession,
   signal: AbortSignal,
 ): Promise<AttemptEnd> {

@@ -1,4 +1,5 @@
 import { answer } from '../api/answer.ts';
+import { notYet } from '../api/not-yet.ts';
 import { agentContract } from '../api/implementer.ts';
 import type { Outcome } from '../outcome.ts';
 import { countJobs } from '../runs/runs.ts';
@@ -16,6 +17,13 @@ export function jobsApi(store: Store, jobs: Jobs, decisions: JobDecisions) {
     retry: api.retry.handler(({ input }) => changed(decisions.retry(input.id))),
     cancel: api.cancel.handler(({ input }) => changed(decisions.cancel(input.id))),
     resolve: api.resolve.handler(({ input }) => changed(decisions.resolve(input.id, input.decision))),
+    create: api.create.handler(notYet),
+    update: api.update.handler(notYet),
+    delete: api.delete.handler(notYet),
+    retryFailed: api.retryFailed.handler(notYet),
+    dismiss: api.dismiss.handler(notYet),
+    inbox: api.inbox.handler(notYet),
+    calendar: api.calendar.handler(notYet),
     statistics: api.statistics.handler(({ input }) => countJobs(store, input)),
   });
 }

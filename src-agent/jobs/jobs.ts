@@ -6,6 +6,7 @@ import type { Platform } from '../../src-shared/domain/platform.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import { done, notFound, type Outcome } from '../outcome.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
+import { priorityName } from './job-priority.ts';
 import type { Row, Schema } from '../store/schema.ts';
 import type { Reader } from '../store/store.ts';
 
@@ -102,8 +103,16 @@ function toJob(row: JobRow): Job {
     status: row.status,
     deviceId: row.device_id ?? row.phone_id,
     deviceName: row.phone_name,
-    mediaId: row.media_id,
+    kind: row.kind,
+    item: row.item,
+    mediaIds: JSON.parse(row.media_json) as number[],
     caption: row.caption,
+    parentId: row.parent_id,
+    priority: priorityName(row.priority),
+    scheduledAt: new Date(row.scheduled_at).toISOString(),
+    localTime: row.local_time,
+    zone: row.zone,
+    notAfter: row.not_after === null ? null : new Date(row.not_after).toISOString(),
     attempts: row.attempts,
     maxRetries: row.max_retries,
     currentStep: row.current_step ?? waitingFor(row),
@@ -111,6 +120,7 @@ function toJob(row: JobRow): Job {
     dueAt: new Date(row.due_at).toISOString(),
     startedAt: row.started_at === null ? null : new Date(row.started_at).toISOString(),
     finishedAt: row.finished_at === null ? null : new Date(row.finished_at).toISOString(),
+    dismissedAt: row.dismissed_at === null ? null : new Date(row.dismissed_at).toISOString(),
   };
 }
 

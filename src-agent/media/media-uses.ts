@@ -37,20 +37,16 @@ export function mediaUses(reader: Reader, mediaId: number, limit: number): Media
 /** Which of the files have to stay: a job was made with them, or a campaign that is not over names them. */
 export function mediaInUse(reader: Reader, ids: readonly number[]): Map<number, 'posted' | 'planned'> {
   const wanted = JSON.stringify(ids);
-  const posted = reader.all(
-    reader.query
-      .selectFrom('job')
-      .select('media_id')
-      .distinct()
-      .where(sql<boolean>`media_id IN (SELECT value FROM json_each(${wanted}))`),
-  );
-  const named = sql<{ media_id: number }>`SELECT DISTINCT item.value ->> '$.mediaId' AS media_id
-    FROM campaign, json_each(campaign.items_json) AS item
+  const used = sql<{ id: number }>`SELECT value AS id FROM json_each(${wanted})
+    WHERE EXISTS (SELECT 1 FROM job WHERE job.media_id = value)`;
+  const posted = reader.all<{ id: number }>({ compile: () => used.compile(reader.query) });
+  const named = sql<{ media_id: number }>`SELECT DISTINCT media.value AS media_id
+    FROM campaign, json_each(campaign.items_json) AS item, json_each(item.value, '$.mediaIds') AS media
     WHERE campaign.status NOT IN ('completed', 'cancelled')
-      AND item.value ->> '$.mediaId' IN (SELECT value FROM json_each(${wanted}))`;
+      AND media.value IN (SELECT value FROM json_each(${wanted}))`;
   const planned = reader.all<{ media_id: number }>({ compile: () => named.compile(reader.query) });
   return new Map([
     ...planned.map(({ media_id: id }) => [id, 'planned'] as const),
-    ...posted.map(({ media_id: id }) => [id, 'posted'] as const),
+    ...posted.map(({ id }) => [id, 'posted'] as const),
   ]);
 }

@@ -1,4 +1,5 @@
 import { answer } from '../api/answer.ts';
+import { notYet } from '../api/not-yet.ts';
 import { agentContract } from '../api/implementer.ts';
 import type { Outcome } from '../outcome.ts';
 import { doGently } from '../steps.ts';
@@ -20,6 +21,8 @@ export function runsApi(runs: Runs, control: RunControl, reports: RunReports) {
     screenshot: api.screenshot.handler(async ({ input }) =>
       answer(await runs.screenshot(input.id, input.stepId, input.when)),
     ),
+    retryFailed: api.retryFailed.handler(notYet),
+    reportJson: api.reportJson.handler(notYet),
     report: api.report.handler(async ({ input }) => answer(await reports.html(input.id))),
   });
 }

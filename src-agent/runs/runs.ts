@@ -86,6 +86,8 @@ export class Runs {
       campaignName: row.campaign_name,
       status: row.status,
       counts: countJobs(this.#reader, { runId: row.id }),
+      more: row.more === 1,
+      eta: null,
       startedAt: new Date(row.started_at).toISOString(),
       finishedAt: row.finished_at === null ? null : new Date(row.finished_at).toISOString(),
     };

@@ -2,146 +2,177 @@ import type { Generated, Selectable } from 'kysely';
 import type { CampaignStatus } from '../../src-shared/domain/campaign.ts';
 import type { DeviceState } from '../../src-shared/domain/device.ts';
 import type { EventType } from '../../src-shared/domain/event.ts';
-import type { AttemptState, JobStatus } from '../../src-shared/domain/job.ts';
+import type { AttemptState, JobKind, JobStatus } from '../../src-shared/domain/job.ts';
 import type { DeliveryRoute } from '../../src-shared/domain/platform.ts';
 import type { RunStatus } from '../../src-shared/domain/run.ts';
+import type { LimitTables } from './limit-tables.ts';
 import type { OperationsTables } from './operations-tables.ts';
 
 /**
  * The tables as kysely sees them. Times are UTC epoch milliseconds; columns named `*_json` hold JSON text and are
  * parsed by name where they are read; booleans are 0 and 1.
  */
-export type Schema = OperationsTables & {
-  setting: { key: string; value: string };
-  template: {
-    id: Generated<number>;
-    uid: string;
-    kind: 'posting' | 'warmup';
-    name: string;
-    caption: string;
-    created_at: number;
-    updated_at: number;
+export type Schema = OperationsTables &
+  LimitTables & {
+    setting: { key: string; value: string };
+    template: {
+      id: Generated<number>;
+      uid: string;
+      kind: 'posting' | 'warmup';
+      name: string;
+      caption: string;
+      campaign_json: string | null;
+      created_at: number;
+      updated_at: number;
+    };
+    campaign: {
+      id: Generated<number>;
+      uid: string;
+      name: string;
+      status: CampaignStatus;
+      items_json: string;
+      last_run_id: number | null;
+      plan_json: Generated<string>;
+      fields_json: Generated<string>;
+      account_filter_json: string | null;
+      archived_at: number | null;
+      /** Of a recurring campaign: up to when its posts are jobs already; null where all of them are. */
+      planned_until: number | null;
+      created_at: number;
+      updated_at: number;
+    };
+    campaign_account: { campaign_id: number; account_id: number; position: number };
+    run: {
+      id: Generated<number>;
+      uid: string;
+      campaign_id: number;
+      status: RunStatus;
+      started_at: number;
+      finished_at: number | null;
+      /** 1 while more jobs will be planned as time goes on. */
+      more: Generated<number>;
+    };
+    job: {
+      id: Generated<number>;
+      uid: string;
+      run_id: number;
+      campaign_id: number;
+      account_id: number;
+      delivery: DeliveryRoute;
+      status: JobStatus;
+      device_id: number | null;
+      /** The first of `media_json`; null for text. */
+      media_id: number | null;
+      kind: Generated<JobKind>;
+      /** Index into the campaign's items. */
+      item: Generated<number>;
+      /** Ids of all its files, in order. */
+      media_json: Generated<string>;
+      /** Which time of a recurring campaign, else empty: wall clock of its first plan. */
+      occurrence: Generated<string>;
+      /** The job that has to be completed first. */
+      parent_id: number | null;
+      /** 1 before others, -1 after them. */
+      priority: Generated<number>;
+      /** What it was planned for, and the same on the clock of `zone` (`2026-11-21T09:30`). */
+      scheduled_at: Generated<number>;
+      local_time: Generated<string>;
+      zone: Generated<string>;
+      /** Later than this a person is asked first. */
+      not_after: number | null;
+      /** A person has seen that it failed. */
+      dismissed_at: number | null;
+      caption: string;
+      /** Hash of caption and picture: with the account it is the key under which a post happens once. */
+      content_version: string;
+      attempts: number;
+      /** Attempts that count against `max_retries`: waiting for a phone does not. */
+      failures: number;
+      max_retries: number;
+      /** What the next claim does: try to post, or only look whether the last attempt did. */
+      next_action: 'post' | 'check';
+      current_step: string | null;
+      problem_json: string | null;
+      due_at: number;
+      cancel_requested: number;
+      started_at: number | null;
+      finished_at: number | null;
+      created_at: number;
+      updated_at: number;
+    };
+    attempt: {
+      id: Generated<number>;
+      job_id: number;
+      account_id: number;
+      content_key: string;
+      number: number;
+      state: AttemptState;
+      device_id: number | null;
+      evidence_json: string;
+      problem_json: string | null;
+      started_at: number;
+      commit_sent_at: number | null;
+      finished_at: number | null;
+    };
+    step: {
+      id: Generated<number>;
+      run_id: number;
+      job_id: number;
+      attempt_id: number;
+      name: string;
+      title: string;
+      outcome: 'running' | 'done' | 'stopped';
+      screen: string | null;
+      selector: string | null;
+      problem_json: string | null;
+      started_at: number;
+      duration_ms: number | null;
+      has_before: number;
+      has_after: number;
+    };
+    device: {
+      id: Generated<number>;
+      uid: string;
+      serial: string;
+      platform: 'android' | 'ios';
+      name: string;
+      model: string | null;
+      os_version: string | null;
+      /** How adb names it while it is connected, else null. */
+      transport: string | null;
+      state: DeviceState;
+      reason: string;
+      battery_percent: number | null;
+      charging: number | null;
+      free_storage_bytes: number | null;
+      screen_locked: number | null;
+      simulated: number;
+      last_seen_at: number | null;
+      created_at: number;
+    };
+    lease: {
+      device_id: number;
+      /** Grows with every lease of the phone: an act that carries an older token is refused. */
+      token: number;
+      /** Null when the phone is free, or held for something else than a job. */
+      job_id: number | null;
+      run_id: number | null;
+      /** Identity of the agent process that holds it; null when the phone is free. The row stays so that the token goes on. */
+      holder: string | null;
+      expires_at: number | null;
+    };
+    event: {
+      seq: Generated<number>;
+      at: number;
+      type: EventType;
+      message: string;
+      account_id: number | null;
+      campaign_id: number | null;
+      run_id: number | null;
+      job_id: number | null;
+      device_id: number | null;
+      data_json: string;
+    };
   };
-  campaign: {
-    id: Generated<number>;
-    uid: string;
-    name: string;
-    status: CampaignStatus;
-    items_json: string;
-    last_run_id: number | null;
-    created_at: number;
-    updated_at: number;
-  };
-  campaign_account: { campaign_id: number; account_id: number; position: number };
-  run: {
-    id: Generated<number>;
-    uid: string;
-    campaign_id: number;
-    status: RunStatus;
-    started_at: number;
-    finished_at: number | null;
-  };
-  job: {
-    id: Generated<number>;
-    uid: string;
-    run_id: number;
-    campaign_id: number;
-    account_id: number;
-    delivery: DeliveryRoute;
-    status: JobStatus;
-    device_id: number | null;
-    media_id: number;
-    caption: string;
-    /** Hash of caption and picture: with the account it is the key under which a post happens once. */
-    content_version: string;
-    attempts: number;
-    /** Attempts that count against `max_retries`: waiting for a phone does not. */
-    failures: number;
-    max_retries: number;
-    /** What the next claim does: try to post, or only look whether the last attempt did. */
-    next_action: 'post' | 'check';
-    current_step: string | null;
-    problem_json: string | null;
-    due_at: number;
-    cancel_requested: number;
-    started_at: number | null;
-    finished_at: number | null;
-    created_at: number;
-    updated_at: number;
-  };
-  attempt: {
-    id: Generated<number>;
-    job_id: number;
-    account_id: number;
-    content_key: string;
-    number: number;
-    state: AttemptState;
-    device_id: number | null;
-    evidence_json: string;
-    problem_json: string | null;
-    started_at: number;
-    commit_sent_at: number | null;
-    finished_at: number | null;
-  };
-  step: {
-    id: Generated<number>;
-    run_id: number;
-    job_id: number;
-    attempt_id: number;
-    name: string;
-    title: string;
-    outcome: 'running' | 'done' | 'stopped';
-    screen: string | null;
-    selector: string | null;
-    problem_json: string | null;
-    started_at: number;
-    duration_ms: number | null;
-    has_before: number;
-    has_after: number;
-  };
-  device: {
-    id: Generated<number>;
-    uid: string;
-    serial: string;
-    platform: 'android' | 'ios';
-    name: string;
-    model: string | null;
-    os_version: string | null;
-    /** How adb names it while it is connected, else null. */
-    transport: string | null;
-    state: DeviceState;
-    reason: string;
-    battery_percent: number | null;
-    charging: number | null;
-    free_storage_bytes: number | null;
-    screen_locked: number | null;
-    simulated: number;
-    last_seen_at: number | null;
-    created_at: number;
-  };
-  lease: {
-    device_id: number;
-    /** Grows with every lease of the phone: an act that carries an older token is refused. */
-    token: number;
-    /** Null when the phone is free, or held for something else than a job. */
-    job_id: number | null;
-    run_id: number | null;
-    /** Identity of the agent process that holds it; null when the phone is free. The row stays so that the token goes on. */
-    holder: string | null;
-    expires_at: number | null;
-  };
-  event: {
-    seq: Generated<number>;
-    at: number;
-    type: EventType;
-    message: string;
-    account_id: number | null;
-    campaign_id: number | null;
-    run_id: number | null;
-    job_id: number | null;
-    device_id: number | null;
-    data_json: string;
-  };
-};
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;

@@ -1,5 +1,6 @@
+import { campaignRecipe } from '../../src-shared/domain/template.ts';
 import { uuidv7 } from 'uuidv7';
-import type { Template } from '../../src-shared/domain/template.ts';
+import type { CampaignRecipe, Template, TemplateChange } from '../../src-shared/domain/template.ts';
 import { done, notFound, type Outcome } from '../outcome.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
 import type { Row } from '../store/schema.ts';
@@ -13,8 +14,15 @@ export class Templates {
     this.#store = store;
   }
 
-  list(request: PageRequest & { readonly search?: string | undefined }): Page<Template> {
+  list(
+    request: PageRequest & {
+      readonly search?: string | undefined;
+      readonly of: 'caption' | 'campaign' | 'all';
+    },
+  ): Page<Template> {
     let query = this.#store.query.selectFrom('template').selectAll();
+    if (request.of !== 'all')
+      query = query.where('campaign_json', request.of === 'campaign' ? 'is not' : 'is', null);
     if (request.search !== undefined && request.search !== '')
       query = query.where('name', 'like', `%${request.search}%`);
     return readPage(this.#store, query, 'template.id', request, 'asc', toTemplate);
@@ -29,13 +37,21 @@ export class Templates {
     readonly kind: 'posting';
     readonly name: string;
     readonly caption: string;
+    readonly campaign: CampaignRecipe | null;
   }): Outcome<Template> {
+    const { kind, name, caption, campaign } = template;
     const id = this.#store.write((tx) => {
       const now = this.#store.now();
       const { insertedId } = tx.run(
-        tx.query
-          .insertInto('template')
-          .values({ uid: uuidv7(), ...template, created_at: now, updated_at: now }),
+        tx.query.insertInto('template').values({
+          uid: uuidv7(),
+          kind,
+          name,
+          caption,
+          campaign_json: campaign === null ? null : JSON.stringify(campaign),
+          created_at: now,
+          updated_at: now,
+        }),
       );
       tx.append({
         type: 'template.created',
@@ -47,18 +63,24 @@ export class Templates {
     return this.get(id);
   }
 
-  update(
-    id: number,
-    change: { readonly name?: string | undefined; readonly caption?: string | undefined },
-  ): Outcome<Template> {
+  update(id: number, change: TemplateChange): Outcome<Template> {
     const before = this.get(id);
     if (!before.ok) return before;
-    const { name = before.value.name, caption = before.value.caption } = change;
+    const {
+      name = before.value.name,
+      caption = before.value.caption,
+      campaign = before.value.campaign,
+    } = change;
     this.#store.write((tx) => {
       tx.run(
         tx.query
           .updateTable('template')
-          .set({ name, caption, updated_at: this.#store.now() })
+          .set({
+            name,
+            caption,
+            campaign_json: campaign === null ? null : JSON.stringify(campaign),
+            updated_at: this.#store.now(),
+          })
           .where('id', '=', id),
       );
       tx.append({
@@ -92,6 +114,7 @@ function toTemplate(row: Row<'template'>): Template {
     kind: row.kind,
     name: row.name,
     caption: row.caption,
+    campaign: row.campaign_json === null ? null : campaignRecipe.parse(JSON.parse(row.campaign_json)),
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
   };

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { Campaign } from '../../src-shared/domain/campaign.ts';
+import type { CampaignSummary } from '../../src-shared/domain/campaign.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatAgo } from '../format/time.ts';
 import { confirm } from '../parts/confirm.tsx';
@@ -16,7 +16,7 @@ import classes from '../parts/menu-why.module.css';
 
 /** Campaigns, newest first as the agent lists them. */
 export function CampaignTable(props: {
-  readonly campaigns: readonly Campaign[];
+  readonly campaigns: readonly CampaignSummary[];
   readonly nearEnd: () => void;
 }) {
   const now = useNow(60_000);
@@ -42,8 +42,8 @@ export function CampaignTable(props: {
           <td>
             <StatusBadge label={campaignLabels[campaign.status]} alive={campaign.status === 'running'} />
           </td>
-          <td data-spare>{campaign.items.length.toLocaleString()}</td>
-          <td>{campaign.accountIds.length.toLocaleString()}</td>
+          <td data-spare>{campaign.items.toLocaleString()}</td>
+          <td>{campaign.accounts.toLocaleString()}</td>
           <td data-soft>{formatAgo(campaign.updatedAt, now)}</td>
           <td>
             <More campaign={campaign} />
@@ -54,7 +54,7 @@ export function CampaignTable(props: {
   );
 }
 
-function More({ campaign }: { readonly campaign: Campaign }) {
+function More({ campaign }: { readonly campaign: CampaignSummary }) {
   const { query } = useAgent();
   const navigate = useNavigate();
   const queries = useQueryClient();

@@ -69,8 +69,8 @@ export function EditCampaignPage() {
       <div className={classes.shown}>
         {items.map((item, place) => (
           <PostPreview
-            key={`${item.mediaId}-${place}`}
-            item={item}
+            key={`${item.mediaIds.join('-')}-${place}`}
+            item={{ mediaId: item.mediaIds[0] ?? null, caption: item.caption }}
             accounts={first.data === undefined ? [] : [first.data]}
             chosen={accountIds.length}
           />

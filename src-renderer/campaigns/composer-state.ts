@@ -1,4 +1,5 @@
 import type { Campaign, CampaignDraft } from '../../src-shared/domain/campaign.ts';
+import { usualPlan } from '../../src-shared/usual-plan.ts';
 
 /** One post as it is being composed: the photo may still be missing. */
 export type ComposerItem = { readonly mediaId: number | null; readonly caption: string };
@@ -19,7 +20,10 @@ export const emptyComposer: ComposerState = { name: '', items: [blank], accountI
 export function composerOf(campaign: Campaign): ComposerState {
   return {
     name: campaign.name,
-    items: campaign.items.length === 0 ? [blank] : campaign.items,
+    items:
+      campaign.items.length === 0
+        ? [blank]
+        : campaign.items.map((item) => ({ mediaId: item.mediaIds[0] ?? null, caption: item.caption })),
     accountIds: campaign.accountIds,
   };
 }
@@ -29,9 +33,14 @@ export function draftOf(state: ComposerState): CampaignDraft {
   return {
     name: state.name.trim(),
     items: state.items.flatMap(({ mediaId, caption }) =>
-      mediaId === null ? [] : [{ kind: 'photo' as const, mediaId, caption }],
+      mediaId === null
+        ? []
+        : [{ kind: 'photo' as const, mediaIds: [mediaId], caption, firstComment: '', variants: {} }],
     ),
     accountIds: [...state.accountIds],
+    accountFilter: null,
+    plan: usualPlan,
+    fields: [],
   };
 }
 

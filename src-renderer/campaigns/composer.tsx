@@ -38,7 +38,7 @@ export function Composer({ campaign }: { readonly campaign: Campaign | null }) {
       body: (
         <>
           <strong>
-            {formatCount(answer.posts, 'post')} on {formatCount(answer.phones, 'phone')}
+            {formatCount(answer.posts ?? 0, 'post')} on {formatCount(answer.phones, 'phone')}
           </strong>
           . The phones start right away; you can watch, pause or stop at any moment. What is published stays
           published.

@@ -58,7 +58,7 @@ export function placeIssues(checked: Checked, state: ComposerState): PlacedIssue
 }
 
 function photosOf(draft: CampaignDraft): readonly number[] {
-  return draft.items.map((item) => item.mediaId);
+  return draft.items.flatMap((item) => item.mediaIds);
 }
 
 function same(one: readonly number[], other: readonly number[]): boolean {

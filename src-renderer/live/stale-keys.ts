@@ -89,12 +89,24 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'campaign.created':
     case 'campaign.updated':
     case 'campaign.deleted':
+    case 'campaign.planned':
       return [key('campaigns', 'list'), campaign, checklist];
     case 'run.started':
     case 'run.updated':
       return [key('runs', 'list'), run, key('campaigns', 'list'), campaign, checklist, key('media', 'usage')];
+    case 'job.created':
+    case 'job.changed':
+    case 'job.deleted':
     case 'job.updated':
-      return [jobs, keyOf(['jobs', 'get'], 'id', event.jobId), run, key('runs', 'list')];
+      return [
+        jobs,
+        key('jobs', 'inbox'),
+        key('jobs', 'calendar'),
+        key('accounts', 'limits'),
+        keyOf(['jobs', 'get'], 'id', event.jobId),
+        run,
+        key('runs', 'list'),
+      ];
     case 'attempt.updated':
       return [keyOf(['jobs', 'get'], 'id', event.jobId)];
     case 'step.started':
@@ -105,6 +117,14 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'device.leased':
     case 'device.released':
       return [key('devices')];
+    case 'limits.updated':
+      return [key('agent', 'limits'), key('accounts', 'limits')];
+    case 'kill_switch.updated':
+      return [key('agent', 'killSwitches')];
+    case 'backup.created':
+      return [key('agent', 'backups')];
+    case 'clock.changed':
+      return [key('jobs', 'calendar')];
     case 'notice.raised':
       return [];
     case 'agent.started':

@@ -10,11 +10,35 @@ import {
   newAccount,
 } from '../domain/account.ts';
 import { event } from '../domain/event.ts';
+import { accountLimits, limitMeter } from '../domain/limits.ts';
 import { accountBrowser, claim } from '../domain/profile.ts';
 import { importProcedures } from './imports.ts';
 import { byId, done, file, longListQuery, page, procedure, sortBy } from './procedure.ts';
 
 const tags = ['accounts'];
+
+const limits = {
+  get: procedure
+    .route({
+      method: 'GET',
+      path: '/accounts/{id}/limits',
+      summary: 'What the account used up of its limits today, and its own daily numbers',
+      tags,
+    })
+    .input(byId)
+    .output(z.object({ meters: z.array(limitMeter), own: accountLimits })),
+  set: procedure
+    .route({
+      method: 'PUT',
+      path: '/accounts/{id}/limits',
+      summary: 'Give the account daily numbers of its own',
+      description:
+        'What is left out is as for the workspace. No number goes above the ceiling of its action.',
+      tags,
+    })
+    .input(byId.extend({ own: accountLimits }))
+    .output(z.object({ meters: z.array(limitMeter), own: accountLimits })),
+};
 
 const browser = {
   get: procedure
@@ -70,6 +94,7 @@ const browser = {
 };
 
 export const accounts = {
+  limits,
   list: procedure
     .route({ method: 'GET', path: '/accounts', summary: 'List accounts', tags })
     .input(

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { awaySummary, backup } from '../domain/away.ts';
+import { killScope, killSwitch, limitSettings } from '../domain/limits.ts';
 import { newSavedView, savedView, viewList } from '../domain/saved-view.ts';
 import { agentInfo, checklistRow, part } from '../domain/system.ts';
 import { task } from '../domain/task.ts';
@@ -69,7 +71,88 @@ const views = {
     .output(done),
 };
 
+const limits = {
+  get: procedure
+    .route({ method: 'GET', path: '/agent/limits', summary: 'The limits of the workspace', tags: ['agent'] })
+    .input(z.object({}))
+    .output(limitSettings),
+  set: procedure
+    .route({
+      method: 'PUT',
+      path: '/agent/limits',
+      summary: 'Change the limits of the workspace',
+      tags: ['agent'],
+    })
+    .input(limitSettings)
+    .output(limitSettings),
+};
+
+const killSwitches = {
+  list: procedure
+    .route({
+      method: 'GET',
+      path: '/agent/kill-switches',
+      summary: 'The kill switches that are on',
+      tags: ['agent'],
+    })
+    .input(z.object({}))
+    .output(z.array(killSwitch)),
+  set: procedure
+    .route({
+      method: 'PUT',
+      path: '/agent/kill-switches',
+      summary: 'Turn a kill switch on or off',
+      description:
+        'While it is on, nothing in its scope is published. It is asked last before each committing act.',
+      tags: ['agent'],
+    })
+    .input(z.object({ scope: killScope, on: z.boolean(), reason: z.string().trim().max(300).default('') }))
+    .output(z.array(killSwitch)),
+};
+
+const backups = {
+  list: procedure
+    .route({
+      method: 'GET',
+      path: '/agent/backups',
+      summary: 'Copies of the database, newest first',
+      tags: ['agent'],
+    })
+    .input(z.object({}))
+    .output(z.array(backup)),
+  create: procedure
+    .route({
+      method: 'POST',
+      path: '/agent/backups',
+      summary: 'Copy the database now',
+      tags: ['agent'],
+      successStatus: 201,
+    })
+    .input(nothing)
+    .output(backup),
+};
+
+const away = {
+  get: procedure
+    .route({
+      method: 'GET',
+      path: '/agent/away',
+      summary: 'What happened while the control center was closed; null when nothing did',
+      tags: ['agent'],
+    })
+    .input(z.object({}))
+    .output(awaySummary.nullable()),
+  seen: procedure
+    .route({ method: 'POST', path: '/agent/away/seen', summary: 'The person has read it', tags: ['agent'] })
+    .input(nothing)
+    .output(done),
+};
+
 export const agent = {
+  away,
+  backups,
+  killSwitches,
+  limits,
   info: procedure
     .route({ method: 'GET', path: '/agent', summary: 'What this agent is', tags: ['agent'] })
     .input(z.object({}))

@@ -1,35 +1,53 @@
 import { z } from 'zod';
-import { campaign, campaignDraft, campaignStatus, newCampaign } from '../domain/campaign.ts';
-import { id } from '../domain/ids.ts';
-import { issue } from '../domain/problem.ts';
+import {
+  campaign,
+  campaignChange,
+  campaignCheck,
+  campaignDraft,
+  campaignStatus,
+  campaignSummary,
+  newCampaign,
+  plannedPost,
+} from '../domain/campaign.ts';
 import { run } from '../domain/run.ts';
-import { byId, done, listQuery, page, procedure } from './procedure.ts';
+import { task } from '../domain/task.ts';
+import { template } from '../domain/template.ts';
+import { byId, done, listQuery, page, procedure, sortBy } from './procedure.ts';
+
+const tags = ['campaigns'];
 
 export const campaigns = {
   list: procedure
-    .route({ method: 'GET', path: '/campaigns', summary: 'List campaigns', tags: ['campaigns'] })
-    .input(listQuery.extend({ status: campaignStatus.optional() }))
-    .output(page(campaign)),
+    .route({ method: 'GET', path: '/campaigns', summary: 'List campaigns', tags })
+    .input(
+      listQuery.extend({
+        status: campaignStatus.optional(),
+        archived: z.enum(['no', 'only', 'all']).default('no'),
+        sort: sortBy('id', 'name', 'updatedAt').default('-id'),
+      }),
+    )
+    .output(page(campaignSummary)),
   get: procedure
-    .route({ method: 'GET', path: '/campaigns/{id}', summary: 'One campaign', tags: ['campaigns'] })
+    .route({ method: 'GET', path: '/campaigns/{id}', summary: 'One campaign', tags })
     .input(byId)
     .output(campaign),
   create: procedure
-    .route({
-      method: 'POST',
-      path: '/campaigns',
-      summary: 'Add a campaign',
-      tags: ['campaigns'],
-      successStatus: 201,
-    })
+    .route({ method: 'POST', path: '/campaigns', summary: 'Add a campaign', tags, successStatus: 201 })
     .input(newCampaign)
     .output(campaign),
   update: procedure
-    .route({ method: 'PATCH', path: '/campaigns/{id}', summary: 'Change a draft', tags: ['campaigns'] })
-    .input(newCampaign.partial().extend(byId.shape))
+    .route({
+      method: 'PATCH',
+      path: '/campaigns/{id}',
+      summary: 'Change a campaign',
+      description:
+        'A draft can be changed in everything. After the start, captions, pictures, times, missed-slot policy and priority of posts that have not begun follow; accounts stay as they were.',
+      tags,
+    })
+    .input(campaignChange.extend(byId.shape))
     .output(campaign),
   delete: procedure
-    .route({ method: 'DELETE', path: '/campaigns/{id}', summary: 'Remove a campaign', tags: ['campaigns'] })
+    .route({ method: 'DELETE', path: '/campaigns/{id}', summary: 'Remove a draft', tags })
     .input(byId)
     .output(done),
   check: procedure
@@ -37,37 +55,78 @@ export const campaigns = {
       method: 'POST',
       path: '/campaigns/check',
       summary: 'What would happen, and what stands in the way',
-      description:
-        'Nothing is stored. `issues` is empty when the campaign can start; previews are for the first 50 accounts.',
-      tags: ['campaigns'],
+      description: 'Nothing is stored. `issues` is empty when the campaign can start.',
+      tags,
     })
     .input(campaignDraft)
-    .output(
-      z.object({
-        issues: z.array(issue),
-        posts: z.number().int(),
-        previews: z.array(z.object({ accountId: id, handle: z.string(), captions: z.array(z.string()) })),
-      }),
-    ),
+    .output(campaignCheck),
+  preview: procedure
+    .route({
+      method: 'GET',
+      path: '/campaigns/{id}/preview',
+      summary: 'The posts a campaign would make, in the order of their time',
+      tags,
+    })
+    .input(listQuery.omit({ search: true }).extend(byId.shape))
+    .output(page(plannedPost)),
   start: procedure
-    .route({ method: 'POST', path: '/campaigns/{id}/start', summary: 'Post now', tags: ['campaigns'] })
-    .input(byId)
-    .output(run),
-  pause: procedure
     .route({
       method: 'POST',
-      path: '/campaigns/{id}/pause',
-      summary: 'Start nothing new',
-      tags: ['campaigns'],
+      path: '/campaigns/{id}/start',
+      summary: 'Make its jobs',
+      description: 'Answers when they are made. Its progress is a task of kind `campaign_start`.',
+      tags,
     })
+    .input(byId)
+    .output(run),
+  starting: procedure
+    .route({
+      method: 'GET',
+      path: '/campaigns/{id}/start',
+      summary: 'The task that is starting it; null when none is',
+      tags,
+    })
+    .input(byId)
+    .output(task.nullable()),
+  pause: procedure
+    .route({ method: 'POST', path: '/campaigns/{id}/pause', summary: 'Start nothing new', tags })
     .input(byId)
     .output(campaign),
   resume: procedure
-    .route({ method: 'POST', path: '/campaigns/{id}/resume', summary: 'Go on', tags: ['campaigns'] })
+    .route({ method: 'POST', path: '/campaigns/{id}/resume', summary: 'Go on', tags })
     .input(byId)
     .output(campaign),
   cancel: procedure
-    .route({ method: 'POST', path: '/campaigns/{id}/cancel', summary: 'Stop for good', tags: ['campaigns'] })
+    .route({ method: 'POST', path: '/campaigns/{id}/cancel', summary: 'Stop for good', tags })
     .input(byId)
     .output(campaign),
+  duplicate: procedure
+    .route({
+      method: 'POST',
+      path: '/campaigns/{id}/duplicate',
+      summary: 'A new draft that is like it',
+      tags,
+      successStatus: 201,
+    })
+    .input(byId)
+    .output(campaign),
+  archive: procedure
+    .route({
+      method: 'POST',
+      path: '/campaigns/{id}/archive',
+      summary: 'Put it away, or take it out again',
+      tags,
+    })
+    .input(byId.extend({ archived: z.boolean().default(true) }))
+    .output(campaign),
+  saveAsTemplate: procedure
+    .route({
+      method: 'POST',
+      path: '/campaigns/{id}/template',
+      summary: 'Keep it as a template',
+      tags,
+      successStatus: 201,
+    })
+    .input(byId.extend({ name: z.string().trim().min(1).max(80) }))
+    .output(template),
 };

@@ -32,7 +32,16 @@ export const runs = {
       path: '/runs/{id}/stop',
       summary: 'Stop for good',
       description:
-        'Waiting jobs are cancelled; jobs in hand stop before their committing tap, or finish if it was made.',
+        'Waiting jobs are cancelled; jobs in hand stop before they are shared, or finish if they were. With `letFinish` jobs in hand are done to their end.',
+      tags: ['runs'],
+    })
+    .input(byId.extend({ letFinish: z.boolean().default(false) }))
+    .output(run),
+  retryFailed: procedure
+    .route({
+      method: 'POST',
+      path: '/runs/{id}/retry-failed',
+      summary: 'Try its failed jobs again',
       tags: ['runs'],
     })
     .input(byId)
@@ -60,6 +69,15 @@ export const runs = {
       method: 'GET',
       path: '/runs/{id}/report',
       summary: 'The run as one HTML file with its pictures',
+      tags: ['runs'],
+    })
+    .input(byId)
+    .output(z.file()),
+  reportJson: procedure
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/report.json',
+      summary: 'The run as data: its jobs with their attempts and steps',
       tags: ['runs'],
     })
     .input(byId)

@@ -33,7 +33,19 @@ export type AttemptState = z.infer<typeof attemptState>;
 const evidence = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 export type Evidence = z.infer<typeof evidence>;
 
-/** One account's part of a run. `dueAt`: not before. `caption`: as it will be typed, variables filled in. */
+/** What a job does: post one kind of content, or write the first comment under its parent's post. */
+export const jobKind = z.enum(['photo', 'carousel', 'video', 'story', 'text', 'comment']);
+export type JobKind = z.infer<typeof jobKind>;
+
+/** Before others (`high`), as they come, or after them. */
+export const jobPriority = z.enum(['low', 'normal', 'high']);
+export type JobPriority = z.infer<typeof jobPriority>;
+
+/**
+ * One account's part of a run. `scheduledAt`: when it was planned for, `localTime` the same on the clock of `zone`.
+ * `dueAt`: when it is looked at next. `notAfter`: later than this a person is asked first. `caption`: as it will be typed,
+ * variables filled in. `parentId`: the job that has to be completed first.
+ */
 export const job = z.object({
   id,
   uid,
@@ -46,8 +58,16 @@ export const job = z.object({
   status: jobStatus,
   deviceId: id.nullable(),
   deviceName: z.string().nullable(),
-  mediaId: id,
+  kind: jobKind,
+  item: z.number().int(),
+  mediaIds: z.array(id),
   caption: z.string(),
+  parentId: id.nullable(),
+  priority: jobPriority,
+  scheduledAt: instant,
+  localTime: z.string(),
+  zone: z.string(),
+  notAfter: instant.nullable(),
   attempts: z.number().int(),
   maxRetries: z.number().int(),
   currentStep: z.string().nullable(),
@@ -55,8 +75,59 @@ export const job = z.object({
   dueAt: instant,
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),
+  /** A person has seen that it failed and leaves it so. */
+  dismissedAt: instant.nullable(),
 });
 export type Job = z.infer<typeof job>;
+
+/** Why a job is in the inbox. */
+export const inboxReason = z.enum(['outcome_unknown', 'challenge', 'missed_slot', 'failed', 'other']);
+export type InboxReason = z.infer<typeof inboxReason>;
+
+/** What a person can decide about a job that asks. */
+export const jobDecision = z.enum(['published', 'try_again', 'look_again', 'give_up']);
+export type JobDecision = z.infer<typeof jobDecision>;
+
+/**
+ * A job that needs a person, with what is known. `expected`: what would be seen had it been posted; `seen`: what was. The
+ * pictures are steps of the run whose screenshots show it. `decisions`: what can be decided, the likeliest first.
+ */
+export const inboxItem = z.object({
+  job,
+  campaignName: z.string(),
+  reason: inboxReason,
+  since: instant,
+  expected: z.array(z.object({ label: z.string(), value: z.string() })),
+  seen: z.array(z.object({ label: z.string(), value: z.string() })),
+  stepIds: z.array(id),
+  decisions: z.array(z.enum(['published', 'try_again', 'look_again', 'give_up', 'retry', 'dismiss'])),
+});
+export type InboxItem = z.infer<typeof inboxItem>;
+
+/** A job as the calendar shows it. `conflict`: a sentence where it cannot happen as planned. */
+export const calendarJob = job
+  .pick({
+    id: true,
+    runId: true,
+    campaignId: true,
+    accountId: true,
+    accountHandle: true,
+    platform: true,
+    kind: true,
+    status: true,
+    caption: true,
+    scheduledAt: true,
+    localTime: true,
+    zone: true,
+    priority: true,
+  })
+  .extend({
+    campaignName: z.string(),
+    coverId: id.nullable(),
+    movable: z.boolean(),
+    conflict: z.string().nullable(),
+  });
+export type CalendarJob = z.infer<typeof calendarJob>;
 
 export const attempt = z.object({
   id,

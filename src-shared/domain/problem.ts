@@ -26,6 +26,16 @@ export const problemCode = z.enum([
   'outcome_unknown',
   'not_published',
   'cancelled',
+  'slot_missed',
+  'limit_reached',
+  'switched_off',
+  'parent_failed',
+  'rate_limited',
+  'quota_reached',
+  'not_ready',
+  'rejected',
+  'permission_missing',
+  'route_missing',
   'internal',
 ]);
 export type ProblemCode = z.infer<typeof problemCode>;

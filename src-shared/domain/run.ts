@@ -16,6 +16,10 @@ export const run = z.object({
   campaignName: z.string(),
   status: runStatus,
   counts: jobCounts,
+  /** A recurring campaign: more jobs are planned as time goes on. */
+  more: z.boolean(),
+  /** When the last job will be done at the present pace; null when that cannot be told. */
+  eta: instant.nullable(),
   startedAt: instant,
   finishedAt: instant.nullable(),
 });

@@ -12,6 +12,8 @@ export const task = z.object({
     'vault_rotation',
     'accounts_import',
     'proxies_import',
+    'campaign_start',
+    'jobs_retry',
   ]),
   title: z.string(),
   status: z.enum(['running', 'done', 'failed', 'cancelled']),

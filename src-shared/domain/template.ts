@@ -1,13 +1,24 @@
 import { z } from 'zod';
+import { campaignField, contentItem } from './campaign.ts';
 import { id, instant, uid } from './ids.ts';
+import { campaignPlan } from './schedule.ts';
 
-/** A reusable recipe. The first kind holds a caption; `warmup` recipes are a list of actions. */
+/** A whole campaign kept for later: all of it but its accounts. */
+export const campaignRecipe = z.object({
+  items: z.array(contentItem),
+  plan: campaignPlan,
+  fields: z.array(campaignField),
+});
+export type CampaignRecipe = z.infer<typeof campaignRecipe>;
+
+/** A reusable recipe: a caption, with `campaign` a whole campaign; `warmup` recipes are a list of actions. */
 export const template = z.object({
   id,
   uid,
   kind: z.enum(['posting', 'warmup']),
   name: z.string(),
   caption: z.string(),
+  campaign: campaignRecipe.nullable(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -17,4 +28,13 @@ export const newTemplate = z.object({
   kind: z.literal('posting').default('posting'),
   name: z.string().trim().min(1).max(80),
   caption: z.string().max(4000),
+  campaign: campaignRecipe.nullable().default(null),
 });
+
+/** What may be changed of a template; what is left out stays. */
+export const templateChange = z.object({
+  name: z.string().trim().min(1).max(80).optional(),
+  caption: z.string().max(4000).optional(),
+  campaign: campaignRecipe.nullable().optional(),
+});
+export type TemplateChange = z.infer<typeof templateChange>;

@@ -61,7 +61,7 @@ export async function startRun(
 ): Promise<number> {
   const { id } = await client.campaigns.create({
     name: content.caption,
-    items: [{ kind: 'photo', mediaId: content.mediaId, caption: content.caption }],
+    items: [{ kind: 'photo', mediaIds: [content.mediaId], caption: content.caption }],
     accountIds: content.accountIds,
   });
   return (await client.campaigns.start({ id })).id;

@@ -1,3 +1,4 @@
+import { campaignPlan } from '../../src-shared/domain/schedule.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,15 @@ function crowdedWorld(): FakeWorld {
       cancelled: 0,
       needs_review: 0,
     };
-    world.runs.push({ ...about, campaignId: n, campaignName: `Campaign ${n}`, status: 'completed', counts });
+    world.runs.push({
+      ...about,
+      campaignId: n,
+      campaignName: `Campaign ${n}`,
+      status: 'completed',
+      counts,
+      more: false,
+      eta: null,
+    });
     world.campaigns.push({
       id: n,
       uid: '0'.repeat(36),
@@ -37,6 +46,10 @@ function crowdedWorld(): FakeWorld {
       items: [],
       accountIds: [1],
       lastRunId: n,
+      accountFilter: null,
+      plan: campaignPlan.parse({}),
+      fields: [],
+      archivedAt: null,
       createdAt: at,
       updatedAt: at,
     });

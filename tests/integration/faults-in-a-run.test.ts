@@ -149,13 +149,13 @@ test('what cannot work is told before anything starts, field by field', async ()
   const { id } = await client.accounts.create(account);
   const draft = {
     name: '',
-    items: [{ kind: 'photo' as const, mediaId: 9999, caption: `${'x'.repeat(2201)} {nonsense}` }],
+    items: [{ kind: 'photo' as const, mediaIds: [9999], caption: `${'x'.repeat(2201)} {nonsense}` }],
     accountIds: [accountId, id],
   };
   const { issues } = await client.campaigns.check(draft);
   const said = (path: string) => issues.filter((issue) => issue.path === path).map(({ message }) => message);
   expect(said('name')).toHaveLength(1);
-  expect(said('items.0.mediaId')[0]).toContain('not in the library');
+  expect(said('items.0.mediaIds.0')[0]).toContain('not in the library');
   expect(said('items.0.caption').join(' ')).toMatch(/\{nonsense\}.*2,?200/);
   expect(said('accountIds.1').join(' ')).toMatch(/Threads.*no phone/);
   const text = new File(['not a picture'], 'notes.txt', { type: 'image/jpeg' });

@@ -9,6 +9,7 @@ import { Runs } from '../../src-agent/runs/runs.ts';
 import type { Steps } from '../../src-agent/steps.ts';
 import { EventLog } from '../../src-agent/store/event-log.ts';
 import type { Outcome } from '../../src-agent/outcome.ts';
+import { draftWith } from '../support/campaign-draft.ts';
 import { EngineBench } from '../support/engine-bench.ts';
 
 const many = 100_000;
@@ -53,8 +54,8 @@ test('a campaign for a hundred thousand accounts starts and stops in short steps
   const jobs = new Jobs(store);
   const runs = new Runs(store, bench.folder);
   const log = new EventLog(store);
-  const items = [{ kind: 'photo' as const, mediaId: bench.addMedia(), caption: 'Hello {account.handle}' }];
-  const campaign = valueOf(bench.campaigns.create({ name: 'Big', items, accountIds }));
+  const items = [{ kind: 'photo' as const, mediaIds: [bench.addMedia()], caption: 'Hello {account.handle}' }];
+  const campaign = valueOf(bench.campaigns.create(draftWith({ name: 'Big', items, accountIds })));
 
   const count = (status: 'pending' | 'cancelled') => {
     const query = store.query.selectFrom('job').select(({ fn }) => fn.countAll<number>().as('count'));

@@ -10,7 +10,8 @@ import type {
   DeliverySession,
   StepLog,
   StepResult,
-  Work,
+  PhoneWork,
+  WorkFile,
 } from '../../src-agent/delivery/delivery.ts';
 import { createPhoneDelivery } from '../../src-agent/delivery/phone/phone-delivery.ts';
 import type { Lease } from '../../src-agent/devices/lease.ts';
@@ -25,9 +26,9 @@ const never = new AbortController().signal;
 
 describe.skipIf(adbBinary === null)('a photo posted through real Appium', () => {
   let desk: DeviceDesk;
-  let delivery: Delivery;
+  let delivery: Delivery<PhoneWork>;
   let lease: Lease | null = null;
-  let photo: Work['content']['file'];
+  let photo: WorkFile;
   let steps: (StepResult & { readonly name: string })[];
   let attemptId = 0;
 
@@ -51,7 +52,12 @@ describe.skipIf(adbBinary === null)('a photo posted through real Appium', () => 
     const png = createCanvas(640, 640).toBuffer('image/png');
     const path = join(desk.room.folder, 'photo.png');
     writeFileSync(path, png);
-    photo = { path, fileName: 'photo.png', sha256: createHash('sha256').update(png).digest('hex') };
+    photo = {
+      path,
+      fileName: 'photo.png',
+      sha256: createHash('sha256').update(png).digest('hex'),
+      mime: 'image/png',
+    };
   });
 
   afterAll(() => desk[Symbol.asyncDispose]());
@@ -67,12 +73,12 @@ describe.skipIf(adbBinary === null)('a photo posted through real Appium', () => 
 
   async function open(caption: string): Promise<DeliverySession> {
     lease ??= desk.lease(await desk.ready(serial));
-    const work: Work = {
+    const work: PhoneWork = {
       runId: 1,
       jobId: 1,
       attemptId: ++attemptId,
       account: { id: 1, platform: 'instagram', handle },
-      content: { kind: 'photo', caption, file: photo },
+      content: { kind: 'photo', caption, files: [photo], parent: null },
       lease,
     };
     const session = await delivery.open(work, log, never);

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const { id } = await agent.client.accounts.create({ ...account, handle: 'brand.one' });
   const file = new File([new Uint8Array(await drawPoster())], 'poster.jpg');
   const media = await agent.client.media.create({ file });
-  const items = [{ kind: 'photo' as const, mediaId: media.id, caption: '' }];
+  const items = [{ kind: 'photo' as const, mediaIds: [media.id], caption: '' }];
   await agent.client.campaigns.create({ name: 'Draft', items, accountIds: [id] });
 });
 afterAll(() => owned.disposeAsync());
@@ -118,7 +118,7 @@ function value(pick: Pick, depth: number): unknown {
     case 'object':
       return object(pick, depth + 1);
     case 'item':
-      return [{ kind: 'photo', mediaId: pick([1, 4711]), caption: pick(words) }];
+      return [{ kind: 'photo', mediaIds: [pick([1, 4711])], caption: pick(words) }];
   }
 }
 

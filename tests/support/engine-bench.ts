@@ -8,6 +8,7 @@ import { rootKeyOfThisRun } from '../../src-agent/vault/root-key.ts';
 import { Secrets } from '../../src-agent/vault/secrets.ts';
 import { VaultKeys } from '../../src-agent/vault/vault-keys.ts';
 import { Store } from '../../src-agent/store/store.ts';
+import { draftWith } from './campaign-draft.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A store with phones, accounts and one started campaign, for tests of the engine. */
@@ -80,11 +81,11 @@ export class EngineBench implements AsyncDisposable {
 
   /** Starts a campaign of one photo for those accounts; answers the run's id. */
   start(accountIds: readonly number[], caption = 'Hello from {account.handle}'): number {
-    const draft = {
+    const draft = draftWith({
       name: 'Test',
-      items: [{ kind: 'photo' as const, mediaId: this.addMedia(), caption }],
+      items: [{ kind: 'photo', mediaIds: [this.addMedia()], caption }],
       accountIds: [...accountIds],
-    };
+    });
     const created = this.campaigns.create(draft);
     if (!created.ok) throw new Error('campaign was refused');
     const started = doAtOnce(startCampaign(this.store, this.campaigns, created.value.id));

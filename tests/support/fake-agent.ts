@@ -14,6 +14,10 @@ import { uid, type FakeWorld } from './fake-world.ts';
 import { screenPicture } from './screen-picture.ts';
 import { unanswered } from './unanswered.ts';
 
+function defined<Change extends object>(change: Change) {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
 /** The contract answered from memory, for the screens' own tests; what it answers has the real shapes. */
 export function fakeAgent(world: FakeWorld) {
   const os = implement(contract);
@@ -111,7 +115,13 @@ export function fakeAgent(world: FakeWorld) {
     media: fakeMedia(world),
     templates: fakeTemplates(world),
     campaigns: {
-      list: os.campaigns.list.handler(({ input }) => page(world.campaigns, input)),
+      ...unanswered(contract.campaigns),
+      list: os.campaigns.list.handler(({ input }) =>
+        page(
+          world.campaigns.map((each) => world.summary(each)),
+          input,
+        ),
+      ),
       get: os.campaigns.get.handler(({ input, errors }) => find(world.campaigns, input.id, errors.NOT_FOUND)),
       create: os.campaigns.create.handler(({ input }) => {
         const id = world.campaigns.length + 1;
@@ -121,6 +131,7 @@ export function fakeAgent(world: FakeWorld) {
           uid: uid(500 + id),
           status: 'draft' as const,
           lastRunId: null,
+          archivedAt: null,
           createdAt: at,
           updatedAt: at,
         };
@@ -130,12 +141,18 @@ export function fakeAgent(world: FakeWorld) {
         return campaign;
       }),
       update: os.campaigns.update.handler(({ input, errors }) =>
-        Object.assign(find(world.campaigns, input.id, errors.NOT_FOUND), input),
+        Object.assign(find(world.campaigns, input.id, errors.NOT_FOUND), defined(input)),
       ),
       delete: os.campaigns.delete.handler(() => ({ ok: true })),
       check: os.campaigns.check.handler(({ input }) => ({
         issues: draftIssues(input),
+        issueCount: draftIssues(input).length,
+        warnings: [],
+        warningCount: 0,
+        accounts: input.accountIds.length,
         posts: input.items.length * input.accountIds.length,
+        firstAt: null,
+        lastAt: null,
         previews: [],
       })),
       start: os.campaigns.start.handler(({ input, errors }) =>

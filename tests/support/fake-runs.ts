@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
 import { find, page } from './fake-answers.ts';
 import type { FakeWorld } from './fake-world.ts';
+import { unanswered } from './unanswered.ts';
 import { screenPicture } from './screen-picture.ts';
 
 /** Runs, jobs and events of the fake agent. */
@@ -17,6 +18,7 @@ export function fakeRuns(world: FakeWorld) {
   const job = (id: number) => find(world.jobs, id, () => new Error('no such job'));
   return {
     runs: {
+      ...unanswered(contract.runs),
       list: os.runs.list.handler(({ input }) => page(world.runs, input)),
       get: os.runs.get.handler(({ input, errors }) => find(world.runs, input.id, errors.NOT_FOUND)),
       pause: os.runs.pause.handler(({ input }) => setStatus(input.id, 'paused')),
@@ -33,6 +35,7 @@ export function fakeRuns(world: FakeWorld) {
       ),
     },
     jobs: {
+      ...unanswered(contract.jobs),
       list: os.jobs.list.handler(({ input }) =>
         page(
           world.jobs.filter(

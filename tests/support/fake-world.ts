@@ -1,6 +1,6 @@
 import { EventPublisher } from '@orpc/server';
 import type { Account } from '../../src-shared/domain/account.ts';
-import type { Campaign } from '../../src-shared/domain/campaign.ts';
+import type { Campaign, CampaignSummary } from '../../src-shared/domain/campaign.ts';
 import type { Device } from '../../src-shared/domain/device.ts';
 import type { Event } from '../../src-shared/domain/event.ts';
 import type { Job, JobCounts, Step } from '../../src-shared/domain/job.ts';
@@ -108,6 +108,22 @@ export class FakeWorld extends FakeHoldings {
     return account;
   }
 
+  summary(campaign: Campaign): CampaignSummary {
+    const { items, accountIds, accountFilter: _, fields: __, ...rest } = campaign;
+    const counts = {
+      pending: 0,
+      running: 0,
+      retrying: 0,
+      completed: 0,
+      failed: 0,
+      cancelled: 0,
+      needs_review: 0,
+    };
+    for (const job of this.jobs) if (job.campaignId === campaign.id) counts[job.status] += 1;
+    const coverId = items[0]?.mediaIds[0] ?? null;
+    return { ...rest, items: items.length, accounts: accountIds.length, coverId, counts, nextAt: null };
+  }
+
   start(campaign: Campaign): Run {
     const id = this.runs.length + 1;
     const at = this.now();
@@ -127,6 +143,8 @@ export class FakeWorld extends FakeHoldings {
       campaignName: campaign.name,
       status: 'running',
       counts,
+      more: false,
+      eta: null,
       startedAt: at,
       finishedAt: null,
     };
@@ -160,7 +178,16 @@ export class FakeWorld extends FakeHoldings {
       status: 'pending',
       deviceId: account.deviceId,
       deviceName: account.deviceName,
-      mediaId: item.mediaId,
+      kind: item.kind,
+      item: 0,
+      mediaIds: item.mediaIds,
+      parentId: null,
+      priority: 'normal',
+      scheduledAt: run.startedAt,
+      localTime: run.startedAt.slice(0, 16),
+      zone: 'UTC',
+      notAfter: null,
+      dismissedAt: null,
       caption: renderCaption(item.caption, captionVariables(account, run.startedAt.slice(0, 10))).text,
       attempts: 0,
       maxRetries: 2,

@@ -4,7 +4,7 @@ import type { Packs } from '../../automation/pack/load-packs.ts';
 import type { Scene } from '../../automation/stops.ts';
 import { appMissing, stop } from '../../automation/stops.ts';
 import type { PhoneDriver, Phones } from '../../devices/phone-driver.ts';
-import type { Delivery, DeliverySession, StepLog, Stopped, Work } from '../delivery.ts';
+import type { Delivery, DeliverySession, PhoneWork, StepLog, Stopped } from '../delivery.ts';
 import type { PhoneTiming } from './photo-session.ts';
 import { photoSession } from './photo-session.ts';
 import { plainStep } from './plain-step.ts';
@@ -24,7 +24,7 @@ export const usualTiming: PhoneTiming = { uploadMs: 60_000, quietMs: 5000, reche
 export const usedLocale = 'en';
 
 /** The route through the platform's own app on the operator's phone. */
-export function createPhoneDelivery(parts: PhoneDeliveryParts): Delivery {
+export function createPhoneDelivery(parts: PhoneDeliveryParts): Delivery<PhoneWork> {
   return {
     async open(work, steps, signal) {
       throwIfAborted(signal);
@@ -42,7 +42,7 @@ export function createPhoneDelivery(parts: PhoneDeliveryParts): Delivery {
 
 async function connect(
   { phones, packs, clock, timing }: PhoneDeliveryParts,
-  work: Work,
+  work: PhoneWork,
   scene: Scene,
   appPackage: string,
   steps: StepLog,

@@ -6,9 +6,18 @@ import { throwIfAborted } from '../../automation/looking.ts';
 import { createStepRunner } from '../../automation/step-runner.ts';
 import type { Phones } from '../../devices/phone-driver.ts';
 import { PhoneError } from '../../devices/phone-driver.ts';
-import type { Checked, Committed, DeliverySession, Prepared, StepLog, Stopped, Work } from '../delivery.ts';
+import type {
+  Checked,
+  Committed,
+  DeliverySession,
+  Prepared,
+  StepLog,
+  Stopped,
+  PhoneWork,
+} from '../delivery.ts';
 import { checkPhoto } from './check-photo.ts';
 import { isStopped, orStopped, plainStep } from './plain-step.ts';
+import { photoOf } from './photo-of.ts';
 import { preparePhoto } from './prepare-photo.ts';
 import { lostOutcome, sharePhoto } from './share-photo.ts';
 
@@ -20,7 +29,7 @@ export type SessionParts = {
   readonly phones: Phones;
   readonly clock: Clock;
   readonly timing: PhoneTiming;
-  readonly work: Work;
+  readonly work: PhoneWork;
   readonly steps: StepLog;
   readonly eyes: Eyes;
   readonly shield: () => void;
@@ -37,7 +46,7 @@ export function photoSession(parts: SessionParts): DeliverySession {
 
   const push = () =>
     plainStep(steps, scene, { name: 'copy_photo', title: 'Copy the photo to the phone' }, async () => {
-      remotePath = await phones.pushMedia(work.lease, work.content.file.path, remoteName(work));
+      remotePath = await phones.pushMedia(work.lease, photoOf(work).path, remoteName(work));
       return { remotePath };
     });
 
@@ -81,7 +90,7 @@ export function photoSession(parts: SessionParts): DeliverySession {
 }
 
 /** A name no other file on the phone has; the operator's own file name stays on this computer. */
-function remoteName({ attemptId, content }: Work): string {
-  const { fileName, sha256 } = content.file;
+function remoteName({ attemptId, content }: PhoneWork): string {
+  const { fileName, sha256 } = photoOf({ content });
   return `switchyard-${attemptId}-${sha256.slice(0, 12)}${extname(fileName).toLowerCase()}`;
 }

@@ -7,6 +7,7 @@ import { stop } from '../../automation/stops.ts';
 import { evenSpaced } from '../../automation/words.ts';
 import type { Prepared, Stopped, Work } from '../delivery.ts';
 import { goToOwnProfile } from './own-profile.ts';
+import { photoOf } from './photo-of.ts';
 import {
   choosePost,
   chosenPhoto,
@@ -44,7 +45,7 @@ function evidenceOf(work: Work, home: Look, profile: Look): Evidence {
     handle: work.account.handle,
     postCount: readPostCount(profile),
     captionSha256: createHash('sha256').update(evenSpaced(work.content.caption)).digest('hex'),
-    photoSha256: work.content.file.sha256,
+    photoSha256: photoOf(work).sha256,
     refusedUploadBefore: home.screen === 'media_refused',
   };
 }

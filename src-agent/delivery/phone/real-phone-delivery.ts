@@ -1,7 +1,7 @@
 import { systemClock } from '../../automation/clock.ts';
 import { loadPacks } from '../../automation/pack/load-packs.ts';
 import type { Phones } from '../../devices/phone-driver.ts';
-import type { Delivery } from '../delivery.ts';
+import type { Delivery, PhoneWork } from '../delivery.ts';
 import { createPhoneDelivery, usualTiming } from './phone-delivery.ts';
 import type { PhoneTiming } from './photo-session.ts';
 
@@ -10,6 +10,6 @@ export async function phoneDelivery(
   phones: Phones,
   packsDir: string,
   timing: PhoneTiming = usualTiming,
-): Promise<Delivery> {
+): Promise<Delivery<PhoneWork>> {
   return createPhoneDelivery({ phones, packs: await loadPacks(packsDir), clock: systemClock, timing });
 }

@@ -6,6 +6,7 @@ import { Jobs } from '../../../../src-agent/jobs/jobs.ts';
 import { RunControl } from '../../../../src-agent/runs/run-control.ts';
 import { Runs } from '../../../../src-agent/runs/runs.ts';
 import { doAtOnce } from '../../../../src-agent/steps.ts';
+import { draftWith } from '../../../support/campaign-draft.ts';
 import { EngineBench } from '../../../support/engine-bench.ts';
 
 let bench: EngineBench;
@@ -16,8 +17,8 @@ let campaignId: number;
 beforeEach(async () => {
   bench = await EngineBench.open();
   ({ deviceId, accountIds } = bench.addPhone('ALDER', 2));
-  const items = [{ kind: 'photo' as const, mediaId: bench.addMedia(), caption: 'Hello' }];
-  const created = bench.campaigns.create({ name: 'Opening', items, accountIds });
+  const items = [{ kind: 'photo' as const, mediaIds: [bench.addMedia()], caption: 'Hello' }];
+  const created = bench.campaigns.create(draftWith({ name: 'Opening', items, accountIds }));
   if (!created.ok) throw new Error('campaign was refused');
   campaignId = created.value.id;
 });
@@ -96,7 +97,7 @@ test('a stop that was interrupted is finished', () => {
 });
 
 test('an account that is not there is refused by its place in the list', () => {
-  const draft = { name: 'Opening', items: [], accountIds: [...accountIds, 4711] };
+  const draft = draftWith({ name: 'Opening', items: [], accountIds: [...accountIds, 4711] });
   const expected = { ok: false, refusal: { code: 'INVALID', issues: [{ path: 'accountIds.2' }] } };
   expect(bench.campaigns.create(draft)).toMatchObject(expected);
   expect(bench.campaigns.update(campaignId, draft)).toMatchObject(expected);

@@ -128,7 +128,7 @@ test('a file that a campaign plans stays, others go with their bytes', async () 
         uid: 'c',
         name: 'Spring',
         status: 'draft',
-        items_json: JSON.stringify([{ kind: 'photo', mediaId: planned.id, caption: '' }]),
+        items_json: JSON.stringify([{ kind: 'photo', mediaIds: [planned.id], caption: '' }]),
         created_at: 0,
         updated_at: 0,
       }),

@@ -6,7 +6,7 @@ import type {
   DeliverySession,
   StepLog,
   StepResult,
-  Work,
+  PhoneWork,
 } from '../../../../../src-agent/delivery/delivery.ts';
 import { createPhoneDelivery } from '../../../../../src-agent/delivery/phone/phone-delivery.ts';
 import { FakePhone } from './fake-phone.ts';
@@ -14,7 +14,7 @@ import { FakePhone } from './fake-phone.ts';
 export const caption = 'Fresh beans & bread\n#harbor  “open” at 8';
 export const timing = { uploadMs: 20_000, quietMs: 2000, recheckMs: 30_000 };
 
-export const work: Work = {
+export const work: PhoneWork = {
   runId: 1,
   jobId: 2,
   attemptId: 3,
@@ -22,7 +22,8 @@ export const work: Work = {
   content: {
     kind: 'photo',
     caption,
-    file: { path: '/library/photo', fileName: 'Beans.JPG', sha256: 'ab'.repeat(32) },
+    files: [{ path: '/library/photo', fileName: 'Beans.JPG', sha256: 'ab'.repeat(32), mime: 'image/jpeg' }],
+    parent: null,
   },
   lease: { deviceId: 1, transport: '127.0.0.1:41234', assertHeld: () => undefined },
 };
@@ -38,10 +39,10 @@ export type Desk = {
   readonly written: { readonly name: string; result: StepResult | null }[];
   readonly cancel: AbortController;
   readonly steps: StepLog;
-  delivery(): Delivery;
-  open(changed?: Partial<Work>): Promise<DeliverySession>;
+  delivery(): Delivery<PhoneWork>;
+  open(changed?: Partial<PhoneWork>): Promise<DeliverySession>;
   /** A session with the caption screen in front. */
-  prepared(changed?: Partial<Work>): Promise<DeliverySession>;
+  prepared(changed?: Partial<PhoneWork>): Promise<DeliverySession>;
   /** How often Share was tapped. */
   shares(): number;
   /** Result of the last step. */
@@ -66,7 +67,7 @@ export function createDesk(packs: Packs): Desk {
     },
   };
   const delivery = () => createPhoneDelivery({ phones: phone, packs, clock: phone, timing });
-  const open = async (changed: Partial<Work> = {}): Promise<DeliverySession> => {
+  const open = async (changed: Partial<PhoneWork> = {}): Promise<DeliverySession> => {
     const session = await delivery().open({ ...work, ...changed }, steps, cancel.signal);
     return 'kind' in session ? expect.fail(session.problem.message) : session;
   };

@@ -1,0 +1,52 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Plans, per-platform content, jobs of every kind with their planned time, and what waits for a person. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+const statements = [
+  `ALTER TABLE campaign ADD COLUMN plan_json TEXT NOT NULL DEFAULT '{}'`,
+  `ALTER TABLE campaign ADD COLUMN fields_json TEXT NOT NULL DEFAULT '[]'`,
+  `ALTER TABLE campaign ADD COLUMN account_filter_json TEXT`,
+  `ALTER TABLE campaign ADD COLUMN archived_at INTEGER`,
+  // Of a recurring campaign: up to when its posts are jobs already; null where all of them are.
+  `ALTER TABLE campaign ADD COLUMN planned_until INTEGER`,
+  `CREATE INDEX campaign_to_plan ON campaign (planned_until) WHERE planned_until IS NOT NULL`,
+  `UPDATE campaign SET items_json = (
+    SELECT json_group_array(json_object('kind', value ->> '$.kind', 'mediaIds', json_array(value ->> '$.mediaId'),
+      'caption', value ->> '$.caption', 'firstComment', '', 'variants', json('{}')))
+    FROM json_each(items_json))`,
+
+  `ALTER TABLE run ADD COLUMN more INTEGER NOT NULL DEFAULT 0`,
+
+  `ALTER TABLE template ADD COLUMN campaign_json TEXT`,
+
+  // A text has no picture.
+  `ALTER TABLE job ALTER COLUMN media_id DROP NOT NULL`,
+  `ALTER TABLE job ADD COLUMN kind TEXT NOT NULL DEFAULT 'photo'`,
+  `ALTER TABLE job ADD COLUMN item INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE job ADD COLUMN media_json TEXT NOT NULL DEFAULT '[]'`,
+  `ALTER TABLE job ADD COLUMN occurrence TEXT NOT NULL DEFAULT ''`,
+  `ALTER TABLE job ADD COLUMN parent_id INTEGER REFERENCES job (id)`,
+  `ALTER TABLE job ADD COLUMN priority INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE job ADD COLUMN scheduled_at INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE job ADD COLUMN local_time TEXT NOT NULL DEFAULT ''`,
+  `ALTER TABLE job ADD COLUMN zone TEXT NOT NULL DEFAULT 'UTC'`,
+  `ALTER TABLE job ADD COLUMN not_after INTEGER`,
+  `ALTER TABLE job ADD COLUMN dismissed_at INTEGER`,
+  `UPDATE job SET media_json = json_array(media_id), scheduled_at = created_at,
+    local_time = strftime('%Y-%m-%dT%H:%M', created_at / 1000, 'unixepoch')`,
+  `CREATE INDEX job_by_time ON job (scheduled_at)`,
+  `CREATE INDEX job_by_parent ON job (parent_id) WHERE parent_id IS NOT NULL`,
+  `CREATE INDEX job_failed ON job (id) WHERE status = 'failed' AND dismissed_at IS NULL`,
+  // Planning the same time of a recurring campaign twice makes no second job.
+  `CREATE UNIQUE INDEX job_occurrence ON job (campaign_id, account_id, item, kind, occurrence) WHERE occurrence <> ''`,
+  `DROP TRIGGER media_used`,
+  `CREATE TRIGGER media_used AFTER UPDATE OF status ON job
+    WHEN (new.status = 'completed') <> (old.status = 'completed')
+    BEGIN
+      UPDATE media SET uses = uses + iif(new.status = 'completed', 1, -1)
+        WHERE id IN (SELECT value FROM json_each(new.media_json));
+    END`,
+];
