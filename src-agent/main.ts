@@ -7,6 +7,9 @@ import type { AgentInfo } from '../src-shared/domain/system.ts';
 import { agentApi } from './api/agent-api.ts';
 import { agentContract } from './api/implementer.ts';
 import { reportDefects } from './api/report-defects.ts';
+import { backupFolder } from './backups/backup-files.ts';
+import { Backups } from './backups/backups.ts';
+import { DailyBackup } from './backups/daily-backup.ts';
 import { Campaigns } from './campaigns/campaigns.ts';
 import { campaignsApi } from './campaigns/campaigns-api.ts';
 import { lazyDelivery } from './delivery/lazy-delivery.ts';
@@ -16,6 +19,7 @@ import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
 import { HttpServer } from './http/http-server.ts';
+import { settleRestored } from './jobs/after-restore.ts';
 import { startEngine } from './jobs/engine.ts';
 import { JobDecisions } from './jobs/decisions.ts';
 import { Jobs } from './jobs/jobs.ts';
@@ -87,6 +91,11 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   await using parts = new AsyncDisposableStack();
   const store = parts.use(new Store(await openDatabase(join(dataDir, 'switchyard.sqlite'))));
   const startedAt = new Date(store.now()).toISOString();
+  const asking = settleRestored(store);
+  if (asking > 0)
+    log.warn('a copy of the database was restored; posts ask before they are made', { posts: asking });
+  const backups = new Backups(store, backupFolder(dataDir));
+  parts.use(new DailyBackup({ backups, now: () => store.now(), startTimer: startRealTimer, log }));
 
   const adbBinary = findAdb(
     { env: config.environment, home: homedir(), platform: process.platform },
@@ -151,6 +160,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       tasks,
       vault,
       views,
+      backups,
       hasAdb: () => adbBinary !== null,
       inspectParts: async () => {
         const { inspectParts } = await import('./parts/inspect-parts.ts');
@@ -170,7 +180,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
     events: eventsApi(new EventLog(store)),
     jobs: jobsApi(store, jobs, decisions),
-    runs: runsApi(runs, control, new RunReports(runs, jobs)),
+    runs: runsApi(store, runs, control, decisions, new RunReports(runs, jobs)),
     templates: templatesApi(new Templates(store)),
   });
 

@@ -1,4 +1,5 @@
 import type { AgentInfo, Part } from '../../src-shared/domain/system.ts';
+import type { Backups } from '../backups/backups.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { SimulatedPhones } from '../simulation/simulated-phones.ts';
 import type { Store } from '../store/store.ts';
@@ -19,6 +20,7 @@ export type AgentApiParts = {
   readonly tasks: Tasks;
   readonly vault: Vault;
   readonly views: SavedViews;
+  readonly backups: Backups;
   readonly inspectParts: () => Promise<Part[]>;
   readonly hasAdb: () => boolean;
   readonly about: Pick<AgentInfo, 'version' | 'mode' | 'startedAt' | 'dataDir'>;
@@ -34,7 +36,10 @@ export function agentApi(parts: AgentApiParts) {
   });
   return api.router({
     away: { get: api.away.get.handler(notYet), seen: api.away.seen.handler(notYet) },
-    backups: { list: api.backups.list.handler(notYet), create: api.backups.create.handler(notYet) },
+    backups: {
+      list: api.backups.list.handler(() => parts.backups.list()),
+      create: api.backups.create.handler(() => parts.backups.create('asked')),
+    },
     killSwitches: { list: api.killSwitches.list.handler(notYet), set: api.killSwitches.set.handler(notYet) },
     limits: { get: api.limits.get.handler(notYet), set: api.limits.set.handler(notYet) },
     info: api.info.handler(info),

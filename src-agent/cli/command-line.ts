@@ -10,6 +10,7 @@ import { addImportCommand } from './import-command.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
 import type { Terminal } from './terminal.ts';
+import { addBackupCommands } from './backup-commands.ts';
 import { addVaultCommands } from './vault-commands.ts';
 
 /** What the commands get from whoever runs them. */
@@ -73,6 +74,7 @@ function commands(context: CommandContext): Command {
   addImportCommand(program, context);
   addExportCommand(program, context);
   addVaultCommands(program, context);
+  addBackupCommands(program, context);
   addSimulateCommand(program, context);
   addDoctorCommand(program, context);
   return program;

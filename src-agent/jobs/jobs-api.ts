@@ -4,12 +4,21 @@ import { agentContract } from '../api/implementer.ts';
 import type { Outcome } from '../outcome.ts';
 import { countJobs } from '../runs/runs.ts';
 import type { Store } from '../store/store.ts';
+import { usualLimits } from '../../src-shared/domain/limits.ts';
+import { doGently } from '../steps.ts';
+import { readCalendar } from './calendar.ts';
 import type { JobDecisions } from './decisions.ts';
+import { Inbox } from './inbox.ts';
+import { JobChanges } from './job-changes.ts';
+import { retryFailed } from './retry-failed.ts';
 import type { Jobs } from './jobs.ts';
 
 /** `jobs` of the contract. */
 export function jobsApi(store: Store, jobs: Jobs, decisions: JobDecisions) {
   const api = agentContract.jobs;
+  const changes = new JobChanges(store);
+  const inbox = new Inbox(store, jobs);
+  const conflictRules = { perDay: (_: number, action: 'post' | 'story') => usualLimits.perDay[action] };
   const changed = (outcome: Outcome<number>) => answer(jobs.get(answer(outcome)));
   return api.router({
     list: api.list.handler(({ input }) => jobs.list(input)),
@@ -18,12 +27,14 @@ export function jobsApi(store: Store, jobs: Jobs, decisions: JobDecisions) {
     cancel: api.cancel.handler(({ input }) => changed(decisions.cancel(input.id))),
     resolve: api.resolve.handler(({ input }) => changed(decisions.resolve(input.id, input.decision))),
     create: api.create.handler(notYet),
-    update: api.update.handler(notYet),
-    delete: api.delete.handler(notYet),
-    retryFailed: api.retryFailed.handler(notYet),
-    dismiss: api.dismiss.handler(notYet),
-    inbox: api.inbox.handler(notYet),
-    calendar: api.calendar.handler(notYet),
+    update: api.update.handler(({ input }) => changed(changes.update(input.id, input))),
+    delete: api.delete.handler(({ input }) => answer(changes.delete(input.id))),
+    retryFailed: api.retryFailed.handler(async ({ input }) => ({
+      retried: await doGently(retryFailed(store, decisions, input)),
+    })),
+    dismiss: api.dismiss.handler(({ input }) => changed(changes.dismiss(input.id))),
+    inbox: api.inbox.handler(({ input }) => inbox.list(input)),
+    calendar: api.calendar.handler(({ input }) => answer(readCalendar(store, input, conflictRules))),
     statistics: api.statistics.handler(({ input }) => countJobs(store, input)),
   });
 }

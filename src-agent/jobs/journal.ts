@@ -62,7 +62,17 @@ const attemptWords: Readonly<Record<AttemptState, string>> = {
 
 /** What may change with a job's status. */
 export type JobChange = Partial<
-  Pick<Row<'job'>, 'device_id' | 'attempts' | 'failures' | 'next_action' | 'due_at' | 'cancel_requested'>
+  Pick<
+    Row<'job'>,
+    | 'device_id'
+    | 'attempts'
+    | 'failures'
+    | 'next_action'
+    | 'due_at'
+    | 'cancel_requested'
+    | 'dismissed_at'
+    | 'not_after'
+  >
 > & { readonly problem?: Problem | null };
 
 type MovedJob = Pick<Row<'job'>, 'id' | 'run_id' | 'account_id' | 'campaign_id' | 'status'>;

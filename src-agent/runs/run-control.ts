@@ -29,8 +29,11 @@ export class RunControl {
     });
   }
 
-  /** Ends it for good: waiting jobs are cancelled, jobs in hand stop before sharing or finish what was shared. */
-  *stop(id: number): Steps<Outcome<number>> {
+  /**
+   * Ends it for good: waiting jobs are cancelled, jobs in hand stop before sharing or finish what was shared. With
+   * `letFinish` they are done to their end, but not tried again.
+   */
+  *stop(id: number, letFinish = false): Steps<Outcome<number>> {
     let inHand: number[] = [];
     const stoppedAt = this.#store.now();
     const outcome = this.#change(id, ['running', 'paused', 'waiting'], 'This run has ended.', (tx) => {
@@ -38,7 +41,7 @@ export class RunControl {
       setRunStatus(tx, id, 'stopped', stoppedAt);
       inHand = cancelInHand(tx, id, stoppedAt);
     });
-    for (const jobId of inHand) this.#abort(jobId);
+    if (!letFinish) for (const jobId of inHand) this.#abort(jobId);
     if (outcome.ok) yield* cancelWaiting(this.#store, id, stoppedAt);
     return outcome;
   }

@@ -6,16 +6,17 @@ import type { Run, RunStatus } from '../../src-shared/domain/run.ts';
 import { done, notFound, type Outcome } from '../outcome.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
 import type { Row } from '../store/schema.ts';
-import type { Reader } from '../store/store.ts';
+import type { Reader, Store } from '../store/store.ts';
+import { runEta } from './run-eta.ts';
 import { runFolder, stepFile } from './step-recorder.ts';
 
 /** What was started and how far it is: reads only. */
 export class Runs {
-  readonly #reader: Reader;
+  readonly #store: Store;
   readonly #dataDir: string;
 
-  constructor(reader: Reader, dataDir: string) {
-    this.#reader = reader;
+  constructor(store: Store, dataDir: string) {
+    this.#store = store;
     this.#dataDir = dataDir;
   }
 
@@ -31,11 +32,11 @@ export class Runs {
     if (request.status !== undefined) query = query.where('run.status', '=', request.status);
     if (request.search !== undefined && request.search !== '')
       query = query.where('campaign.name', 'like', `%${request.search}%`);
-    return readPage(this.#reader, query, 'run.id', request, 'desc', (row) => this.#toRun(row));
+    return readPage(this.#store, query, 'run.id', request, 'desc', (row) => this.#toRun(row));
   }
 
   get(id: number): Outcome<Run> {
-    const row = this.#reader.get(this.#rows().where('run.id', '=', id));
+    const row = this.#store.get(this.#rows().where('run.id', '=', id));
     return row === undefined ? notFound('run', id) : done(this.#toRun(row));
   }
 
@@ -43,13 +44,13 @@ export class Runs {
   steps(runId: number, after: number, jobId?: number): Outcome<Step[]> {
     const run = this.get(runId);
     if (!run.ok) return run;
-    let query = this.#reader.query
+    let query = this.#store.query
       .selectFrom('step')
       .selectAll()
       .where('run_id', '=', runId)
       .where('id', '>', after);
     if (jobId !== undefined) query = query.where('job_id', '=', jobId);
-    return done(this.#reader.all(query.orderBy('id')).map(toStep));
+    return done(this.#store.all(query.orderBy('id')).map(toStep));
   }
 
   /** The phone's screen before or after a step, as PNG. */
@@ -68,7 +69,7 @@ export class Runs {
 
   #rows() {
     return (
-      this.#reader.query
+      this.#store.query
         .selectFrom('run')
         .innerJoin('campaign', 'campaign.id', 'run.campaign_id')
         .selectAll('run')
@@ -79,15 +80,16 @@ export class Runs {
   }
 
   #toRun(row: Row<'run'> & { campaign_name: string }): Run {
+    const counts = countJobs(this.#store, { runId: row.id });
     return {
       id: row.id,
       uid: row.uid,
       campaignId: row.campaign_id,
       campaignName: row.campaign_name,
       status: row.status,
-      counts: countJobs(this.#reader, { runId: row.id }),
+      counts,
       more: row.more === 1,
-      eta: null,
+      eta: runEta(this.#store, row, counts, this.#store.now()),
       startedAt: new Date(row.started_at).toISOString(),
       finishedAt: row.finished_at === null ? null : new Date(row.finished_at).toISOString(),
     };

@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { backupFolder, backupName } from '../backups/backup-files.ts';
 import { migrations } from './migrations/migrations.ts';
+import { checkIntegrity, needsCheck } from './integrity.ts';
 import { openFailure } from './open-failure.ts';
 
 /** The file was written by a newer Switchyard; nothing was changed. */
@@ -48,10 +50,12 @@ function makeFolder(folder: string): void {
 
 async function openFile(file: string, patienceMs: number): Promise<Database.Database> {
   const existed = existsSync(file);
+  const doubtful = needsCheck(file);
   const sqlite = new Database(file);
   try {
     sqlite.pragma(`busy_timeout = ${patienceMs}`);
     takeForOneself(sqlite, file);
+    if (doubtful) checkIntegrity(sqlite);
     const applied = appliedMigrations(sqlite);
     const unknown = applied.filter((name) => !Object.hasOwn(migrations, name));
     if (unknown.length > 0) throw new NewerDatabaseError(file, unknown);
@@ -61,7 +65,7 @@ async function openFile(file: string, patienceMs: number): Promise<Database.Data
     sqlite.pragma('cache_size = -65536');
     const pending = Object.keys(migrations).filter((name) => !applied.includes(name));
     if (pending.length > 0) {
-      if (existed && applied.length > 0) await sqlite.backup(`${file}.before-${pending[0]}`);
+      if (existed && applied.length > 0) await backUpBeforeUpdate(sqlite, file);
       await migrate(sqlite);
     }
     return sqlite;
@@ -99,6 +103,15 @@ async function migrate(sqlite: Database.Database): Promise<void> {
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined)
     throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+}
+
+/** Has its name only when it is whole, as every copy. */
+async function backUpBeforeUpdate(sqlite: Database.Database, file: string): Promise<void> {
+  const folder = backupFolder(dirname(file));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const copy = join(folder, backupName('before_update', Date.now()));
+  await sqlite.backup(`${copy}.unfinished`);
+  renameSync(`${copy}.unfinished`, copy);
 }
 
 /** kysely closes what it is given when it is destroyed; the connection lives on here. */

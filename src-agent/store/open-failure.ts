@@ -1,3 +1,5 @@
+import { backupFolder, listBackups } from '../backups/backup-files.ts';
+
 /** The file cannot be used as it is; the message says what a person can do. Nothing was changed. */
 export class DatabaseUnusableError extends Error {
   constructor(message: string, cause: unknown) {
@@ -13,13 +15,22 @@ export function openFailure(file: string, folder: string, error: unknown): unkno
   return sentence === undefined ? error : new DatabaseUnusableError(sentence(file, folder), error);
 }
 
+/** The newest copy, where there is one. */
+function wayBack(folder: string): string {
+  const [newest] = listBackups(backupFolder(folder));
+  if (newest === undefined)
+    return 'Put your backup of the folder in its place, or move the file away to start empty.';
+  const at = `${newest.at.slice(0, 10)} ${newest.at.slice(11, 16)}`;
+  return `There is a copy of ${at} (UTC): “npx switchyard restore” puts it in place and keeps the damaged file beside it.`;
+}
+
 const elsewhere = 'choose another data folder (--data-dir or SWITCHYARD_DATA_DIR)';
 
 const sentences: readonly (readonly [RegExp, (file: string, folder: string) => string])[] = [
   [
     /^SQLITE_(NOTADB|CORRUPT)/,
-    (file) =>
-      `${file} is damaged or is no database of Switchyard. Put your backup of the folder in its place, or move the file away to start empty. Nothing was changed.`,
+    (file, folder) =>
+      `${file} is damaged or is no database of Switchyard. ${wayBack(folder)} Nothing was changed.`,
   ],
   [
     /^(ENOSPC|EDQUOT|SQLITE_FULL)/,

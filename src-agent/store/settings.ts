@@ -8,6 +8,8 @@ const settings = {
   ownershipConfirmedAt: z.string(),
   /** How proxies are checked. */
   proxyChecks: proxyCheckSettings,
+  /** A copy was put in the database's place and no agent has run since; times ISO 8601 and epoch milliseconds. */
+  restoredFrom: z.object({ name: z.string(), copiedAt: z.string(), restoredAt: z.number() }).nullable(),
   /** The last change of the vault's key: when it began (ISO 8601), and whether every secret was sealed anew. */
   vaultRotation: z.object({ startedAt: z.string(), finished: z.boolean() }),
 };

@@ -37,9 +37,12 @@ const statements = [
   `ALTER TABLE job ADD COLUMN dismissed_at INTEGER`,
   `UPDATE job SET media_json = json_array(media_id), scheduled_at = created_at,
     local_time = strftime('%Y-%m-%dT%H:%M', created_at / 1000, 'unixepoch')`,
-  `CREATE INDEX job_by_time ON job (scheduled_at)`,
+  `CREATE INDEX job_by_time ON job (scheduled_at, status) WHERE parent_id IS NULL`,
   `CREATE INDEX job_by_parent ON job (parent_id) WHERE parent_id IS NOT NULL`,
-  `CREATE INDEX job_failed ON job (id) WHERE status = 'failed' AND dismissed_at IS NULL`,
+  `CREATE INDEX job_asking ON job (id) WHERE status IN ('needs_review', 'failed') AND dismissed_at IS NULL`,
+  // With the planned time, so that the last of a run is one look.
+  `DROP INDEX job_by_run`,
+  `CREATE INDEX job_by_run ON job (run_id, status, scheduled_at)`,
   // Planning the same time of a recurring campaign twice makes no second job.
   `CREATE UNIQUE INDEX job_occurrence ON job (campaign_id, account_id, item, kind, occurrence) WHERE occurrence <> ''`,
   `DROP TRIGGER media_used`,

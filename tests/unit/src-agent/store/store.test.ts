@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import {
   NewerDatabaseError,
   openDatabase,
 } from '../../../../src-agent/store/database.ts';
+import { listBackups } from '../../../../src-agent/backups/backup-files.ts';
 import { EventLog } from '../../../../src-agent/store/event-log.ts';
 import { Store } from '../../../../src-agent/store/store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -55,7 +56,7 @@ test('a file that is no database is refused and not touched', async () => {
   writeFileSync(file, 'this is a shopping list, not a database'.repeat(50));
   await expect(openDatabase(file)).rejects.toThrow('is no database of Switchyard');
   expect(readFileSync(file, 'utf8')).toContain('shopping list');
-  expect(existsSync(`${file}.before-0001-spine`)).toBe(false);
+  expect(listBackups(join(folder.path, 'backups'))).toEqual([]);
 });
 
 test('state and event are written together or not at all, and the log cannot be rewritten', async () => {
