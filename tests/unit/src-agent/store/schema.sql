@@ -42,14 +42,14 @@ CREATE TABLE import_problem ( id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL
 CREATE INDEX import_problem_by_import ON import_problem (import_id, id);
 CREATE INDEX import_problem_by_kind ON import_problem (import_id, kind, id);
 CREATE TABLE job ( id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, run_id INTEGER NOT NULL REFERENCES run (id), campaign_id INTEGER NOT NULL REFERENCES campaign (id), account_id INTEGER NOT NULL REFERENCES account (id), delivery TEXT NOT NULL CHECK (delivery IN ('api', 'phone', 'browser')), status TEXT NOT NULL CHECK (status IN ('pending', 'running', 'retrying', 'completed', 'failed', 'cancelled', 'needs_review')), device_id INTEGER REFERENCES device (id) ON DELETE SET NULL, media_id INTEGER REFERENCES media (id), caption TEXT NOT NULL, content_version TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0, max_retries INTEGER NOT NULL, next_action TEXT NOT NULL DEFAULT 'post' CHECK (next_action IN ('post', 'check')), current_step TEXT, problem_json TEXT, due_at INTEGER NOT NULL, cancel_requested INTEGER NOT NULL DEFAULT 0, started_at INTEGER, finished_at INTEGER, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL , kind TEXT NOT NULL DEFAULT 'photo', item INTEGER NOT NULL DEFAULT 0, media_json TEXT NOT NULL DEFAULT '[]', occurrence TEXT NOT NULL DEFAULT '', parent_id INTEGER REFERENCES job (id), priority INTEGER NOT NULL DEFAULT 0, scheduled_at INTEGER NOT NULL DEFAULT 0, local_time TEXT NOT NULL DEFAULT '', zone TEXT NOT NULL DEFAULT 'UTC', not_after INTEGER, dismissed_at INTEGER) STRICT;
+CREATE INDEX job_asking ON job (id) WHERE status IN ('needs_review', 'failed') AND dismissed_at IS NULL;
 CREATE INDEX job_by_account ON job (account_id);
 CREATE INDEX job_by_campaign ON job (campaign_id, status);
 CREATE INDEX job_by_media ON job (media_id);
 CREATE INDEX job_by_parent ON job (parent_id) WHERE parent_id IS NOT NULL;
-CREATE INDEX job_by_run ON job (run_id, status);
-CREATE INDEX job_by_time ON job (scheduled_at);
+CREATE INDEX job_by_run ON job (run_id, status, scheduled_at);
+CREATE INDEX job_by_time ON job (scheduled_at, status) WHERE parent_id IS NULL;
 CREATE INDEX job_due ON job (due_at, id) WHERE status IN ('pending', 'retrying');
-CREATE INDEX job_failed ON job (id) WHERE status = 'failed' AND dismissed_at IS NULL;
 CREATE INDEX job_needs_review ON job (id) WHERE status = 'needs_review';
 CREATE UNIQUE INDEX job_occurrence ON job (campaign_id, account_id, item, kind, occurrence) WHERE occurrence <> '';
 CREATE INDEX job_retrying_on_device ON job (device_id) WHERE status = 'retrying';
