@@ -4,10 +4,11 @@ import type { StartTimer } from '../devices/timers.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { uuidv7 } from 'uuidv7';
-import type { Delivery, PhoneWork } from '../delivery/delivery.ts';
+import type { Routes } from '../delivery/routes.ts';
 import { removeDraftRuns } from '../campaigns/start-campaign.ts';
 import { doAtOnce } from '../steps.ts';
 import { cancelWaiting, halfStoppedRuns } from './cancel-jobs.ts';
+import type { PhoneClaim } from './job-queue.ts';
 import { performJob } from './job-worker.ts';
 import { recoverJobs } from './recovery.ts';
 import { Scheduler } from './scheduler.ts';
@@ -19,7 +20,7 @@ const phoneReturnMs = 15 * 60_000;
 export type EngineParts = {
   readonly store: Store;
   readonly dataDir: string;
-  readonly delivery: Delivery<PhoneWork>;
+  readonly routes: Routes;
   readonly transportOf: (deviceId: number) => string | null;
   readonly startTimer: StartTimer;
   readonly random: () => number;
@@ -37,10 +38,10 @@ export function startEngine(parts: EngineParts): Scheduler {
   if (recovered > 0) log.info('jobs were in hand when the last agent ended', { jobs: recovered });
   const worker = {
     store,
-    delivery: parts.delivery,
+    routes: parts.routes,
     dataDir,
     random,
-    holdLease: (claim: { deviceId: number; leaseToken: number }) =>
+    holdLease: (claim: PhoneClaim) =>
       new Lease({
         store,
         key: { deviceId: claim.deviceId, token: claim.leaseToken },

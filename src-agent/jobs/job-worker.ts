@@ -1,11 +1,12 @@
 import type { Evidence } from '../../src-shared/domain/job.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
-import type { Delivery, DeliverySession, PhoneWork, Stopped } from '../delivery/delivery.ts';
+import type { DeliverySession, StepLog, Stopped } from '../delivery/delivery.ts';
+import type { Routes } from '../delivery/routes.ts';
 import { type HeldLease, PhoneError } from '../devices/phone-driver.ts';
 import { StepRecorder } from '../runs/step-recorder.ts';
 import type { Store } from '../store/store.ts';
 import { conclude } from './conclude.ts';
-import type { Claim } from './job-queue.ts';
+import type { Claim, PhoneClaim } from './job-queue.ts';
 import { recordAttempt } from './journal.ts';
 import type { AttemptEnd } from './verdict.ts';
 import { loadWork } from './work.ts';
@@ -16,9 +17,9 @@ type LiveLease = HeldLease & AsyncDisposable;
 /** What a worker is built from. */
 export type WorkerParts = {
   readonly store: Store;
-  readonly delivery: Delivery<PhoneWork>;
+  readonly routes: Routes;
   readonly dataDir: string;
-  readonly holdLease: (claim: Claim) => LiveLease;
+  readonly holdLease: (claim: PhoneClaim) => LiveLease;
   readonly random: () => number;
   readonly report: (error: unknown, jobId: number) => void;
 };
@@ -37,26 +38,41 @@ export async function performJob(parts: WorkerParts, claim: Claim, signal: Abort
 
 async function attemptJob(parts: WorkerParts, claim: Claim, signal: AbortSignal): Promise<AttemptEnd> {
   const { store } = parts;
-  await using lease = parts.holdLease(claim);
-  const work = loadWork(store, parts.dataDir, claim, lease);
+  await using lease = claim.route === 'phone' ? parts.holdLease(claim) : null;
   const steps = new StepRecorder(store, parts.dataDir, {
     runId: claim.job.run_id,
     jobId: claim.job.id,
     attemptId: claim.attemptId,
-    deviceId: claim.deviceId,
+    deviceId: lease?.deviceId ?? null,
   });
-  const opened = await parts.delivery.open(work, steps, signal);
+  const opened = await openSession(parts, claim, lease, steps, signal);
   if (isStopped(opened)) return { during: claim.action === 'check' ? 'check' : 'prepare', result: opened };
   await using session = opened;
   if (claim.action === 'check')
     return { during: 'check', result: await session.check(evidenceBefore(store, claim.attemptId)) };
-  return await post(store, claim, work, session, signal);
+  return await post(store, claim, lease, session, signal);
+}
+
+/** A route that was taken away since the job was made is told to the person, who chooses another. */
+async function openSession(
+  parts: WorkerParts,
+  claim: Claim,
+  lease: HeldLease | null,
+  steps: StepLog,
+  signal: AbortSignal,
+): Promise<DeliverySession | Stopped> {
+  const route = parts.routes.find(({ name }) => name === claim.route);
+  if (route === undefined) return { kind: 'stopped', problem: noRoute, remedy: 'fail' };
+  const work = loadWork(parts.store, parts.dataDir, claim);
+  if (route.name !== 'phone') return await route.delivery.open(work, steps, signal);
+  if (lease === null) throw new Error(`job ${claim.job.id} came to a phone without a lease`);
+  return await route.delivery.open({ ...work, lease }, steps, signal);
 }
 
 async function post(
   store: Store,
   claim: Claim,
-  work: PhoneWork,
+  lease: HeldLease | null,
   session: DeliverySession,
   signal: AbortSignal,
 ): Promise<AttemptEnd> {
@@ -65,7 +81,7 @@ async function post(
   if (prepared.kind === 'stopped') return { during: 'prepare', result: prepared };
   store.write((tx) => recordAttempt(tx, entry, 'prepared', store.now(), { evidence: prepared.evidence }));
   if (signal.aborted) return { during: 'prepare', result: { kind: 'cancelled' } };
-  work.lease.assertHeld();
+  lease?.assertHeld();
   store.write((tx) => recordAttempt(tx, entry, 'commit_sent', store.now()), 'durable');
   return { during: 'commit', result: await session.commit() };
 }
@@ -114,3 +130,9 @@ function problemOf(error: unknown): Problem {
     nextAction: 'It is tried again by itself; the log in the data folder has the details.',
   };
 }
+
+const noRoute: Problem = {
+  code: 'route_missing',
+  message: 'The way this post was to go is not set up any more.',
+  nextAction: 'Set it up again and press Retry, or post it in a new campaign another way.',
+};
