@@ -8,7 +8,8 @@ import type { Delivery, PhoneWork } from '../delivery/delivery.ts';
 import { removeDraftRuns } from '../campaigns/start-campaign.ts';
 import { doAtOnce } from '../steps.ts';
 import { cancelWaiting, halfStoppedRuns } from './cancel-jobs.ts';
-import { performJob } from './job-worker.ts';
+import { performJob, type WorkerParts } from './job-worker.ts';
+import { reconcileJob, type ReconcilerParts } from './reconciler.ts';
 import { recoverJobs } from './recovery.ts';
 import { Scheduler } from './scheduler.ts';
 
@@ -35,9 +36,8 @@ export function startEngine(parts: EngineParts): Scheduler {
   for (const runId of halfStoppedRuns(store)) doAtOnce(cancelWaiting(store, runId, store.now()));
   const recovered = recoverJobs(store);
   if (recovered > 0) log.info('jobs were in hand when the last agent ended', { jobs: recovered });
-  const worker = {
+  const shared = {
     store,
-    delivery: parts.delivery,
     dataDir,
     random,
     holdLease: (claim: { deviceId: number; leaseToken: number }) =>
@@ -51,6 +51,11 @@ export function startEngine(parts: EngineParts): Scheduler {
     report: (error: unknown, jobId: number) =>
       log.error('a job broke unexpectedly', { jobId, ...errorFields(error) }),
   };
+  const worker: WorkerParts = { ...shared, delivery: parts.delivery };
+  const reconciler: ReconcilerParts = {
+    ...shared,
+    delivery: { look: (...about) => parts.delivery.look(...about) },
+  };
   return new Scheduler({
     store,
     holder,
@@ -58,7 +63,10 @@ export function startEngine(parts: EngineParts): Scheduler {
     phoneReturnMs,
     startTimer,
     perform: (claim, signal) =>
-      performJob(worker, claim, signal).catch((error: unknown) =>
+      (claim.action === 'check'
+        ? reconcileJob(reconciler, claim, signal)
+        : performJob(worker, claim, signal)
+      ).catch((error: unknown) =>
         log.error('a verdict could not be written', { jobId: claim.job.id, ...errorFields(error) }),
       ),
   });
