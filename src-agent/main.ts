@@ -10,7 +10,9 @@ import { reportDefects } from './api/report-defects.ts';
 import { Campaigns } from './campaigns/campaigns.ts';
 import { campaignsApi } from './campaigns/campaigns-api.ts';
 import { lazyDelivery } from './delivery/lazy-delivery.ts';
+import { phoneRoute } from './delivery/phone/phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/photo-session.ts';
+import type { Route, Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
 import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
@@ -50,6 +52,8 @@ export type AgentConfig = {
   readonly packsDir: string;
   /** How long phones are waited for; without it the times that fit real phones. */
   readonly phoneTiming?: PhoneTiming;
+  /** The ways to publish, the preferred first; without it the phone alone. */
+  readonly routes?: (phone: Route) => Routes;
   /** Where the control center was built; without it no pages are served. */
   readonly pagesDir?: string;
   /** Port of the HTTP interface, 0 for any; null for none (inside the desktop app). */
@@ -93,14 +97,18 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     isExecutable,
   );
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
+  const phone = phoneRoute(
+    lazyDelivery(async () => {
+      const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
+      return await phoneDelivery(phoneRoom.phones, config.packsDir, config.phoneTiming);
+    }),
+  );
+  const routes = config.routes?.(phone) ?? [phone];
   const engine = parts.use(
     startEngine({
       store,
       dataDir,
-      delivery: lazyDelivery(async () => {
-        const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
-        return await phoneDelivery(phoneRoom.phones, config.packsDir, config.phoneTiming);
-      }),
+      routes,
       transportOf: (deviceId) => phoneRoom.registry.transportOf(deviceId),
       startTimer: startRealTimer,
       random: Math.random,

@@ -4,10 +4,11 @@ import type { StartTimer } from '../devices/timers.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { uuidv7 } from 'uuidv7';
-import type { Delivery, PhoneWork } from '../delivery/delivery.ts';
+import { readOnly, type Routes } from '../delivery/routes.ts';
 import { removeDraftRuns } from '../campaigns/start-campaign.ts';
 import { doAtOnce } from '../steps.ts';
 import { cancelWaiting, halfStoppedRuns } from './cancel-jobs.ts';
+import type { PhoneClaim } from './job-queue.ts';
 import { performJob, type WorkerParts } from './job-worker.ts';
 import { reconcileJob, type ReconcilerParts } from './reconciler.ts';
 import { recoverJobs } from './recovery.ts';
@@ -20,7 +21,7 @@ const phoneReturnMs = 15 * 60_000;
 export type EngineParts = {
   readonly store: Store;
   readonly dataDir: string;
-  readonly delivery: Delivery<PhoneWork>;
+  readonly routes: Routes;
   readonly transportOf: (deviceId: number) => string | null;
   readonly startTimer: StartTimer;
   readonly random: () => number;
@@ -40,7 +41,7 @@ export function startEngine(parts: EngineParts): Scheduler {
     store,
     dataDir,
     random,
-    holdLease: (claim: { deviceId: number; leaseToken: number }) =>
+    holdLease: (claim: PhoneClaim) =>
       new Lease({
         store,
         key: { deviceId: claim.deviceId, token: claim.leaseToken },
@@ -51,11 +52,8 @@ export function startEngine(parts: EngineParts): Scheduler {
     report: (error: unknown, jobId: number) =>
       log.error('a job broke unexpectedly', { jobId, ...errorFields(error) }),
   };
-  const worker: WorkerParts = { ...shared, delivery: parts.delivery };
-  const reconciler: ReconcilerParts = {
-    ...shared,
-    delivery: { look: (...about) => parts.delivery.look(...about) },
-  };
+  const worker: WorkerParts = { ...shared, routes: parts.routes };
+  const reconciler: ReconcilerParts = { ...shared, routes: readOnly(parts.routes) };
   return new Scheduler({
     store,
     holder,

@@ -4,11 +4,18 @@ import type { Row } from '../store/schema.ts';
 import type { Reader, Store, Writer } from '../store/store.ts';
 import { moveJob } from './journal.ts';
 
-/** A job in hand: what to do, for whom, on which phone under which lease. */
-export type Claim = {
+/** A job in hand: what to do, for whom, over which route; of a phone also under which lease. */
+export type Claim = ClaimedJob & (PhoneClaim | { readonly route: 'api' | 'browser' });
+
+type ClaimedJob = {
   readonly job: Row<'job'>;
   readonly attemptId: number;
   readonly action: 'post' | 'check';
+};
+
+/** What makes a claim one of a phone. */
+export type PhoneClaim = {
+  readonly route: 'phone';
   readonly deviceId: number;
   readonly leaseToken: number;
 };
@@ -40,23 +47,21 @@ export function freeDevices(reader: Reader, now: number): number[] {
 }
 
 /**
- * Takes the next due job for a free phone: job, attempt and lease change together, so two claimers can never
- * hold one job, one account or one phone. Null when nothing is due for it.
+ * Takes the next due job for a free phone, or with null the next that needs none: job, attempt and lease change
+ * together, so two claimers can never hold one job, one account or one phone. Null when nothing is due.
  */
-export function claimNext(store: Store, deviceId: number, holder: string, leaseMs: number): Claim | null {
+export function claimNext(
+  store: Store,
+  deviceId: number | null,
+  holder: string,
+  leaseMs: number,
+): Claim | null {
   return store.write((tx) => {
     const now = store.now();
     const job = nextDue(tx, deviceId, now);
     if (job === undefined) return null;
-    const leaseToken = acquireLease(tx, {
-      deviceId,
-      jobId: job.id,
-      runId: job.run_id,
-      holder,
-      now,
-      ttlMs: leaseMs,
-    });
-    if (leaseToken === null) return null;
+    const means = takeRoute(tx, job, deviceId, { holder, now, ttlMs: leaseMs });
+    if (means === null) return null;
     const attemptId =
       job.next_action === 'check' ? lastAttempt(tx, job.id) : openAttempt(tx, job, deviceId, now);
     moveJob(tx, job, 'running', now, {
@@ -66,7 +71,7 @@ export function claimNext(store: Store, deviceId: number, holder: string, leaseM
     });
     if (job.started_at === null)
       tx.run(tx.query.updateTable('job').set({ started_at: now }).where('id', '=', job.id));
-    return { job: { ...job, status: 'running' }, attemptId, action: job.next_action, deviceId, leaseToken };
+    return { job: { ...job, status: 'running' }, attemptId, action: job.next_action, ...means };
   });
 }
 
@@ -82,14 +87,31 @@ export function nextDueAt(reader: Reader, now: number): number | null {
   return reader.get(query)?.due_at ?? null;
 }
 
-function nextDue(tx: Writer, deviceId: number, now: number): Row<'job'> | undefined {
+/** What the job's route needs to be used; null when another has the phone. */
+function takeRoute(
+  tx: Writer,
+  job: Row<'job'>,
+  deviceId: number | null,
+  lease: { readonly holder: string; readonly now: number; readonly ttlMs: number },
+): PhoneClaim | { readonly route: 'api' | 'browser' } | null {
+  if (job.delivery !== 'phone') return { route: job.delivery };
+  if (deviceId === null) return null;
+  const leaseToken = acquireLease(tx, { deviceId, jobId: job.id, runId: job.run_id, ...lease });
+  return leaseToken === null ? null : { route: 'phone', deviceId, leaseToken };
+}
+
+function nextDue(tx: Writer, deviceId: number | null, now: number): Row<'job'> | undefined {
   return tx.get(
     tx.query
       .selectFrom('account')
       .innerJoin('job', 'job.account_id', 'account.id')
       .innerJoin('run', 'run.id', 'job.run_id')
       .selectAll('job')
-      .where('account.device_id', '=', deviceId)
+      .where((where) =>
+        deviceId === null
+          ? where('job.delivery', '!=', 'phone')
+          : where.and([where('job.delivery', '=', 'phone'), where('account.device_id', '=', deviceId)]),
+      )
       .where('account.status', '=', 'active')
       .where('account.archived_at', 'is', null)
       .where(waiting)
@@ -120,7 +142,7 @@ function lastAttempt(tx: Writer, jobId: number): number {
   return row.id;
 }
 
-function openAttempt(tx: Writer, job: Row<'job'>, deviceId: number, now: number): number {
+function openAttempt(tx: Writer, job: Row<'job'>, deviceId: number | null, now: number): number {
   const { insertedId } = tx.run(
     tx.query.insertInto('attempt').values({
       job_id: job.id,

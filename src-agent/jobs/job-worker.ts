@@ -1,23 +1,24 @@
-import type { Delivery, DeliverySession, PhoneWork, Stopped } from '../delivery/delivery.ts';
+import type { DeliverySession, StepLog, Stopped, Work } from '../delivery/delivery.ts';
+import type { Routes } from '../delivery/routes.ts';
 import { type HeldLease, PhoneError } from '../devices/phone-driver.ts';
 import { StepRecorder } from '../runs/step-recorder.ts';
 import type { Store } from '../store/store.ts';
 import { conclude } from './conclude.ts';
-import type { Claim } from './job-queue.ts';
+import type { Claim, PhoneClaim } from './job-queue.ts';
 import { recordAttempt } from './journal.ts';
-import { stopForError } from './unexpected-end.ts';
+import { routeMissing, stopForError } from './unexpected-end.ts';
 import type { AttemptEnd } from './verdict.ts';
 import { loadWork } from './work.ts';
 
 /** A lease that is renewed until it is disposed of. */
 type LiveLease = HeldLease & AsyncDisposable;
 
-/** What a worker is built from: it opens attempts, and does not look at those of before. */
+/** What a worker is built from. */
 export type WorkerParts = {
   readonly store: Store;
-  readonly delivery: Pick<Delivery<PhoneWork>, 'open'>;
+  readonly routes: Routes;
   readonly dataDir: string;
-  readonly holdLease: (claim: Claim) => LiveLease;
+  readonly holdLease: (claim: PhoneClaim) => LiveLease;
   readonly random: () => number;
   readonly report: (error: unknown, jobId: number) => void;
 };
@@ -36,26 +37,50 @@ export async function performJob(parts: WorkerParts, claim: Claim, signal: Abort
 
 async function attemptJob(parts: WorkerParts, claim: Claim, signal: AbortSignal): Promise<AttemptEnd> {
   const { store, dataDir } = parts;
-  await using lease = parts.holdLease(claim);
-  const work = loadWork(store, dataDir, claim, lease);
+  await using lease = claim.route === 'phone' ? parts.holdLease(claim) : null;
+  const work = loadWork(store, dataDir, claim);
   const steps = new StepRecorder(store, dataDir, {
     runId: claim.job.run_id,
     jobId: claim.job.id,
     attemptId: claim.attemptId,
-    deviceId: claim.deviceId,
+    deviceId: lease?.deviceId ?? null,
   });
-  const opened = await parts.delivery.open(work, steps, signal);
+  const opened = await openSession(parts.routes, claim, { work, lease, steps, signal });
   if (isStopped(opened)) return { during: 'prepare', result: opened };
   await using session = opened;
-  return await post(store, claim, work, session, signal);
+  return await post(store, claim, { work, lease, session, signal });
 }
+
+type Opening = {
+  readonly work: Work;
+  readonly lease: HeldLease | null;
+  readonly steps: StepLog;
+  readonly signal: AbortSignal;
+};
+
+async function openSession(
+  routes: Routes,
+  claim: Claim,
+  { work, lease, steps, signal }: Opening,
+): Promise<DeliverySession | Stopped> {
+  const route = routes.find(({ name }) => name === claim.route);
+  if (route === undefined) return routeMissing;
+  if (route.name !== 'phone') return await route.delivery.open(work, steps, signal);
+  if (lease === null) throw new Error(`job ${claim.job.id} came to a phone without a lease`);
+  return await route.delivery.open({ ...work, lease }, steps, signal);
+}
+
+type Posting = {
+  readonly work: Work;
+  readonly lease: HeldLease | null;
+  readonly session: DeliverySession;
+  readonly signal: AbortSignal;
+};
 
 async function post(
   store: Store,
   claim: Claim,
-  work: PhoneWork,
-  session: DeliverySession,
-  signal: AbortSignal,
+  { work, lease, session, signal }: Posting,
 ): Promise<AttemptEnd> {
   const entry = { attemptId: claim.attemptId, jobId: claim.job.id, runId: claim.job.run_id };
   const prepared = await session.prepare();
@@ -65,7 +90,7 @@ async function post(
     recordAttempt(tx, entry, 'prepared', store.now(), { evidence: { ...prepared.evidence, ...expected } }),
   );
   if (signal.aborted) return { during: 'prepare', result: { kind: 'cancelled' } };
-  work.lease.assertHeld();
+  lease?.assertHeld();
   store.write((tx) => {
     const now = store.now();
     recordAttempt(tx, entry, 'commit_sent', now, { evidence: { sentAt: new Date(now).toISOString() } });

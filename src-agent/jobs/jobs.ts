@@ -129,10 +129,16 @@ function waitingFor(row: JobRow): string | null {
   if (row.status !== 'pending' && row.status !== 'retrying') return null;
   if (row.archived_at !== null) return `Waiting until ${accountName(row.handle)} is out of the archive`;
   if (row.account_status !== 'active') return `Waiting until ${accountName(row.handle)} is active again`;
+  const phone = row.delivery === 'phone' ? waitingForPhone(row) : null;
+  if (phone !== null) return phone;
+  if (row.next_action === 'check') return 'Next: look whether the post is there';
+  return null;
+}
+
+function waitingForPhone(row: JobRow): string | null {
   if (row.phone_name === null) return 'Waiting for a phone: choose one for this account';
   if (row.phone_locked === 1 || (row.phone_state !== 'ready' && row.phone_state !== 'degraded'))
     return `Waiting for ${row.phone_name}: ${row.phone_reason ?? ''}`;
-  if (row.next_action === 'check') return 'Next: look whether the post is there';
   return null;
 }
 

@@ -1,19 +1,18 @@
 import type { Evidence } from '../../src-shared/domain/job.ts';
-import type { Checked, PhoneWork, ReadOnlyDelivery } from '../delivery/delivery.ts';
-import { PhoneError } from '../devices/phone-driver.ts';
+import type { Checked, StepLog } from '../delivery/delivery.ts';
+import type { ReadOnlyRoute } from '../delivery/routes.ts';
+import { type HeldLease, PhoneError } from '../devices/phone-driver.ts';
 import { StepRecorder } from '../runs/step-recorder.ts';
 import type { Store } from '../store/store.ts';
 import { conclude } from './conclude.ts';
 import type { Claim } from './job-queue.ts';
 import type { WorkerParts } from './job-worker.ts';
-import { stopForError } from './unexpected-end.ts';
+import { routeMissing, stopForError } from './unexpected-end.ts';
 import type { AttemptEnd } from './verdict.ts';
 import { loadWork } from './work.ts';
 
 /** What the reconciler is built from: as a worker, but its routes can only read. */
-export type ReconcilerParts = Omit<WorkerParts, 'delivery'> & {
-  readonly delivery: ReadOnlyDelivery<PhoneWork>;
-};
+export type ReconcilerParts = Omit<WorkerParts, 'routes'> & { readonly routes: readonly ReadOnlyRoute[] };
 
 /** How long an outcome that reading does not decide is looked for before a person is asked, in milliseconds: a container lives that long. */
 const patienceMs = 24 * 60 * 60_000;
@@ -35,17 +34,36 @@ type CheckEnd = Extract<AttemptEnd, { during: 'check' }>['result'];
 
 async function look(parts: ReconcilerParts, claim: Claim, signal: AbortSignal): Promise<Checked> {
   const { store, dataDir } = parts;
-  await using lease = parts.holdLease(claim);
-  const work = loadWork(store, dataDir, claim, lease);
+  await using lease = claim.route === 'phone' ? parts.holdLease(claim) : null;
   const steps = new StepRecorder(store, dataDir, {
     runId: claim.job.run_id,
     jobId: claim.job.id,
     attemptId: claim.attemptId,
-    deviceId: claim.deviceId,
+    deviceId: lease?.deviceId ?? null,
   });
   const before = evidenceOf(store, claim.attemptId);
-  const checked = await parts.delivery.look(work, before, steps, signal);
+  const checked = await lookOn(parts, claim, { before, lease, steps, signal });
   return withTime(bounded(checked, before, store.now()), store.now());
+}
+
+type Looking = {
+  readonly before: Evidence;
+  readonly lease: HeldLease | null;
+  readonly steps: StepLog;
+  readonly signal: AbortSignal;
+};
+
+async function lookOn(
+  { routes, store, dataDir }: ReconcilerParts,
+  claim: Claim,
+  { before, lease, steps, signal }: Looking,
+): Promise<Checked> {
+  const route = routes.find(({ name }) => name === claim.route);
+  if (route === undefined) return routeMissing;
+  const work = loadWork(store, dataDir, claim);
+  if (route.name !== 'phone') return await route.delivery.look(work, before, steps, signal);
+  if (lease === null) throw new Error(`job ${claim.job.id} came to a phone without a lease`);
+  return await route.delivery.look({ ...work, lease }, before, steps, signal);
 }
 
 /** What is still not decided after a day goes to a person. Exported for its rule. */

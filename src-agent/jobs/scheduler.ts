@@ -65,6 +65,11 @@ export class Scheduler implements AsyncDisposable {
       const claim = claimNext(store, deviceId, holder, leaseMs);
       if (claim !== null) this.#start(claim);
     }
+    for (;;) {
+      const claim = claimNext(store, null, holder, leaseMs);
+      if (claim === null) break;
+      this.#start(claim);
+    }
     this.#stopTimer();
     const due = nextDueAt(store, store.now());
     const wait = due === null ? longestSleepMs : Math.min(longestSleepMs, due - store.now());

@@ -29,3 +29,14 @@ function problemOf(error: unknown): Problem {
     nextAction: 'It is tried again by itself; the log in the data folder has the details.',
   };
 }
+
+/** The route of a job was taken away since the job was made: a person sets it up again or chooses another. */
+export const routeMissing: Stopped = {
+  kind: 'stopped',
+  remedy: 'fail',
+  problem: {
+    code: 'route_missing',
+    message: 'The way this post was to go is not set up any more.',
+    nextAction: 'Set it up again and press Retry, or post it in a new campaign another way.',
+  },
+};

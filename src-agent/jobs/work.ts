@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import type { Evidence } from '../../src-shared/domain/job.ts';
-import type { PhoneWork, WorkFile } from '../delivery/delivery.ts';
-import type { HeldLease } from '../devices/phone-driver.ts';
+import type { Work, WorkFile } from '../delivery/delivery.ts';
 import { mediaPath } from '../media/media-files.ts';
 import type { Store } from '../store/store.ts';
 import type { Claim } from './job-queue.ts';
 
 /** Everything a delivery needs to know about a claimed job. */
-export function loadWork(store: Store, dataDir: string, claim: Claim, lease: HeldLease): PhoneWork {
+export function loadWork(store: Store, dataDir: string, claim: Claim): Work {
   const row = store.get(
     store.query
       .selectFrom('job')
@@ -36,7 +35,6 @@ export function loadWork(store: Store, dataDir: string, claim: Claim, lease: Hel
       files: readFiles(store, dataDir, row.media_json),
       parent: row.parent_id === null ? null : readEvidence(store, row.parent_id),
     },
-    lease,
   };
 }
 

@@ -21,13 +21,13 @@ export class StepRecorder implements StepLog {
     readonly runId: number;
     readonly jobId: number;
     readonly attemptId: number;
-    readonly deviceId: number;
+    readonly deviceId: number | null;
   };
 
   constructor(
     store: Store,
     dataDir: string,
-    about: { runId: number; jobId: number; attemptId: number; deviceId: number },
+    about: { runId: number; jobId: number; attemptId: number; deviceId: number | null },
   ) {
     this.#store = store;
     this.#folder = runFolder(dataDir, about.runId);

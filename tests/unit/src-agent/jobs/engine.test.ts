@@ -41,7 +41,7 @@ async function runEngine(
   await using _engine = startEngine({
     store: bench.store,
     dataDir: bench.folder,
-    delivery: platform,
+    routes: [{ name: 'phone', takes: () => null, delivery: platform }],
     transportOf: () => 'phone',
     startTimer: clock.startTimer,
     random: () => 0.5,

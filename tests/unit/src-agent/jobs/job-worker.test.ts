@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DeliverySession } from '../../../../src-agent/delivery/delivery.ts';
+import type { Delivery, DeliverySession, PhoneWork } from '../../../../src-agent/delivery/delivery.ts';
 import { PhoneError } from '../../../../src-agent/devices/phone-driver.ts';
 import { claimNext } from '../../../../src-agent/jobs/job-queue.ts';
 import { performJob } from '../../../../src-agent/jobs/job-worker.ts';
@@ -35,7 +35,7 @@ async function perform({ bench, claim }: Bench, parts: Partial<DeliverySession>,
   await performJob(
     {
       store: bench.store,
-      delivery: { open: () => Promise.resolve(session) },
+      routes: [{ name: 'phone', takes: () => null, delivery: opening(session) }],
       dataDir: bench.folder,
       holdLease: ({ deviceId }) => ({
         deviceId,
@@ -49,6 +49,10 @@ async function perform({ bench, claim }: Bench, parts: Partial<DeliverySession>,
     claim,
     new AbortController().signal,
   );
+}
+
+function opening(session: DeliverySession): Delivery<PhoneWork> {
+  return { open: () => Promise.resolve(session), look: () => expect.fail('nothing is to be looked for') };
 }
 
 test('a phone that was lost to another job before the tap is not tapped, and the job goes on as one that posted nothing', async () => {
