@@ -1,30 +1,27 @@
 import { accountName } from '../../src-shared/account-name.ts';
 import { assertNever } from '../../src-shared/assert-never.ts';
-import type { Attempt, Evidence, InboxItem, InboxReason, Job } from '../../src-shared/domain/job.ts';
+import type { Attempt, InboxItem, InboxReason, Job } from '../../src-shared/domain/job.ts';
+import { sideBySide } from '../delivery/evidence.ts';
 
 type Facts = InboxItem['expected'];
 
-/** What would be seen had the post been made. Times are ISO 8601. */
+/** What would be seen had the post been made: what its last attempt says of it, else what was planned. Times are ISO 8601. */
 export function expectedOf(job: Job, attempt: Attempt | null): Facts {
-  const facts: Facts = [{ label: 'Account', value: accountName(job.accountHandle) }];
-  if (job.caption !== '')
-    facts.push({ label: job.kind === 'comment' ? 'Comment' : 'Caption', value: job.caption });
-  facts.push({ label: 'Planned for', value: job.scheduledAt });
-  if (attempt !== null && attempt.commitSentAt !== null)
-    facts.push({ label: 'Shared at', value: attempt.commitSentAt });
-  return facts;
+  const known = attempt === null ? [] : sideBySide(attempt.evidence).expected;
+  if (known.length > 0) return known;
+  return [
+    { label: 'Account', value: accountName(job.accountHandle) },
+    ...(job.caption === '' ? [] : [{ label: 'Caption', value: job.caption }]),
+    { label: 'Planned for', value: job.scheduledAt },
+  ];
 }
 
-/** What was seen: everything an attempt wrote down that has a name people know, and what went wrong in the end. */
+/** What was seen, and what went wrong in the end. */
 export function seenOf(attempt: Attempt | null): Facts {
   if (attempt === null) return [];
-  const facts: Facts = [];
-  for (const [key, label] of Object.entries(evidenceLabels)) {
-    const value = shown(attempt.evidence[key]);
-    if (value !== null) facts.push({ label, value });
-  }
-  if (attempt.problem !== null) facts.push({ label: 'What happened', value: attempt.problem.message });
-  return facts;
+  const { seen } = sideBySide(attempt.evidence);
+  if (attempt.problem === null) return seen;
+  return [...seen, { label: 'What happened', value: attempt.problem.message }];
 }
 
 /** What can be decided, the likeliest first. `unknown`: the post may be there. */
@@ -42,19 +39,4 @@ export function decisionsFor(reason: InboxReason, unknown: boolean): InboxItem['
     default:
       return assertNever(reason);
   }
-}
-
-/** Names of what deliveries write down, in the order it is shown. */
-const evidenceLabels: Readonly<Record<string, string>> = {
-  seen: 'The app said',
-  postCount: 'Posts on the profile',
-  newestCaption: 'Newest post says',
-  newestAge: 'Newest post is from',
-  permalink: 'Post',
-  status: 'The platform says',
-};
-
-function shown(value: Evidence[string] | undefined): string | null {
-  if (value === undefined || value === null || value === '') return null;
-  return String(value);
 }

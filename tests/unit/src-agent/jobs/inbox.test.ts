@@ -37,7 +37,12 @@ function leave(jobId: number, status: JobStatus, code: ProblemCode, attempt?: 'u
         content_key: `key ${jobId}`,
         number: 1,
         state: attempt,
-        evidence_json: JSON.stringify({ postCount: 9, seen: 'Posting' }),
+        evidence_json: JSON.stringify({
+          caption: 'Hello',
+          countBefore: 8,
+          seenCaption: 'Older',
+          seenCount: 9,
+        }),
         problem_json: problem,
         started_at: 1,
         commit_sent_at: 2,
@@ -64,8 +69,8 @@ test('everything that needs a person is there with its reason, what was seen, an
   const unknown = items[3];
   expect(unknown?.expected).toContainEqual({ label: 'Caption', value: 'Hello' });
   expect(unknown?.seen).toEqual([
-    { label: 'The app said', value: 'Posting' },
-    { label: 'Posts on the profile', value: '9' },
+    { label: 'Newest post', value: 'Older' },
+    { label: 'Posts', value: '9' },
     { label: 'What happened', value: 'It was outcome_unknown.' },
   ]);
   expect(inbox.list({ limit: 10, reason: 'challenge' }).items).toHaveLength(1);
