@@ -1,9 +1,8 @@
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { Backup } from '../../src-shared/domain/away.ts';
 import { conflict, done, notFound, type Outcome } from '../outcome.ts';
-import { openDatabase } from '../store/database.ts';
+import { isInUse, openDatabase } from '../store/database.ts';
 import { writeSetting } from '../store/settings.ts';
 import { Store } from '../store/store.ts';
 import { backupFolder, listBackups } from './backup-files.ts';
@@ -24,7 +23,7 @@ export async function restoreBackup(
   const backups = listBackups(backupFolder(dataDir));
   const backup = name === null ? backups[0] : backups.find((each) => each.name === name);
   if (backup === undefined) return notFound('backup', name ?? 'newest');
-  if (inUse(file))
+  if (isInUse(file))
     return conflict('running', 'Switchyard is running on this folder. Quit it first, then restore.');
   const movedTo = existsSync(file) ? aside(file, now) : null;
   copyFileSync(join(backupFolder(dataDir), backup.name), file);
@@ -43,19 +42,4 @@ function aside(file: string, now: number): string {
   for (const part of ['', '-wal', '-shm'])
     if (existsSync(`${file}${part}`)) renameSync(`${file}${part}`, `${to}${part}`);
   return to;
-}
-
-/** A file too damaged to be locked is in nobody's use. */
-function inUse(file: string): boolean {
-  if (!existsSync(file)) return false;
-  const sqlite = new Database(file);
-  try {
-    sqlite.pragma('locking_mode = EXCLUSIVE');
-    sqlite.exec('BEGIN IMMEDIATE; ROLLBACK');
-    return false;
-  } catch (error) {
-    return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
-  } finally {
-    sqlite.close();
-  }
 }

@@ -40,6 +40,21 @@ export async function openDatabase(file: string, patienceMs = 5000): Promise<Dat
   }
 }
 
+/** Whether another process has the file; one too damaged to be locked is in nobody's use. */
+export function isInUse(file: string): boolean {
+  if (!existsSync(file)) return false;
+  const sqlite = new Database(file);
+  try {
+    sqlite.pragma('locking_mode = EXCLUSIVE');
+    sqlite.exec('BEGIN IMMEDIATE; ROLLBACK');
+    return false;
+  } catch (error) {
+    return isBusy(error);
+  } finally {
+    sqlite.close();
+  }
+}
+
 /** Node's own `recursive` never returns where a parent exists and refuses with ENOENT, as below /proc. */
 function makeFolder(folder: string): void {
   const parent = dirname(folder);
@@ -82,10 +97,12 @@ function takeForOneself(sqlite: Database.Database, file: string): void {
     sqlite.pragma('journal_mode = WAL');
     sqlite.exec('BEGIN IMMEDIATE; COMMIT');
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
-      throw new DatabaseInUseError(file, error);
-    throw error;
+    throw isBusy(error) ? new DatabaseInUseError(file, error) : error;
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
 function appliedMigrations(sqlite: Database.Database): string[] {
