@@ -3,6 +3,7 @@ import { listAccounts } from './list-accounts.ts';
 import { importAccounts } from './import-accounts.ts';
 import type { Measurement } from './measurement.ts';
 import { phonePost } from './phone-post.ts';
+import { progressLatency } from './progress-latency.ts';
 import { proxyCheckAll } from './proxy-check-all.ts';
 
 const benches: Readonly<Record<string, () => Promise<Measurement | readonly Measurement[]>>> = {
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Measurement | readonly Meas
   import_accounts: importAccounts,
   list_accounts: listAccounts,
   phone_post: phonePost,
+  progress_latency: progressLatency,
   proxy_check_all: proxyCheckAll,
 };
 
