@@ -7,6 +7,8 @@ import type { AgentInfo } from '../src-shared/domain/system.ts';
 import { agentApi } from './api/agent-api.ts';
 import { agentContract } from './api/implementer.ts';
 import { reportDefects } from './api/report-defects.ts';
+import { Presence } from './away/presence.ts';
+import { ClockWatch } from './clock/clock-watch.ts';
 import { backupFolder } from './backups/backup-files.ts';
 import { Backups } from './backups/backups.ts';
 import { DailyBackup } from './backups/daily-backup.ts';
@@ -98,6 +100,15 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   const asking = settleRestored(store);
   if (asking > 0)
     log.warn('a copy of the database was restored; posts ask before they are made', { posts: asking });
+  parts.use(
+    new ClockWatch({
+      store,
+      steady: () => performance.now(),
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      startTimer: startRealTimer,
+    }),
+  );
+  const presence = new Presence(store);
   const backups = new Backups(store, backupFolder(dataDir));
   parts.use(new DailyBackup({ backups, now: () => store.now(), startTimer: startRealTimer, log }));
 
@@ -169,6 +180,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       vault,
       views,
       backups,
+      presence,
       hasAdb: () => adbBinary !== null,
       inspectParts: async () => {
         const { inspectParts } = await import('./parts/inspect-parts.ts');
@@ -186,7 +198,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
     campaigns: campaignsApi(store, campaigns, runs, control),
     devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
-    events: eventsApi(new EventLog(store)),
+    events: eventsApi(new EventLog(store), presence),
     jobs: jobsApi(store, jobs, decisions),
     runs: runsApi(store, runs, control, decisions, new RunReports(runs, jobs)),
     templates: templatesApi(new Templates(store)),

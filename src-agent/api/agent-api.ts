@@ -1,4 +1,6 @@
 import type { AgentInfo, Part } from '../../src-shared/domain/system.ts';
+import { awaySummary } from '../away/away-summary.ts';
+import type { Presence } from '../away/presence.ts';
 import type { Backups } from '../backups/backups.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { SimulatedPhones } from '../simulation/simulated-phones.ts';
@@ -8,6 +10,7 @@ import { checklist } from './checklist.ts';
 import { readChecklistFacts } from './checklist-facts.ts';
 import { agentContract } from './implementer.ts';
 import { notYet } from './not-yet.ts';
+import { doGently } from '../steps.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SavedViews } from '../views/saved-views.ts';
@@ -21,6 +24,7 @@ export type AgentApiParts = {
   readonly vault: Vault;
   readonly views: SavedViews;
   readonly backups: Backups;
+  readonly presence: Presence;
   readonly inspectParts: () => Promise<Part[]>;
   readonly hasAdb: () => boolean;
   readonly about: Pick<AgentInfo, 'version' | 'mode' | 'startedAt' | 'dataDir'>;
@@ -35,7 +39,16 @@ export function agentApi(parts: AgentApiParts) {
     ownershipConfirmedAt: parts.accounts.ownershipConfirmedAt(),
   });
   return api.router({
-    away: { get: api.away.get.handler(notYet), seen: api.away.seen.handler(notYet) },
+    away: {
+      get: api.away.get.handler(async () => {
+        const { absence } = parts.presence;
+        return absence === null ? null : await doGently(awaySummary(parts.store, absence));
+      }),
+      seen: api.away.seen.handler(() => {
+        parts.presence.seen();
+        return { ok: true };
+      }),
+    },
     backups: {
       list: api.backups.list.handler(() => parts.backups.list()),
       create: api.backups.create.handler(() => parts.backups.create('asked')),

@@ -10,6 +10,10 @@ const settings = {
   proxyChecks: proxyCheckSettings,
   /** A copy was put in the database's place and no agent has run since; times ISO 8601 and epoch milliseconds. */
   restoredFrom: z.object({ name: z.string(), copiedAt: z.string(), restoredAt: z.number() }).nullable(),
+  /** The computer's time zone when the agent ran last. */
+  zone: z.string(),
+  /** When the control center was open last (epoch milliseconds), and the newest line of the log then; null while it is. */
+  lastLooked: z.object({ at: z.number(), seq: z.number() }).nullable(),
   /** The last change of the vault's key: when it began (ISO 8601), and whether every secret was sealed anew. */
   vaultRotation: z.object({ startedAt: z.string(), finished: z.boolean() }),
 };
