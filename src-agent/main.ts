@@ -126,7 +126,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
     }),
   );
-  const { accounts, tasks, vault, views } = operations;
+  const { accounts, limits, tasks, vault, views } = operations;
   const campaigns = new Campaigns(store);
   const jobs = new Jobs(store);
   const runs = new Runs(store, dataDir);
@@ -148,6 +148,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       store,
       accounts,
       simulatedPhones,
+      limits,
       tasks,
       vault,
       views,

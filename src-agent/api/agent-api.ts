@@ -1,5 +1,6 @@
 import type { AgentInfo, Part } from '../../src-shared/domain/system.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { SimulatedPhones } from '../simulation/simulated-phones.ts';
 import type { Store } from '../store/store.ts';
 import { answer } from './answer.ts';
@@ -17,6 +18,7 @@ export type AgentApiParts = {
   readonly accounts: Accounts;
   readonly simulatedPhones: SimulatedPhones;
   readonly tasks: Tasks;
+  readonly limits: Limits;
   readonly vault: Vault;
   readonly views: SavedViews;
   readonly inspectParts: () => Promise<Part[]>;
@@ -36,7 +38,10 @@ export function agentApi(parts: AgentApiParts) {
     away: { get: api.away.get.handler(notYet), seen: api.away.seen.handler(notYet) },
     backups: { list: api.backups.list.handler(notYet), create: api.backups.create.handler(notYet) },
     killSwitches: { list: api.killSwitches.list.handler(notYet), set: api.killSwitches.set.handler(notYet) },
-    limits: { get: api.limits.get.handler(notYet), set: api.limits.set.handler(notYet) },
+    limits: {
+      get: api.limits.get.handler(() => parts.limits.get()),
+      set: api.limits.set.handler(({ input }) => answer(parts.limits.set(input))),
+    },
     info: api.info.handler(info),
     checklist: api.checklist.handler(() => checklist(readChecklistFacts(parts.store, parts.hasAdb()))),
     parts: api.parts.handler(() => parts.inspectParts()),
