@@ -154,7 +154,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
     }),
   );
-  const { accounts, tasks, vault, views } = operations;
+  const { accounts, limits, tasks, vault, views } = operations;
   const campaigns = new Campaigns(store);
   const jobs = new Jobs(store);
   const runs = new Runs(store, dataDir);
@@ -176,6 +176,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       store,
       accounts,
       simulatedPhones,
+      limits,
       tasks,
       vault,
       views,

@@ -3,6 +3,7 @@ import { awaySummary } from '../away/away-summary.ts';
 import type { Presence } from '../away/presence.ts';
 import type { Backups } from '../backups/backups.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { SimulatedPhones } from '../simulation/simulated-phones.ts';
 import type { Store } from '../store/store.ts';
 import { answer } from './answer.ts';
@@ -21,6 +22,7 @@ export type AgentApiParts = {
   readonly accounts: Accounts;
   readonly simulatedPhones: SimulatedPhones;
   readonly tasks: Tasks;
+  readonly limits: Limits;
   readonly vault: Vault;
   readonly views: SavedViews;
   readonly backups: Backups;
@@ -54,7 +56,10 @@ export function agentApi(parts: AgentApiParts) {
       create: api.backups.create.handler(() => parts.backups.create('asked')),
     },
     killSwitches: { list: api.killSwitches.list.handler(notYet), set: api.killSwitches.set.handler(notYet) },
-    limits: { get: api.limits.get.handler(notYet), set: api.limits.set.handler(notYet) },
+    limits: {
+      get: api.limits.get.handler(() => parts.limits.get()),
+      set: api.limits.set.handler(({ input }) => answer(parts.limits.set(input))),
+    },
     info: api.info.handler(info),
     checklist: api.checklist.handler(() => checklist(readChecklistFacts(parts.store, parts.hasAdb()))),
     parts: api.parts.handler(() => parts.inspectParts()),
