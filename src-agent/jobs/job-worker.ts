@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import { conclude } from './conclude.ts';
 import type { Claim, PhoneClaim } from './job-queue.ts';
 import { recordAttempt } from './journal.ts';
+import { mayCommit } from './kill-switch.ts';
 import type { AttemptEnd } from './verdict.ts';
 import { loadWork } from './work.ts';
 
@@ -82,7 +83,12 @@ async function post(
   store.write((tx) => recordAttempt(tx, entry, 'prepared', store.now(), { evidence: prepared.evidence }));
   if (signal.aborted) return { during: 'prepare', result: { kind: 'cancelled' } };
   lease?.assertHeld();
-  store.write((tx) => recordAttempt(tx, entry, 'commit_sent', store.now()), 'durable');
+  const off = store.write((tx) => {
+    const stopped = mayCommit(tx, claim.job.account_id);
+    if (stopped === null) recordAttempt(tx, entry, 'commit_sent', store.now());
+    return stopped;
+  }, 'durable');
+  if (off !== null) return { during: 'prepare', result: off };
   return { during: 'commit', result: await session.commit() };
 }
 
