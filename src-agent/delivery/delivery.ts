@@ -14,11 +14,15 @@ export type WorkFile = {
   readonly mime: MediaMime;
 };
 
-/** One job as a delivery sees it. A `comment` goes under the post that `parent` says was seen. */
+/**
+ * One job as a delivery sees it. A `comment` goes under the post that `parent` says was seen. `earlier`: the evidence of the
+ * last attempt at this very post, which published nothing; what it prepared may be used again.
+ */
 export type Work = {
   readonly runId: number;
   readonly jobId: number;
   readonly attemptId: number;
+  readonly earlier: Evidence | null;
   readonly account: { readonly id: number; readonly platform: Platform; readonly handle: string };
   readonly content: {
     readonly kind: JobKind;
@@ -49,7 +53,7 @@ export type Stopped = {
   readonly holdAccount?: AccountStatus;
 };
 
-/** Everything up to the committing act is done; `evidence` is what `check` will compare with (e.g. the post count before). */
+/** Everything up to the committing act is done; `evidence` is what `look` will compare with (e.g. the post count before). */
 export type Prepared = { readonly kind: 'prepared'; readonly evidence: Evidence };
 
 /** After the committing act: seen to be there, seen to be refused (for good where no `remedy` says else), or not known. */
@@ -63,27 +67,37 @@ export type Committed =
     }
   | { readonly kind: 'unknown'; readonly problem: Problem; readonly holdAccount?: AccountStatus };
 
-/** What reading alone can tell about an earlier attempt. */
+/** What reading alone can tell about an earlier attempt. `look_again`: not yet decided, to be read again in `afterMs` milliseconds. */
 export type Checked =
   | { readonly kind: 'published'; readonly evidence: Evidence }
   | { readonly kind: 'not_published'; readonly evidence: Evidence }
   | { readonly kind: 'undecided'; readonly problem: Problem; readonly evidence: Evidence }
+  | {
+      readonly kind: 'look_again';
+      readonly afterMs: number;
+      readonly problem: Problem;
+      readonly evidence: Evidence;
+    }
   | Stopped;
 
-/**
- * One attempt on one route, in this order: prepare, then (after the journal is on disk) commit. `check` reads only
- * and may be called instead of both. Calls throw only what is unexpected.
- */
+/** One attempt on one route, in this order: prepare, then (after the journal is on disk) commit. Calls throw only what is unexpected. */
 export interface DeliverySession extends AsyncDisposable {
   prepare(): Promise<Prepared | Stopped>;
   commit(): Promise<Committed>;
-  check(before: Evidence): Promise<Checked>;
 }
 
 /** A route to a platform. `signal` stops the work at the next step border before the committing act. */
 export interface Delivery<Kind extends Work = Work> {
   open(work: Kind, steps: StepLog, signal: AbortSignal): Promise<DeliverySession | Stopped>;
+  /**
+   * Finds out by reading alone what became of the attempt `work.attemptId`; `before` is all that is known of it, see
+   * evidence.ts. What it answers as evidence is added to that, so that the next look knows of this one.
+   */
+  look(work: Kind, before: Evidence, steps: StepLog, signal: AbortSignal): Promise<Checked>;
 }
+
+/** The part of a route that cannot publish: all that the reconciler is given. */
+export type ReadOnlyDelivery<Kind extends Work = Work> = Pick<Delivery<Kind>, 'look'>;
 
 /** Where the steps of an attempt are written down as they happen. */
 export interface StepLog {

@@ -1,6 +1,6 @@
 import type { ContentKind } from '../../src-shared/domain/campaign.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
-import type { Delivery, PhoneWork } from './delivery.ts';
+import type { Delivery, PhoneWork, ReadOnlyDelivery } from './delivery.ts';
 
 /** What a route can take: null when it takes it, else the sentence that says why not. */
 export type Takes = (platform: Platform, kind: ContentKind | 'comment') => string | null;
@@ -12,6 +12,20 @@ export type Route =
 
 /** The routes there are; a job takes the first that takes it. */
 export type Routes = readonly Route[];
+
+/** A route as the reconciler is given it: it can look, and has no way to publish. */
+export type ReadOnlyRoute =
+  | { readonly name: 'phone'; readonly delivery: ReadOnlyDelivery<PhoneWork> }
+  | { readonly name: 'api' | 'browser'; readonly delivery: ReadOnlyDelivery };
+
+/** The reading part of the routes. */
+export function readOnly(routes: Routes): readonly ReadOnlyRoute[] {
+  return routes.map((route) =>
+    route.name === 'phone'
+      ? { name: route.name, delivery: { look: (...about) => route.delivery.look(...about) } }
+      : { name: route.name, delivery: { look: (...about) => route.delivery.look(...about) } },
+  );
+}
 
 /** The route of a job, or why there is none (in the words of the last that was asked). */
 export function chooseRoute(

@@ -4,12 +4,13 @@ import type { StartTimer } from '../devices/timers.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { uuidv7 } from 'uuidv7';
-import type { Routes } from '../delivery/routes.ts';
+import { readOnly, type Routes } from '../delivery/routes.ts';
 import { removeDraftRuns } from '../campaigns/start-campaign.ts';
 import { doAtOnce } from '../steps.ts';
 import { cancelWaiting, halfStoppedRuns } from './cancel-jobs.ts';
 import type { PhoneClaim } from './job-queue.ts';
-import { performJob } from './job-worker.ts';
+import { performJob, type WorkerParts } from './job-worker.ts';
+import { reconcileJob, type ReconcilerParts } from './reconciler.ts';
 import { recoverJobs } from './recovery.ts';
 import { Scheduler } from './scheduler.ts';
 
@@ -36,9 +37,8 @@ export function startEngine(parts: EngineParts): Scheduler {
   for (const runId of halfStoppedRuns(store)) doAtOnce(cancelWaiting(store, runId, store.now()));
   const recovered = recoverJobs(store);
   if (recovered > 0) log.info('jobs were in hand when the last agent ended', { jobs: recovered });
-  const worker = {
+  const shared = {
     store,
-    routes: parts.routes,
     dataDir,
     random,
     holdLease: (claim: PhoneClaim) =>
@@ -52,6 +52,8 @@ export function startEngine(parts: EngineParts): Scheduler {
     report: (error: unknown, jobId: number) =>
       log.error('a job broke unexpectedly', { jobId, ...errorFields(error) }),
   };
+  const worker: WorkerParts = { ...shared, routes: parts.routes };
+  const reconciler: ReconcilerParts = { ...shared, routes: readOnly(parts.routes) };
   return new Scheduler({
     store,
     holder,
@@ -59,7 +61,10 @@ export function startEngine(parts: EngineParts): Scheduler {
     phoneReturnMs,
     startTimer,
     perform: (claim, signal) =>
-      performJob(worker, claim, signal).catch((error: unknown) =>
+      (claim.action === 'check'
+        ? reconcileJob(reconciler, claim, signal)
+        : performJob(worker, claim, signal)
+      ).catch((error: unknown) =>
         log.error('a verdict could not be written', { jobId: claim.job.id, ...errorFields(error) }),
       ),
   });

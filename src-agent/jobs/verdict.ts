@@ -102,6 +102,16 @@ function afterCheck(result: Checked, job: JobFacts, random: () => number): Verdi
         problem: result.problem,
         evidence: result.evidence,
       };
+    case 'look_again':
+      return {
+        ...base(job),
+        attempt: 'unknown',
+        status: 'retrying',
+        nextAction: 'check',
+        delayMs: result.afterMs,
+        problem: result.problem,
+        evidence: result.evidence,
+      };
     case 'stopped':
       return afterStop(result, job, random, 'unknown', 'check');
     default:

@@ -27,6 +27,7 @@ export function loadWork(store: Store, dataDir: string, claim: Claim): Work {
     runId: claim.job.run_id,
     jobId: claim.job.id,
     attemptId: claim.attemptId,
+    earlier: readEarlier(store, claim),
     account: { id: row.account_id, platform: row.platform, handle: row.handle },
     content: {
       kind: row.kind,
@@ -59,6 +60,23 @@ function readEvidence(store: Store, jobId: number): Evidence | null {
       .select('evidence_json')
       .where('job_id', '=', jobId)
       .where('state', '=', 'published'),
+  );
+  return row === undefined ? null : (JSON.parse(row.evidence_json) as Evidence);
+}
+
+/** What the last attempt of the job at this very post left: an attempt before its caption was changed is another post. */
+function readEarlier(store: Store, { job, attemptId }: Claim): Evidence | null {
+  const row = store.get(
+    store.query
+      .selectFrom('attempt')
+      .select('evidence_json')
+      .where('job_id', '=', job.id)
+      .where('id', '<', attemptId)
+      .where('content_key', '=', (one) =>
+        one.selectFrom('attempt as now').select('now.content_key').where('now.id', '=', attemptId),
+      )
+      .orderBy('number', 'desc')
+      .limit(1),
   );
   return row === undefined ? null : (JSON.parse(row.evidence_json) as Evidence);
 }

@@ -71,17 +71,21 @@ describe.skipIf(adbBinary === null)('a photo posted through real Appium', () => 
     begin: ({ name }) => ({ end: (result) => void steps.push({ name, ...result }) }),
   };
 
-  async function open(caption: string): Promise<DeliverySession> {
+  async function workFor(caption: string): Promise<PhoneWork> {
     lease ??= desk.lease(await desk.ready(serial));
-    const work: PhoneWork = {
+    return {
       runId: 1,
       jobId: 1,
       attemptId: ++attemptId,
+      earlier: null,
       account: { id: 1, platform: 'instagram', handle },
       content: { kind: 'photo', caption, files: [photo], parent: null },
       lease,
     };
-    const session = await delivery.open(work, log, never);
+  }
+
+  async function open(caption: string): Promise<DeliverySession> {
+    const session = await delivery.open(await workFor(caption), log, never);
     return 'kind' in session ? expect.fail(session.problem.message) : session;
   }
 
@@ -95,7 +99,7 @@ describe.skipIf(adbBinary === null)('a photo posted through real Appium', () => 
     await desk.order(serial, { kind: 'rate_app_popup', when: 'profile' });
     {
       await using session = await open(caption);
-      expect(await session.prepare()).toMatchObject({ kind: 'prepared', evidence: { postCount: 9, handle } });
+      expect(await session.prepare()).toMatchObject({ kind: 'prepared', evidence: { countBefore: 9 } });
       expect(await session.commit()).toMatchObject({
         kind: 'published',
         evidence: { seen: expect.stringContaining('Done posting') as string },
@@ -108,12 +112,11 @@ describe.skipIf(adbBinary === null)('a photo posted through real Appium', () => 
     expect(steps.map(({ outcome }) => outcome)).not.toContain('stopped');
     const pictures = steps.filter(({ after }) => after !== undefined);
     expect(pictures.length).toBeGreaterThan(8);
-    await using later = await open(caption);
-    expect(await later.check({ postCount: 9 })).toMatchObject({
+    expect(await look(caption, { countBefore: 9 })).toMatchObject({
       kind: 'published',
-      evidence: { postCount: 10 },
+      evidence: { seenCount: 10 },
     });
-    expect(await later.check({ postCount: 10 })).toMatchObject({ kind: 'undecided' });
+    expect(await look(caption, { countBefore: 10 })).toMatchObject({ kind: 'undecided' });
   });
 
   test.each([
@@ -141,8 +144,7 @@ describe.skipIf(adbBinary === null)('a photo posted through real Appium', () => 
   /** Looks for the post as the engine does: a phone that is still recovering is looked at again. */
   const look = async (caption: string, evidence: Evidence) => {
     for (let round = 1; ; round += 1) {
-      await using session = await open(caption);
-      const checked = await session.check(evidence);
+      const checked = await delivery.look(await workFor(caption), evidence, log, never);
       if (checked.kind !== 'stopped' || checked.remedy !== 'retry' || round === 3) return checked;
     }
   };

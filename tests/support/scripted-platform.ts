@@ -50,12 +50,24 @@ export class ScriptedPlatform implements Delivery {
     return {
       prepare: () => this.#prepare(work, trouble, signal),
       commit: () => this.#commit(work, trouble),
-      check: (before) => this.#check(work, before, trouble),
       [Symbol.asyncDispose]: () => {
         this.inHand.delete(work.account.handle);
         return Promise.resolve();
       },
     };
+  }
+
+  async look(work: Work, before: Evidence): Promise<Checked> {
+    await nextTurn();
+    const trouble = this.#next(work);
+    if (trouble === 'stop at open') return stopped('retry');
+    if (trouble === 'check undecided')
+      return { kind: 'undecided', problem: problem('outcome_unknown'), evidence: {} };
+    const count = this.countOf(work.account.handle);
+    const evidence = { seenCount: count };
+    return count > Number(before['countBefore'])
+      ? { kind: 'published', evidence }
+      : { kind: 'not_published', evidence };
   }
 
   async #prepare(work: Work, trouble: Trouble, signal: AbortSignal) {
@@ -64,7 +76,7 @@ export class ScriptedPlatform implements Delivery {
     if (trouble === 'stop in prepare') return stopped('retry');
     if (trouble === 'phone lost in prepare') return stopped('wait');
     if (trouble === 'throw in prepare') throw new Error('something broke');
-    return { kind: 'prepared' as const, evidence: { postCount: this.countOf(work.account.handle) } };
+    return { kind: 'prepared' as const, evidence: { countBefore: this.countOf(work.account.handle) } };
   }
 
   async #commit(work: Work, trouble: Trouble): Promise<Committed> {
@@ -76,16 +88,6 @@ export class ScriptedPlatform implements Delivery {
     if (trouble === 'throw after effect') throw new Error('lost after');
     if (trouble === 'unknown after effect') return { kind: 'unknown', problem: problem('outcome_unknown') };
     return { kind: 'published', evidence: { seen: 'Done posting' } };
-  }
-
-  async #check(work: Work, before: Evidence, trouble: Trouble): Promise<Checked> {
-    await nextTurn();
-    if (trouble === 'check undecided')
-      return { kind: 'undecided', problem: problem('outcome_unknown'), evidence: {} };
-    const count = this.countOf(work.account.handle);
-    return count > Number(before['postCount'])
-      ? { kind: 'published', evidence: { count } }
-      : { kind: 'not_published', evidence: { count } };
   }
 }
 

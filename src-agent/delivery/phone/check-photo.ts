@@ -4,6 +4,7 @@ import { findElement } from '../../automation/find.ts';
 import { throwIfAborted } from '../../automation/looking.ts';
 import type { StepRunner } from '../../automation/step-runner.ts';
 import type { Checked, Stopped, Work } from '../delivery.ts';
+import type { SeenKeys } from '../evidence.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import { goToOwnProfile } from './own-profile.ts';
@@ -19,6 +20,8 @@ type Reading = {
   readonly verdict: Verdict;
   readonly postCount: number | null;
   readonly newest: NewestPost;
+  /** What the newest post says, cut to a length a person reads; null when that cannot be read. */
+  readonly shown: string | null;
 };
 
 const longestQuote = 300;
@@ -55,24 +58,27 @@ async function readProfile(
   const profile = await goToOwnProfile(runner, handle);
   if (profile.kind === 'stopped') return profile;
   const postCount = readPostCount(profile.look);
-  const newest = await readNewest(runner, work, postCount);
-  if (typeof newest !== 'string') return newest;
-  return { kind: 'read', verdict: judge(countBefore(before), postCount, newest), postCount, newest };
+  const seen = await readNewest(runner, work, postCount);
+  if ('kind' in seen) return seen;
+  return { kind: 'read', verdict: judge(countBefore(before), postCount, seen.newest), postCount, ...seen };
 }
 
 async function readNewest(
   runner: StepRunner,
   work: Work,
   postCount: number | null,
-): Promise<NewestPost | Stopped> {
-  if (postCount === 0) return 'none';
+): Promise<Pick<Reading, 'newest' | 'shown'> | Stopped> {
+  if (postCount === 0) return { newest: 'none', shown: null };
   const opened = await runner.run(openNewestPost);
   if (opened.kind === 'stopped') return opened;
   const { handle } = work.account;
   const shown = findElement(opened.look.view, 'opened_post', 'caption').found
     ? readText(opened.look, 'caption')
     : null;
-  return compareCaption(shown?.slice(0, longestQuote * 20) ?? null, handle, work.content.caption);
+  return {
+    newest: compareCaption(shown?.slice(0, longestQuote * 20) ?? null, handle, work.content.caption),
+    shown: shown?.slice(0, longestQuote) ?? null,
+  };
 }
 
 function conclude(
@@ -82,13 +88,8 @@ function conclude(
   reading: Reading,
   reads: number,
 ): Checked {
-  const evidence: Evidence = {
-    handle: work.account.handle,
-    postCountBefore: countBefore(before),
-    postCount: reading.postCount,
-    newestCaption: reading.newest,
-    reads,
-  };
+  const seen: SeenKeys = { seenCaption: reading.shown, seenCount: reading.postCount, reads };
+  const evidence: Evidence = { ...seen, newestCaption: reading.newest };
   if (reading.verdict !== 'undecided') return { kind: reading.verdict, evidence };
   const { appName, handle, phone } = eyes.scene;
   return {
@@ -110,7 +111,7 @@ const newestSays: Readonly<Record<NewestPost, string>> = {
 };
 
 function countBefore(before: Evidence): number | null {
-  const count = before['postCount'];
+  const count = before['countBefore'];
   return typeof count === 'number' ? count : null;
 }
 

@@ -13,7 +13,7 @@ import type { StartTimer } from '../../devices/timers.ts';
 import { conflict, done, type Outcome } from '../../outcome.ts';
 import type { Store } from '../../store/store.ts';
 import type { StepLog, Stopped } from '../delivery.ts';
-import { unknownVersion, usedLocale } from './phone-delivery.ts';
+import { unknownVersion, usedLocale } from './connect-phone.ts';
 import { openAccountMenu, openApp, openProfile } from './photo-steps.ts';
 import { isStopped, orStopped } from './plain-step.ts';
 import { readText, showsHandle } from './post-facts.ts';

@@ -1,21 +1,11 @@
 import { extname } from 'node:path';
-import type { Evidence } from '../../../src-shared/domain/job.ts';
-import type { Clock } from '../../automation/clock.ts';
 import type { Eyes } from '../../automation/looking.ts';
 import { throwIfAborted } from '../../automation/looking.ts';
 import { createStepRunner } from '../../automation/step-runner.ts';
 import type { Phones } from '../../devices/phone-driver.ts';
 import { PhoneError } from '../../devices/phone-driver.ts';
-import type {
-  Checked,
-  Committed,
-  DeliverySession,
-  Prepared,
-  StepLog,
-  Stopped,
-  PhoneWork,
-} from '../delivery.ts';
-import { checkPhoto } from './check-photo.ts';
+import type { Committed, DeliverySession, PhoneWork, Prepared, StepLog, Stopped } from '../delivery.ts';
+import type { PhoneConnection } from './connect-phone.ts';
 import { isStopped, orStopped, plainStep } from './plain-step.ts';
 import { photoOf } from './photo-of.ts';
 import { preparePhoto } from './prepare-photo.ts';
@@ -24,21 +14,19 @@ import { lostOutcome, sharePhoto } from './share-photo.ts';
 /** Times in milliseconds, see ShareTiming and CheckTiming. */
 export type PhoneTiming = { readonly uploadMs: number; readonly quietMs: number; readonly recheckMs: number };
 
-/** What one attempt works with. `release` lets go of the phone; `shield` keeps an abort from cutting it off. */
+/** What one attempt works with; the phone is let go of when the session is disposed. */
 export type SessionParts = {
   readonly phones: Phones;
-  readonly clock: Clock;
   readonly timing: PhoneTiming;
   readonly work: PhoneWork;
   readonly steps: StepLog;
-  readonly eyes: Eyes;
-  readonly shield: () => void;
-  readonly release: () => Promise<void>;
+  readonly phone: PhoneConnection;
 };
 
 /** One attempt to post one photo, on a phone that is connected. */
 export function photoSession(parts: SessionParts): DeliverySession {
-  const { phones, timing, work, steps, eyes } = parts;
+  const { phones, timing, work, steps, phone } = parts;
+  const { eyes } = phone;
   const { scene } = eyes;
   const runner = createStepRunner(eyes, steps);
   let remotePath: string | null = null;
@@ -62,7 +50,7 @@ export function photoSession(parts: SessionParts): DeliverySession {
 
     async commit(): Promise<Committed> {
       throwIfAborted(eyes.signal);
-      parts.shield();
+      phone.shield();
       const unbroken: Eyes = { ...eyes, signal: new AbortController().signal };
       try {
         return await sharePhoto(runner, unbroken, refusedBefore, timing);
@@ -72,10 +60,6 @@ export function photoSession(parts: SessionParts): DeliverySession {
       }
     },
 
-    check(before: Evidence): Promise<Checked> {
-      return orStopped(scene, () => checkPhoto(runner, work, before, timing));
-    },
-
     async [Symbol.asyncDispose](): Promise<void> {
       try {
         if (remotePath !== null) await phones.removeMedia(work.lease, remotePath);
@@ -83,7 +67,7 @@ export function photoSession(parts: SessionParts): DeliverySession {
         // The phone may be gone, which is no reason to fail: the file is a copy.
         if (!(error instanceof PhoneError)) throw error;
       } finally {
-        await parts.release();
+        await phone[Symbol.asyncDispose]();
       }
     },
   };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Evidence } from '../../../src-shared/domain/job.ts';
 import { findElement } from '../../automation/find.ts';
 import type { Look } from '../../automation/looking.ts';
@@ -42,9 +41,7 @@ export async function preparePhoto(runner: StepRunner, work: Work): Promise<Prep
 
 function evidenceOf(work: Work, home: Look, profile: Look): Evidence {
   return {
-    handle: work.account.handle,
-    postCount: readPostCount(profile),
-    captionSha256: createHash('sha256').update(evenSpaced(work.content.caption)).digest('hex'),
+    countBefore: readPostCount(profile),
     photoSha256: photoOf(work).sha256,
     refusedUploadBefore: home.screen === 'media_refused',
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DeliverySession } from '../../../../src-agent/delivery/delivery.ts';
+import type { Delivery, DeliverySession, PhoneWork } from '../../../../src-agent/delivery/delivery.ts';
 import { PhoneError } from '../../../../src-agent/devices/phone-driver.ts';
 import { claimNext } from '../../../../src-agent/jobs/job-queue.ts';
 import { performJob } from '../../../../src-agent/jobs/job-worker.ts';
@@ -29,14 +29,13 @@ async function perform({ bench, claim }: Bench, parts: Partial<DeliverySession>,
   const session: DeliverySession = {
     prepare: () => Promise.resolve({ kind: 'prepared', evidence: {} }),
     commit: () => Promise.resolve({ kind: 'published', evidence: {} }),
-    check: () => expect.fail('nothing is to be checked'),
     [Symbol.asyncDispose]: () => Promise.resolve(),
     ...parts,
   };
   await performJob(
     {
       store: bench.store,
-      routes: [{ name: 'phone', takes: () => null, delivery: { open: () => Promise.resolve(session) } }],
+      routes: [{ name: 'phone', takes: () => null, delivery: opening(session) }],
       dataDir: bench.folder,
       holdLease: ({ deviceId }) => ({
         deviceId,
@@ -50,6 +49,10 @@ async function perform({ bench, claim }: Bench, parts: Partial<DeliverySession>,
     claim,
     new AbortController().signal,
   );
+}
+
+function opening(session: DeliverySession): Delivery<PhoneWork> {
+  return { open: () => Promise.resolve(session), look: () => expect.fail('nothing is to be looked for') };
 }
 
 test('a phone that was lost to another job before the tap is not tapped, and the job goes on as one that posted nothing', async () => {

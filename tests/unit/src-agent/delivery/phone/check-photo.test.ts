@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Desk } from './desk.ts';
-import { caption, createDesk, shippedPacks, timing } from './desk.ts';
+import { caption, createDesk, shippedPacks, timing, work } from './desk.ts';
 
 const packs = await shippedPacks();
 let desk: Desk;
@@ -10,10 +10,10 @@ beforeEach(() => {
 });
 
 describe('looking what became of an earlier attempt', () => {
-  const before = { postCount: 3, handle: 'harbor.coffee' };
+  const before = { countBefore: 3 };
   const check = async (evidence: Record<string, number | string> = before) => {
-    await using session = await desk.open();
-    const checked = await session.check(evidence);
+    const checked = await desk.delivery().look(work, evidence, desk.steps, desk.cancel.signal);
+    expect(desk.phone.closed).toBe(desk.phone.sessions);
     expect(desk.shares()).toBe(0);
     expect(desk.phone.pushed).toEqual([]);
     return checked;
@@ -23,7 +23,7 @@ describe('looking what became of an earlier attempt', () => {
     desk.phone.posts.unshift(caption.replace('\n', ' '));
     expect(await check()).toMatchObject({
       kind: 'published',
-      evidence: { postCountBefore: 3, postCount: 4 },
+      evidence: { seenCount: 4, seenCaption: expect.stringContaining('Fresh beans') as string },
     });
   });
 
@@ -43,7 +43,7 @@ describe('looking what became of an earlier attempt', () => {
 
   test('a profile without any post: not published', async () => {
     desk.phone.posts = [];
-    expect(await check({ postCount: 0 })).toMatchObject({ kind: 'not_published' });
+    expect(await check({ countBefore: 0 })).toMatchObject({ kind: 'not_published' });
   });
 
   test('a post that appears between the two reads: published', async () => {

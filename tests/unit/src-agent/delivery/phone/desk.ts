@@ -18,6 +18,7 @@ export const work: PhoneWork = {
   runId: 1,
   jobId: 2,
   attemptId: 3,
+  earlier: null,
   account: { id: 4, platform: 'instagram', handle: 'harbor.coffee' },
   content: {
     kind: 'photo',

@@ -1,0 +1,94 @@
+import type { Clock } from '../../automation/clock.ts';
+import type { Eyes } from '../../automation/looking.ts';
+import { throwIfAborted } from '../../automation/looking.ts';
+import type { Packs } from '../../automation/pack/load-packs.ts';
+import type { Scene } from '../../automation/stops.ts';
+import { appMissing, stop } from '../../automation/stops.ts';
+import type { PhoneDriver, Phones } from '../../devices/phone-driver.ts';
+import type { PhoneWork, StepLog, Stopped } from '../delivery.ts';
+import { plainStep } from './plain-step.ts';
+
+/** What a connection to a phone is built from. */
+export type ConnectParts = { readonly phones: Phones; readonly packs: Packs; readonly clock: Clock };
+
+/** A phone with the account's app on it. `shield` keeps an abort from cutting it off; disposing lets go of the phone. */
+export interface PhoneConnection extends AsyncDisposable {
+  readonly eyes: Eyes;
+  readonly shield: () => void;
+}
+
+/** The language whose packs are used; an app that speaks another one is not recognised and stops. */
+export const usedLocale = 'en';
+
+/** Connects to the leased phone of a job and finds the pack for the app that is on it. */
+export async function connectPhone(
+  parts: ConnectParts,
+  work: PhoneWork,
+  steps: StepLog,
+  signal: AbortSignal,
+): Promise<PhoneConnection | Stopped> {
+  throwIfAborted(signal);
+  const { platform, handle } = work.account;
+  const app = parts.packs.appOf(platform);
+  if (!app) return notYet(platform);
+  const scene: Scene = { appName: app.appName, handle, phone: work.lease.transport };
+  return plainStep(steps, scene, { name: 'connect', title: 'Connect to the phone' }, () =>
+    connect(parts, work, scene, app.appPackage, signal),
+  );
+}
+
+async function connect(
+  { phones, packs, clock }: ConnectParts,
+  work: PhoneWork,
+  scene: Scene,
+  appPackage: string,
+  signal: AbortSignal,
+): Promise<PhoneConnection | Stopped> {
+  const version = await phones.appVersion(work.lease, appPackage);
+  if (version === null) return appMissing(scene.appName, scene.phone);
+  const pack = packs.find(work.account.platform, version, usedLocale);
+  if (!pack) return unknownVersion(scene, version);
+  const link = linked(signal);
+  let driver: PhoneDriver;
+  try {
+    driver = await phones.open(work.lease, link.signal);
+  } catch (error) {
+    link.cut();
+    throw error;
+  }
+  return {
+    eyes: { driver, pack, scene, clock, signal },
+    shield: link.cut,
+    async [Symbol.asyncDispose]() {
+      link.cut();
+      await driver[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** A signal that follows another one until the link is cut: then an abort no longer reaches the phone. */
+function linked(signal: AbortSignal): { readonly signal: AbortSignal; readonly cut: () => void } {
+  const follower = new AbortController();
+  const follow = () => follower.abort(signal.reason);
+  signal.addEventListener('abort', follow, { once: true });
+  return { signal: follower.signal, cut: () => signal.removeEventListener('abort', follow) };
+}
+
+/** The stop where no pack covers the installed version of the app. */
+export function unknownVersion({ appName, phone }: Scene, version: string): Stopped {
+  return stop(
+    'app_version_unknown',
+    'person',
+    `Phone ${phone} has ${appName} ${version}, which this Switchyard does not know yet.`,
+    `Update Switchyard, or install a version of ${appName} on phone ${phone} that it knows.`,
+  );
+}
+
+function notYet(platform: string): Stopped {
+  return stop(
+    'app_version_unknown',
+    'fail',
+    `Switchyard cannot publish to ${platform} through a phone.`,
+    'Choose an Instagram account, or another way to publish.',
+  );
+}
