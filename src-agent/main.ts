@@ -26,6 +26,7 @@ import { HttpServer } from './http/http-server.ts';
 import { settleRestored } from './jobs/after-restore.ts';
 import { startEngine } from './jobs/engine.ts';
 import { JobDecisions } from './jobs/decisions.ts';
+import { KillSwitches } from './jobs/kill-switch.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { jobsApi } from './jobs/jobs-api.ts';
 import { errorFields, type Log } from './log.ts';
@@ -177,6 +178,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       accounts,
       simulatedPhones,
       limits,
+      killSwitches: new KillSwitches(store),
       tasks,
       vault,
       views,

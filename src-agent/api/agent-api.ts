@@ -4,13 +4,13 @@ import type { Presence } from '../away/presence.ts';
 import type { Backups } from '../backups/backups.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Limits } from '../limits/limits.ts';
+import type { KillSwitches } from '../jobs/kill-switch.ts';
 import type { SimulatedPhones } from '../simulation/simulated-phones.ts';
 import type { Store } from '../store/store.ts';
 import { answer } from './answer.ts';
 import { checklist } from './checklist.ts';
 import { readChecklistFacts } from './checklist-facts.ts';
 import { agentContract } from './implementer.ts';
-import { notYet } from './not-yet.ts';
 import { doGently } from '../steps.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -21,6 +21,7 @@ export type AgentApiParts = {
   readonly store: Store;
   readonly accounts: Accounts;
   readonly simulatedPhones: SimulatedPhones;
+  readonly killSwitches: KillSwitches;
   readonly tasks: Tasks;
   readonly limits: Limits;
   readonly vault: Vault;
@@ -55,7 +56,12 @@ export function agentApi(parts: AgentApiParts) {
       list: api.backups.list.handler(() => parts.backups.list()),
       create: api.backups.create.handler(() => parts.backups.create('asked')),
     },
-    killSwitches: { list: api.killSwitches.list.handler(notYet), set: api.killSwitches.set.handler(notYet) },
+    killSwitches: {
+      list: api.killSwitches.list.handler(() => parts.killSwitches.list()),
+      set: api.killSwitches.set.handler(({ input }) =>
+        answer(parts.killSwitches.set(input.scope, input.on, input.reason)),
+      ),
+    },
     limits: {
       get: api.limits.get.handler(() => parts.limits.get()),
       set: api.limits.set.handler(({ input }) => answer(parts.limits.set(input))),
