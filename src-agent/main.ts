@@ -20,6 +20,7 @@ import { startRealTimer } from './devices/timers.ts';
 import { HttpServer } from './http/http-server.ts';
 import { startEngine } from './jobs/engine.ts';
 import { JobDecisions } from './jobs/decisions.ts';
+import { KillSwitches } from './jobs/kill-switch.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { jobsApi } from './jobs/jobs-api.ts';
 import { errorFields, type Log } from './log.ts';
@@ -156,6 +157,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       store,
       accounts,
       simulatedPhones,
+      killSwitches: new KillSwitches(store),
       tasks,
       vault,
       views,

@@ -1,5 +1,6 @@
 import type { AgentInfo, Part } from '../../src-shared/domain/system.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { KillSwitches } from '../jobs/kill-switch.ts';
 import type { SimulatedPhones } from '../simulation/simulated-phones.ts';
 import type { Store } from '../store/store.ts';
 import { answer } from './answer.ts';
@@ -16,6 +17,7 @@ export type AgentApiParts = {
   readonly store: Store;
   readonly accounts: Accounts;
   readonly simulatedPhones: SimulatedPhones;
+  readonly killSwitches: KillSwitches;
   readonly tasks: Tasks;
   readonly vault: Vault;
   readonly views: SavedViews;
@@ -35,7 +37,12 @@ export function agentApi(parts: AgentApiParts) {
   return api.router({
     away: { get: api.away.get.handler(notYet), seen: api.away.seen.handler(notYet) },
     backups: { list: api.backups.list.handler(notYet), create: api.backups.create.handler(notYet) },
-    killSwitches: { list: api.killSwitches.list.handler(notYet), set: api.killSwitches.set.handler(notYet) },
+    killSwitches: {
+      list: api.killSwitches.list.handler(() => parts.killSwitches.list()),
+      set: api.killSwitches.set.handler(({ input }) =>
+        answer(parts.killSwitches.set(input.scope, input.on, input.reason)),
+      ),
+    },
     limits: { get: api.limits.get.handler(notYet), set: api.limits.set.handler(notYet) },
     info: api.info.handler(info),
     checklist: api.checklist.handler(() => checklist(readChecklistFacts(parts.store, parts.hasAdb()))),

@@ -4,6 +4,7 @@ import type { MediaMime } from '../../src-shared/domain/media.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import type { HeldLease } from '../devices/phone-driver.ts';
+import type { RefusalClass } from './error-class.ts';
 
 /** One file of a post; `path` is on this computer. */
 export type WorkFile = {
@@ -36,9 +37,13 @@ export type PhoneWork = Work & { readonly lease: HeldLease };
 
 /**
  * What the engine does about a problem: `retry` (counts against max_retries, with backoff), `wait` (the phone
- * is gone: go on when it is back, not counted), `fail` (never again by itself), `person` (needs_review).
+ * is gone: go on when it is back, not counted), `fail` (never again by itself), `person` (needs_review). An error that
+ * the platform named is told by its class instead, and jobs/retry-policy.ts says what is done about it.
  */
-type Remedy = 'retry' | 'wait' | 'fail' | 'person';
+type Remedy = 'retry' | 'wait' | 'fail' | 'person' | Classified;
+
+/** A named error; `until`: the time the platform stated (epoch milliseconds) before which nothing is to be tried. */
+export type Classified = { readonly class: RefusalClass; readonly until?: number };
 
 /** Why it did not go on. `holdAccount` puts the account on hold with that status; a rest ends by itself, the others when a person says so. */
 export type Stopped = {
@@ -51,10 +56,15 @@ export type Stopped = {
 /** Everything up to the committing act is done; `evidence` is what `look` will compare with (e.g. the post count before). */
 export type Prepared = { readonly kind: 'prepared'; readonly evidence: Evidence };
 
-/** After the committing act: seen to be there, seen to be refused, or not known. */
+/** After the committing act: seen to be there, seen to be refused (for good where no `remedy` says else), or not known. */
 export type Committed =
   | { readonly kind: 'published'; readonly evidence: Evidence }
-  | { readonly kind: 'rejected'; readonly problem: Problem; readonly holdAccount?: AccountStatus }
+  | {
+      readonly kind: 'rejected';
+      readonly problem: Problem;
+      readonly remedy?: Classified;
+      readonly holdAccount?: AccountStatus;
+    }
   | { readonly kind: 'unknown'; readonly problem: Problem; readonly holdAccount?: AccountStatus };
 
 /** What reading alone can tell about an earlier attempt. `look_again`: not yet decided, to be read again in `afterMs` milliseconds. */

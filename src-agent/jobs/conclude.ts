@@ -11,6 +11,7 @@ export function conclude(store: Store, claim: Claim, end: AttemptEnd, random: ()
     const job = tx.get(tx.query.selectFrom('job').selectAll().where('id', '=', claim.job.id));
     if (job === undefined) throw new Error(`job ${claim.job.id} is gone`);
     const facts = {
+      now,
       failures: job.failures,
       maxRetries: job.max_retries,
       cancelRequested: job.cancel_requested === 1,
@@ -22,7 +23,12 @@ export function conclude(store: Store, claim: Claim, end: AttemptEnd, random: ()
       changeAccountStatus(
         tx,
         job.account_id,
-        { status: verdict.holdAccount, by: 'job', reason: verdict.problem?.message ?? null },
+        {
+          status: verdict.holdAccount,
+          by: 'job',
+          reason: verdict.problem?.message ?? null,
+          cooldownUntil: verdict.holdUntil,
+        },
         now,
       );
     moveJob(tx, job, verdict.status, now, {

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { conclude } from './conclude.ts';
 import type { Claim, PhoneClaim } from './job-queue.ts';
 import { recordAttempt } from './journal.ts';
+import { mayCommit } from './kill-switch.ts';
 import { routeMissing, stopForError } from './unexpected-end.ts';
 import type { AttemptEnd } from './verdict.ts';
 import { loadWork } from './work.ts';
@@ -91,10 +92,14 @@ async function post(
   );
   if (signal.aborted) return { during: 'prepare', result: { kind: 'cancelled' } };
   lease?.assertHeld();
-  store.write((tx) => {
+  const off = store.write((tx) => {
     const now = store.now();
-    recordAttempt(tx, entry, 'commit_sent', now, { evidence: { sentAt: new Date(now).toISOString() } });
+    const stopped = mayCommit(tx, claim.job.account_id);
+    if (stopped === null)
+      recordAttempt(tx, entry, 'commit_sent', now, { evidence: { sentAt: new Date(now).toISOString() } });
+    return stopped;
   }, 'durable');
+  if (off !== null) return { during: 'prepare', result: off };
   return { during: 'commit', result: await session.commit() };
 }
 

@@ -3,7 +3,7 @@ import { assertNever } from '../../src-shared/assert-never.ts';
 import type { AttemptState, Evidence, JobStatus } from '../../src-shared/domain/job.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import type { Checked, Committed, Stopped } from '../delivery/delivery.ts';
-import { backoffMs } from './backoff.ts';
+import { again, byClass, byRemedy, type Way } from './remedy.ts';
 
 /** How an attempt, or a look at an earlier one, ended. */
 export type AttemptEnd =
@@ -11,8 +11,9 @@ export type AttemptEnd =
   | { readonly during: 'commit'; readonly result: Committed }
   | { readonly during: 'check'; readonly result: Checked | { readonly kind: 'cancelled' } };
 
-/** What the engine knows about the job when it decides. `failures` counts what went against `maxRetries` so far. */
+/** What the engine knows when it decides. `failures` counts what went against `maxRetries` so far; `now` in epoch milliseconds. */
 export type JobFacts = {
+  readonly now: number;
   readonly failures: number;
   readonly maxRetries: number;
   readonly cancelRequested: boolean;
@@ -29,13 +30,12 @@ export type Verdict = {
   readonly problem: Problem | null;
   readonly evidence: Evidence;
   readonly holdAccount: AccountStatus | null;
+  /** When a rest of the account ends, where the platform said so. */
+  readonly holdUntil: number | null;
 };
 
 /** Time given to a platform before the profile is read after an unknown outcome, in milliseconds. */
 const lookAgainAfterMs = 2_000;
-
-/** Time in which a phone that vanished in the middle of a job is seen to be gone, in milliseconds. */
-const phoneGoneMs = 2_000;
 
 /** Decides, from what was seen and nothing else, how a job goes on. Never posts again while the outcome is unknown. */
 export function judge(end: AttemptEnd, job: JobFacts, random: () => number): Verdict {
@@ -45,7 +45,7 @@ export function judge(end: AttemptEnd, job: JobFacts, random: () => number): Ver
         ? cancelled(job)
         : afterStop(end.result, job, random, 'not_published', 'post');
     case 'commit':
-      return afterCommit(end.result, job);
+      return afterCommit(end.result, job, random);
     case 'check':
       return end.result.kind === 'cancelled' ? checkInterrupted(job) : afterCheck(end.result, job, random);
     default:
@@ -53,7 +53,7 @@ export function judge(end: AttemptEnd, job: JobFacts, random: () => number): Ver
   }
 }
 
-function afterCommit(result: Committed, job: JobFacts): Verdict {
+function afterCommit(result: Committed, job: JobFacts, random: () => number): Verdict {
   switch (result.kind) {
     case 'published':
       return { ...base(job), attempt: 'published', status: 'completed', evidence: result.evidence };
@@ -64,6 +64,9 @@ function afterCommit(result: Committed, job: JobFacts): Verdict {
         status: 'failed',
         problem: result.problem,
         holdAccount: result.holdAccount ?? null,
+        ...(result.remedy === undefined
+          ? {}
+          : orCancelled(byClass(result.remedy, result.problem, job, random, 'post'), job)),
       };
     case 'unknown':
       return {
@@ -88,7 +91,7 @@ function afterCheck(result: Checked, job: JobFacts, random: () => number): Verdi
     case 'not_published': {
       const seen = { ...base(job), attempt: 'not_published', evidence: result.evidence } as const;
       if (job.cancelRequested) return { ...seen, status: 'cancelled' };
-      return { ...seen, ...again(job, random, notPublished, 'post') };
+      return { ...seen, ...again(job, random, notPublished, 'post', job.maxRetries) };
     }
     case 'undecided':
       return {
@@ -130,39 +133,13 @@ function afterStop(
     problem: stop.problem,
     holdAccount: stop.holdAccount ?? null,
   };
-  if (job.cancelRequested && action === 'post' && stop.remedy !== 'person')
-    return { ...seen, status: 'cancelled' };
-  switch (stop.remedy) {
-    case 'retry':
-      return { ...seen, ...again(job, random, stop.problem, action) };
-    case 'wait':
-      // By then the list of phones says that it is gone, and the job is claimed when it is back.
-      return { ...seen, status: 'retrying', delayMs: phoneGoneMs };
-    case 'fail':
-      return { ...seen, status: action === 'check' ? 'needs_review' : 'failed' };
-    case 'person':
-      return { ...seen, status: 'needs_review' };
-    default:
-      return assertNever(stop.remedy);
-  }
+  const way = byRemedy(stop, job, random, action);
+  return { ...seen, ...(action === 'post' ? orCancelled(way, job) : way) };
 }
 
-/** One more try with backoff, or the end of tries: `failed`, or a person when the outcome is still unknown. */
-function again(job: JobFacts, random: () => number, problem: Problem, action: 'post' | 'check') {
-  const failures = job.failures + 1;
-  if (failures > job.maxRetries)
-    return {
-      status: action === 'check' ? ('needs_review' as const) : ('failed' as const),
-      failures,
-      problem,
-    };
-  return {
-    status: 'retrying' as const,
-    nextAction: action,
-    failures,
-    problem,
-    delayMs: backoffMs(failures, random),
-  };
+/** What a person wants cancelled goes on only to a person. */
+function orCancelled(way: Way, { cancelRequested }: JobFacts): Way {
+  return cancelRequested && way.status !== 'needs_review' ? { status: 'cancelled' } : way;
 }
 
 /** Stopped before sharing: for good when a person asked for it, else because Switchyard ends, and it starts over with it. */
@@ -189,6 +166,7 @@ function base(job: JobFacts) {
     problem: null,
     evidence: {},
     holdAccount: null,
+    holdUntil: null,
   } as const;
 }
 

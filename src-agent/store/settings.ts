@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { proxyCheckSettings } from '../../src-shared/domain/proxy.ts';
+import { keptLimits } from '../limits/kept-limits.ts';
 import type { Store, Writer } from './store.ts';
 
 /** Names of the settings and what is kept under each. */
 const settings = {
   /** When the operator confirmed to own the accounts or to be allowed to manage them (ISO 8601). */
   ownershipConfirmedAt: z.string(),
+  /** What accounts, phones and the workspace may do. */
+  limits: keptLimits,
   /** How proxies are checked. */
   proxyChecks: proxyCheckSettings,
   /** The last change of the vault's key: when it began (ISO 8601), and whether every secret was sealed anew. */

@@ -20,9 +20,9 @@ const unknown: readonly (readonly [string, AttemptEnd])[] = [
 ];
 
 describe.each([
-  ['with tries left', { failures: 0, maxRetries: 3, cancelRequested: false }],
-  ['with no tries left', { failures: 3, maxRetries: 3, cancelRequested: false }],
-  ['when it is to be cancelled', { failures: 0, maxRetries: 3, cancelRequested: true }],
+  ['with tries left', { now: 0, failures: 0, maxRetries: 3, cancelRequested: false }],
+  ['with no tries left', { now: 0, failures: 3, maxRetries: 3, cancelRequested: false }],
+  ['when it is to be cancelled', { now: 0, failures: 0, maxRetries: 3, cancelRequested: true }],
 ])('while the outcome is unknown, %s', (_case, job) => {
   test.each(unknown)('nothing but a look may follow: %s', (_end, end) => {
     const verdict = judge(end, job, () => 0.5);
