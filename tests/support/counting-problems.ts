@@ -1,22 +1,19 @@
 import type { Problem } from '../../src-shared/domain/problem.ts';
-import type { Checked, Committed, Stopped } from '../../src-agent/delivery/delivery.ts';
+import type { Checked, Classified, Committed, Stopped } from '../../src-agent/delivery/delivery.ts';
 import type { Answer } from './counting-client.ts';
+
+type Refused = Extract<Answer, { kind: 'refused' }>;
 
 /** A stop before anything was committed. */
 export function stoppedBy(answer: Exclude<Answer, { kind: 'ok' }>): Stopped {
-  const problem: Problem =
-    answer.kind === 'refused'
-      ? {
-          code: answer.code === 'rate_limited' ? 'rate_limited' : 'rejected',
-          message: `The platform refused to prepare the post: ${answer.code}.`,
-          nextAction: 'Nothing at first: it is tried again.',
-        }
-      : {
-          code: 'timeout',
-          message: `The platform did not answer: ${answer.why}.`,
-          nextAction: 'Nothing at first: it is tried again.',
-        };
-  return { kind: 'stopped', remedy: 'retry', problem };
+  if (answer.kind === 'refused')
+    return { kind: 'stopped', remedy: classOf(answer), problem: refusal(answer) };
+  const problem: Problem = {
+    code: 'timeout',
+    message: `The platform did not answer: ${answer.why}.`,
+    nextAction: 'Nothing at first: it is tried again.',
+  };
+  return { kind: 'stopped', remedy: { class: 'TRANSIENT_PREPARE' }, problem };
 }
 
 export function stopFor(code: Problem['code'], message: string, nextAction: string): Stopped {
@@ -25,16 +22,9 @@ export function stopFor(code: Problem['code'], message: string, nextAction: stri
 
 /** After the committing call: a no that was read is a no, everything else is not known. */
 export function unlessDone(answer: Exclude<Answer, { kind: 'ok' }>): Committed {
-  if (answer.kind === 'refused' && answer.code !== 'already_published')
-    return {
-      kind: 'rejected',
-      problem: {
-        code: answer.code === 'rate_limited' ? 'rate_limited' : 'rejected',
-        message: `The platform refused the post: ${answer.code}.`,
-        nextAction: 'Press Retry to post it again.',
-      },
-    };
-  return { kind: 'unknown', problem: notKnown };
+  if (answer.kind === 'unclear' || answer.code === 'already_published')
+    return { kind: 'unknown', problem: notKnown };
+  return { kind: 'rejected', remedy: classOf(answer), problem: refusal(answer) };
 }
 
 export const notKnown: Problem = {
@@ -52,5 +42,27 @@ export function askPerson(evidence: Extract<Checked, { kind: 'undecided' }>['evi
       message: 'Reading the account does not tell whether the post is there.',
       nextAction: 'Look at the account and say whether the post is there.',
     },
+  };
+}
+
+/** The class of a code that the platform answers with. */
+function classOf({ code, retryAfterMs }: Refused): Classified {
+  switch (code) {
+    case 'rate_limited':
+      return { class: 'RATE', until: Date.now() + (retryAfterMs ?? 1000) };
+    case 'expired':
+      return { class: 'TRANSIENT_PREPARE' };
+    case 'in_progress':
+      return { class: 'NOT_READY' };
+    default:
+      return { class: 'REJECTED' };
+  }
+}
+
+function refusal({ code }: Refused): Problem {
+  return {
+    code: 'rejected',
+    message: `The platform refused the post: ${code}.`,
+    nextAction: 'Press Retry to post it again.',
   };
 }
