@@ -56,9 +56,11 @@ function numbers(usual: (action: LimitedAction) => number) {
     .catch(usualLimits.perDay);
 }
 
-const numberOf = (action: LimitedAction) =>
-  z
+function numberOf(action: LimitedAction) {
+  const ceiling = dailyCeilings[action];
+  return z
     .number()
     .int()
     .min(0)
-    .transform((number) => Math.min(number, dailyCeilings[action]));
+    .transform((number) => Math.min(number, ceiling));
+}
