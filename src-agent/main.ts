@@ -156,7 +156,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
   const { accounts, limits, tasks, vault, views } = operations;
-  const campaigns = new Campaigns(store);
+  const campaigns = new Campaigns(store, config.routes !== undefined);
   const jobs = new Jobs(store);
   const runs = new Runs(store, dataDir);
   const abort = (jobId: number) => engine.abort(jobId);

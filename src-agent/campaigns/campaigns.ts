@@ -30,8 +30,12 @@ export type CampaignCheck = ReturnType<typeof preflight>;
 export class Campaigns {
   readonly #store: Store;
 
-  constructor(store: Store) {
+  /** Posts go over routes that need no phone. */
+  readonly withoutPhones: boolean;
+
+  constructor(store: Store, withoutPhones = false) {
     this.#store = store;
+    this.withoutPhones = withoutPhones;
   }
 
   list(
@@ -126,7 +130,7 @@ export class Campaigns {
 
   /** What the draft would do; nothing is stored. */
   check(draft: CampaignDraft): CampaignCheck {
-    return preflight(draft, readPreflightFacts(this.#store, draft));
+    return preflight(draft, readPreflightFacts(this.#store, draft), this.withoutPhones);
   }
 
   #toSummary(row: Row<'campaign'>): CampaignSummary {

@@ -55,6 +55,7 @@ const phonePlatforms: readonly Platform[] = ['instagram'];
 export function preflight(
   draft: CampaignDraft,
   facts: PreflightFacts,
+  withoutPhones = false,
 ): { readonly issues: Issue[]; readonly posts: PlannedPost[] } {
   const issues: Issue[] = [...draftIssues(draft, facts)];
   const posts: PlannedPost[] = [];
@@ -65,7 +66,7 @@ export function preflight(
       issues.push({ path, message: 'This account was removed. Take it out of the campaign.' });
       continue;
     }
-    issues.push(...accountIssues(account).map((message) => ({ path, message })));
+    if (!withoutPhones) issues.push(...accountIssues(account).map((message) => ({ path, message })));
     for (const [item, content] of draft.items.entries()) {
       const { text } = renderCaption(content.caption, captionVariables(account, facts.date));
       posts.push({ accountId, handle: account.handle, platform: account.platform, item, caption: text });

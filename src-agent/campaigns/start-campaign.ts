@@ -36,7 +36,15 @@ export function* startCampaign(store: Store, campaigns: Campaigns, id: number): 
   const runId = store.write((tx) => draftRun(tx, id, store.now()));
   for (let from = 0; from < posts.length; from += inOneStep) {
     const some = posts.slice(from, from + inOneStep);
-    store.write((tx) => writeJobs(tx, { runId, campaign, posts: some, now: store.now() }));
+    store.write((tx) =>
+      writeJobs(tx, {
+        runId,
+        campaign,
+        posts: some,
+        now: store.now(),
+        route: campaigns.withoutPhones ? 'api' : 'phone',
+      }),
+    );
     yield;
   }
   return store.write((tx) => {
@@ -95,10 +103,16 @@ function removeDraftRun(tx: Writer, runId: number): void {
   tx.run(tx.query.deleteFrom('run').where('id', '=', runId));
 }
 
-type JobsToWrite = { runId: number; campaign: Campaign; posts: readonly PlannedPost[]; now: number };
+type JobsToWrite = {
+  runId: number;
+  campaign: Campaign;
+  posts: readonly PlannedPost[];
+  now: number;
+  route: string;
+};
 
 /** One statement for all of them: writing a hundred thousand one by one takes five times as long. */
-function writeJobs(tx: Writer, { runId, campaign, posts, now }: JobsToWrite): void {
+function writeJobs(tx: Writer, { runId, campaign, posts, now, route }: JobsToWrite): void {
   const rows = posts.map((post) => ({
     uid: uuidv7(),
     account: post.accountId,
@@ -112,7 +126,7 @@ function writeJobs(tx: Writer, { runId, campaign, posts, now }: JobsToWrite): vo
   const insert = sql`
     INSERT INTO job (uid, run_id, campaign_id, account_id, delivery, status, media_id, kind, item, media_json, scheduled_at, caption, content_version,
       max_retries, due_at, created_at, updated_at)
-    SELECT value ->> 'uid', ${runId}, ${campaign.id}, value ->> 'account', 'phone', 'pending', value ->> 'media', value ->> 'kind', value ->> 'item', value ->> 'files', ${now},
+    SELECT value ->> 'uid', ${runId}, ${campaign.id}, value ->> 'account', ${route}, 'pending', value ->> 'media', value ->> 'kind', value ->> 'item', value ->> 'files', ${now},
       value ->> 'caption', value ->> 'version', ${maxRetries}, ${now}, ${now}, ${now}
     FROM json_each(${JSON.stringify(rows)}) WHERE true ORDER BY key`;
   tx.run({ compile: () => insert.compile(tx.query) });

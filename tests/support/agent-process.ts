@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,8 @@ export interface AgentProcess extends AsyncDisposable {
   /** Where its HTTP interface is, and the token that opens it. */
   readonly url: string;
   readonly token: string;
+  /** Settles when it has ended, however. */
+  readonly ended: Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
 }
@@ -31,37 +34,46 @@ export async function startAgentProcess(options: {
   readonly keyFile?: string;
 }): Promise<AgentProcess> {
   const { logFile, ...where } = options;
-  const settings = { ...where, timing: quickTiming };
-  const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
+  const launched = launch(program, { ...where, timing: quickTiming }, logFile);
+  const agent = await launched.ready;
+  if (agent === null) throw new Error(`the agent ended before it was ready, see ${logFile}`);
+  return agent;
+}
+
+/** A program that was started and may never become an agent. */
+export type LaunchedAgent = {
+  /** The agent once it answers; null when it ended before. */
+  readonly ready: Promise<AgentProcess | null>;
+  kill(): Promise<void>;
+};
+
+/** Starts a program that prints where its agent listens; `settings` are its one argument. */
+export function launch(programFile: string, settings: object, logFile: string): LaunchedAgent {
+  const child = spawn(process.execPath, [programFile, JSON.stringify(settings)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stderr.pipe(createWriteStream(logFile, { flags: 'a' }));
-  const { url, token } = await firstLine(child, logFile);
-  const link = new RPCLink({ url: `${url}/rpc`, headers: { authorization: `Bearer ${token}` } });
-  return {
-    client: createORPCClient(link),
-    pid: child.pid ?? 0,
-    url,
-    token,
-    kill: () => end(child, 'SIGKILL'),
-    [Symbol.asyncDispose]: () => end(child, 'SIGTERM'),
-  };
+  const ended = once(child, 'exit').then(() => undefined);
+  const line = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
+  const kill = () => end(child, ended, 'SIGKILL');
+  const ready = Promise.race([line, ended]).then((first): AgentProcess | null => {
+    if (first === undefined) return null;
+    const { url, token } = JSON.parse(first[0]) as { url: string; token: string };
+    const link = new RPCLink({ url: `${url}/rpc`, headers: { authorization: `Bearer ${token}` } });
+    return {
+      client: createORPCClient(link),
+      pid: child.pid ?? 0,
+      url,
+      token,
+      ended,
+      kill,
+      [Symbol.asyncDispose]: () => end(child, ended, 'SIGTERM'),
+    };
+  });
+  return { ready, kill };
 }
 
-async function firstLine(child: ChildProcess, logFile: string): Promise<{ url: string; token: string }> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  if (child.stdout === null) throw new Error('the agent has no output');
-  createInterface({ input: child.stdout }).once('line', resolve);
-  child.once('exit', (code) =>
-    reject(new Error(`the agent ended with ${code} before it was ready, see ${logFile}`)),
-  );
-  return JSON.parse(await promise) as { url: string; token: string };
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const { promise, resolve } = Promise.withResolvers<void>();
-  child.once('exit', () => resolve());
-  child.kill(signal);
-  await promise;
+async function end(child: ChildProcess, ended: Promise<void>, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+  await ended;
 }

@@ -30,18 +30,22 @@ export function judgeContainer(
   apartMs: number = readsApartMs,
 ): ContainerVerdict {
   const { status, matches, at } = reading;
-  if (status === 'published' || (matches ?? 0) > 0) return 'published';
-  const twice = before !== null && before.status === status && at - before.at >= apartMs && matches === 0;
+  const twice = before !== null && before.status === status && at - before.at >= apartMs;
   switch (status) {
+    case 'published':
+      return 'published';
     case 'finished':
-      return twice ? 'same_container' : 'look_again';
+      // The container says it made nothing: what matches may be another post of the same words.
+      if (!twice) return 'look_again';
+      return matches === 0 ? 'same_container' : 'ask';
     case 'expired':
     case 'error':
-      return twice ? 'new_container' : 'look_again';
+      if (matches !== null && matches > 0) return 'published';
+      return twice && matches === 0 ? 'new_container' : 'look_again';
     case 'in_progress':
       return 'look_again';
     case 'unreadable':
-      return 'ask';
+      return matches === 1 ? 'published' : 'ask';
     default:
       return assertNever(status);
   }
