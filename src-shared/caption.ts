@@ -7,7 +7,7 @@ import {
 } from './caption-template.ts';
 import type { CampaignField } from './domain/campaign.ts';
 import type { Issue } from './domain/problem.ts';
-import { randomFrom } from './planning/random.ts';
+import { lotOf } from './planning/random.ts';
 
 /** What a caption's `{variables}` may name, with the value for one account and one moment. */
 export type CaptionVariables = Readonly<Record<string, string>>;
@@ -59,7 +59,7 @@ export function captionVariables(
 
 /** Chooses by chance, but for the same names (campaign, account, item, occurrence) always the same. */
 export function captionChooser(...names: readonly (string | number)[]): CaptionChooser {
-  return (count, place) => Math.floor(randomFrom(0, 'caption', ...names, place)() * count);
+  return (count, place) => Math.floor(lotOf(0, 'caption', ...names, place) * count);
 }
 
 /**

@@ -6,7 +6,7 @@ export type Random = () => number;
  * Doty-Humphrey, PractRand), seeded with the names mixed as in MurmurHash3 (xmur3); whole 32-bit arithmetic only.
  */
 export function randomFrom(seed: number, ...names: readonly (string | number)[]): Random {
-  const word = mixed(`${seed}\n${names.join('\n')}`);
+  const word = mixed(seed, names);
   let [a, b, c, counter] = [word(), word(), word(), 1];
   const next = () => {
     const sum = (a + b + counter) | 0;
@@ -21,11 +21,18 @@ export function randomFrom(seed: number, ...names: readonly (string | number)[])
   return next;
 }
 
-function mixed(text: string): () => number {
-  let hash = 1_779_033_703 ^ text.length;
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 3_432_918_353);
-    hash = (hash << 13) | (hash >>> 19);
+/** One number in [0, 1) for a seed and names, where one is enough: a lot that is drawn for each of many. */
+export function lotOf(seed: number, ...names: readonly (string | number)[]): number {
+  return (mixed(seed, names)() >>> 0) / 2 ** 32;
+}
+
+function mixed(seed: number, names: readonly (string | number)[]): () => number {
+  let hash = 1_779_033_703 ^ seed;
+  for (const name of names) {
+    const text = String(name);
+    // The length too, so that names cannot run into each other.
+    hash = stirred(hash, text.length);
+    for (let at = 0; at < text.length; at++) hash = stirred(hash, text.charCodeAt(at));
   }
   return () => {
     hash = Math.imul(hash ^ (hash >>> 16), 2_246_822_507);
@@ -33,4 +40,9 @@ function mixed(text: string): () => number {
     hash ^= hash >>> 16;
     return hash | 0;
   };
+}
+
+function stirred(hash: number, value: number): number {
+  const product = Math.imul(hash ^ value, 3_432_918_353);
+  return (product << 13) | (product >>> 19);
 }

@@ -1,6 +1,6 @@
 import type { Platform } from '../domain/platform.ts';
 import type { CampaignPlan } from '../domain/schedule.ts';
-import { randomFrom } from './random.ts';
+import { lotOf } from './random.ts';
 
 /** What planning needs to know of an account. `zone`: its own, resolved. `lastUsedAt`: epoch milliseconds, null for never. */
 export type PlanAccount = {
@@ -14,24 +14,26 @@ export type PlanAccount = {
 /** What planning needs to know of an item: on which platforms it is not posted. */
 export type PlanItem = { readonly skipOn: ReadonlySet<Platform> };
 
-/** Indexes of the accounts in the order in which they get their turn. */
+/** Indexes of the accounts in the order in which they get their turn; those used in the same second keep their order. */
 export function turnOrder(
   { strategy, seed }: Pick<CampaignPlan, 'strategy' | 'seed'>,
   accounts: readonly PlanAccount[],
 ): readonly number[] {
-  const given = accounts.map((_, index) => index);
-  if (strategy === 'round_robin') return given;
-  const keys = Float64Array.from(accounts, (account) =>
-    strategy === 'random'
-      ? randomFrom(seed, 'turn', account.uid)()
-      : (account.lastUsedAt ?? Number.NEGATIVE_INFINITY),
-  );
-  return given.toSorted((one, other) => compare(keys[one] ?? 0, keys[other] ?? 0) || one - other);
+  if (strategy === 'round_robin') return [...accounts.keys()];
+  // Key and index in one number, which holds 53 bits: so 100,000 accounts are sorted without a comparison in JavaScript.
+  const keys = Float64Array.from(accounts, (account, index) => {
+    const key =
+      strategy === 'random' ? lotOf(seed, 'turn', account.uid) * 2 ** 32 : secondsOf(account.lastUsedAt);
+    return key * mostAccounts + index;
+  });
+  return Array.from(keys.toSorted(), (key) => key % mostAccounts);
 }
 
-function compare(one: number, other: number): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+/** More accounts than a campaign may have. */
+const mostAccounts = 2 ** 17;
+
+function secondsOf(instant: number | null): number {
+  return instant === null ? 0 : Math.max(0, Math.floor(instant / 1000));
 }
 
 /** Which items an account posts, by the account's index, in the order of the items. */

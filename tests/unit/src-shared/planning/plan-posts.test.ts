@@ -124,7 +124,7 @@ test('spread over accounts: each post once, to those with the fewest, in the ord
         plan({ distribution: 'spread', strategy, seed }),
         input({
           items: items([], ['instagram'], [], [], []),
-          accounts: accounts(4, (index) => [30, 20, null, 10][index] ?? null),
+          accounts: accounts(4, (index) => [30_000, 20_000, null, 10_000][index] ?? null),
         }),
       ),
     ]).toSorted((one, other) => one.slice(2).localeCompare(other.slice(2)));
