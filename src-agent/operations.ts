@@ -64,7 +64,10 @@ export async function openOperations(parts: OperationsParts) {
   takeBackUnfinished(store);
   owned.use(new CooldownEnd(store, startTimer));
   const accounts = new Accounts({ store, secrets, browserOpen: (id) => browsers.isOpen(id) });
-  const limits = new Limits(store, agentZone);
+  const limits = new Limits(
+    store,
+    agentZone(() => store.now()),
+  );
   const accountsRemoved = () => browsers.forgetGone();
   const imports = owned.use(
     openImportRoom({

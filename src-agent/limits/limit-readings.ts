@@ -131,6 +131,7 @@ export const readingTexts = {
   subject,
   countToday,
   timesToday,
+  metersToday,
   timesLately,
   lastOfAccount,
   lastOnTarget,

@@ -2,6 +2,7 @@ import { Drawer, Tabs } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { accountName } from '../../src-shared/account-name.ts';
 import { useAgent } from '../agent/agent-context.ts';
+import { AccountLimitsTab } from '../limits/account-limits.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { AccountHistoryTab } from './account-history.tsx';
@@ -44,6 +45,7 @@ export function AccountDrawer(props: {
           <Tabs.List aria-label="About this account">
             <Tabs.Tab value="details">Details</Tabs.Tab>
             <Tabs.Tab value="status">Status</Tabs.Tab>
+            <Tabs.Tab value="limits">Limits</Tabs.Tab>
             <Tabs.Tab value="sign-in">Sign-in</Tabs.Tab>
             <Tabs.Tab value="history">History</Tabs.Tab>
           </Tabs.List>
@@ -52,6 +54,9 @@ export function AccountDrawer(props: {
           </Tabs.Panel>
           <Tabs.Panel value="status">
             <AccountStatusTab account={account} />
+          </Tabs.Panel>
+          <Tabs.Panel value="limits">
+            <AccountLimitsTab account={account} />
           </Tabs.Panel>
           <Tabs.Panel value="sign-in">
             <AccountSignInTab account={account} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatDateTime } from '../format/time.ts';
+import { LimitsCard } from '../limits/limits-card.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
@@ -33,6 +34,7 @@ export function SettingsPage() {
             />
           </Setting>
         </Panel>
+        <LimitsCard />
         <VaultCard />
         <Panel title="Parts" flush>
           <PartsTable />

@@ -2,6 +2,8 @@ import { Kbd, NavLink, UnstyledButton } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { PublishingStopped } from '../limits/publishing-stopped.tsx';
+import { StopPublishing } from '../limits/stop-publishing.tsx';
 import { TaskIndicator } from '../tasks/task-indicator.tsx';
 import { AgentStatus } from './agent-status.tsx';
 import classes from './app-frame.module.css';
@@ -49,11 +51,15 @@ export function AppFrame() {
           })}
         </nav>
         <TaskIndicator />
+        <StopPublishing />
         <AgentStatus />
       </aside>
-      <main id="content" className={classes.main} tabIndex={-1}>
-        <Outlet />
-      </main>
+      <div className={classes.screen}>
+        <PublishingStopped />
+        <main id="content" className={classes.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
       <CommandPalette />
       <Shortcuts />
     </div>

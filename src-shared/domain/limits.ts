@@ -2,21 +2,13 @@ import { z } from 'zod';
 import { id, instant } from './ids.ts';
 import { platform } from './platform.ts';
 import { clockTime } from './schedule.ts';
+import { dailyCeilings } from '../usual-limits.ts';
+
+export { dailyCeilings, usualLimits } from '../usual-limits.ts';
 
 /** What an account does that is counted. A carousel, a reel, a photo and a text are each a `post`. */
 export const limitedAction = z.enum(['post', 'story', 'comment', 'like', 'follow', 'unfollow', 'story_view']);
 export type LimitedAction = z.infer<typeof limitedAction>;
-
-/** Most of each action that one account may do on one of its local days. No setting can raise them. */
-export const dailyCeilings: Readonly<Record<LimitedAction, number>> = {
-  post: 25,
-  story: 50,
-  comment: 15,
-  like: 100,
-  follow: 30,
-  unfollow: 30,
-  story_view: 150,
-};
 
 /** Two accounts of the workspace never act on one and the same target within so many days. */
 export const targetRestDays = 30;
@@ -45,18 +37,6 @@ export const limitSettings = z.object({
   workspacePerDay: z.number().int().min(1).max(1_000_000).nullable(),
 });
 export type LimitSettings = z.infer<typeof limitSettings>;
-
-/** Half of the ceilings, rounded down. */
-export const usualLimits: LimitSettings = {
-  perDay: Object.fromEntries(
-    limitedAction.options.map((action) => [action, Math.floor(dailyCeilings[action] / 2)]),
-  ) as DailyLimits,
-  perHour: null,
-  gapSeconds: 0,
-  quietHours: null,
-  perDevicePerDay: null,
-  workspacePerDay: null,
-};
 
 /** One account's own daily numbers, where they differ from the workspace's. */
 export const accountLimits = dailyLimits.partial();

@@ -7,9 +7,9 @@ import type {
   AccountFilter,
   AccountSelection,
 } from '../../src-shared/domain/account.ts';
+import { fakeAccountLimits } from './fake-limits.ts';
 import { find, page } from './fake-answers.ts';
 import { fakeImports } from './fake-imports.ts';
-import { unanswered } from './unanswered.ts';
 import type { FakeWorld } from './fake-world.ts';
 
 type SortField = 'id' | 'handle' | 'displayName' | 'status' | 'client' | 'lastUsedAt';
@@ -93,7 +93,7 @@ export function fakeAccounts(world: FakeWorld) {
   };
 
   return {
-    limits: unanswered(contract.accounts.limits),
+    limits: fakeAccountLimits(world),
     list: os.list.handler(({ input }) => page(sorted(found(input), input.sort), input)),
     facets: os.facets.handler(() => ({
       tags: counted(world.accounts.flatMap(({ tags }) => tags)),

@@ -4,6 +4,7 @@ import type { Issue } from '../../src-shared/domain/problem.ts';
 import { fakeAccounts } from './fake-accounts.ts';
 import { find, page } from './fake-answers.ts';
 import { fakeDeskWork } from './fake-desk-work.ts';
+import { fakeLimits } from './fake-limits.ts';
 import { fakeMedia } from './fake-media.ts';
 import { fakeProfiles } from './fake-profiles.ts';
 import { fakeProxies } from './fake-proxies.ts';
@@ -47,6 +48,7 @@ export function fakeAgent(world: FakeWorld) {
     agent: {
       ...unanswered(contract.agent),
       ...fakeDeskWork(world),
+      ...fakeLimits(world),
       vault: fakeVault(world),
       info: os.agent.info.handler(info),
       checklist: os.agent.checklist.handler(() => [

@@ -4,6 +4,12 @@ import type { Campaign, CampaignSummary } from '../../src-shared/domain/campaign
 import type { Device } from '../../src-shared/domain/device.ts';
 import type { Event } from '../../src-shared/domain/event.ts';
 import type { Job, JobCounts, Step } from '../../src-shared/domain/job.ts';
+import {
+  type AccountLimits,
+  type KillSwitch,
+  type LimitedAction,
+  usualLimits,
+} from '../../src-shared/domain/limits.ts';
 import type { Media } from '../../src-shared/domain/media.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
@@ -37,6 +43,13 @@ export class FakeWorld extends FakeHoldings {
     secrets: 0,
     unreadable: 0,
     rotatedAt: null,
+  };
+  /** Limits of the workspace, of single accounts, what each did today, and what is stopped. */
+  readonly limits = {
+    settings: usualLimits,
+    own: new Map<number, AccountLimits>(),
+    today: new Map<number, Partial<Record<LimitedAction, { used: number; held: number }>>>(),
+    stopped: [] as KillSwitch[],
   };
   readonly runs: Run[] = [];
   readonly jobs: Job[] = [];

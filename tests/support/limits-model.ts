@@ -126,12 +126,20 @@ export class LimitsModel {
 
 /** `2026-11-21`, as a calendar on the wall of that zone says. */
 function dayName(zone: string, at: number): string {
-  return formatter(zone).format(at).slice(0, 10);
+  return wallTime(zone, at).slice(0, 10);
 }
 
 /** `09:30`, as a clock on the wall of that zone says. */
 function clockTime(zone: string, at: number): string {
-  return formatter(zone).format(at).slice(12, 17);
+  return wallTime(zone, at).slice(12, 17);
+}
+
+const wallTimes = new Map<string, string>();
+function wallTime(zone: string, at: number): string {
+  const key = `${zone} ${at}`;
+  const known = wallTimes.get(key) ?? formatter(zone).format(at);
+  wallTimes.set(key, known);
+  return known;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
