@@ -21,6 +21,7 @@ export type AccountFacts = {
   readonly status: AccountStatus;
   readonly archivedAt: number | null;
   readonly timezone: string | null;
+  readonly client: string | null;
   readonly lastUsedAt: number | null;
   readonly deviceId: number | null;
 };
@@ -51,8 +52,7 @@ export function* readCampaignFacts(
   draft: Pick<CampaignDraft, 'accountIds' | 'accountFilter'>,
 ): Steps<CampaignFacts> {
   const { accountFilter: filter } = draft;
-  const ids =
-    filter === null ? draft.accountIds : yield* selectedIds(reader, list, { filter });
+  const ids = filter === null ? draft.accountIds : yield* selectedIds(reader, list, { filter });
   const accounts: AccountFacts[] = [];
   const removed: number[] = [];
   let leftOut = 0;
@@ -76,7 +76,7 @@ function takesPart({ status, archivedAt }: AccountFacts): boolean {
 }
 
 const readAccounts = `SELECT id, uid, platform, handle, display_name AS displayName, status, archived_at AS archivedAt,
-  timezone, last_used_at AS lastUsedAt, device_id AS deviceId
+  timezone, client, last_used_at AS lastUsedAt, device_id AS deviceId
   FROM account WHERE id IN (SELECT value FROM json_each(?))`;
 
 function readPhones(reader: Reader): Map<number, PhoneFacts> {

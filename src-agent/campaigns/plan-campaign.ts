@@ -1,4 +1,4 @@
-import type { CampaignDraft, ContentKind } from '../../src-shared/domain/campaign.ts';
+import type { CampaignDraft } from '../../src-shared/domain/campaign.ts';
 import type { Issue } from '../../src-shared/domain/problem.ts';
 import type { CampaignPlan } from '../../src-shared/domain/schedule.ts';
 import { planIssues } from '../../src-shared/planning/plan-issues.ts';
@@ -13,7 +13,6 @@ import { inTurnOrder } from './turn-order.ts';
 export type Post = {
   readonly account: AccountFacts;
   readonly content: PostContent;
-  readonly kind: ContentKind;
   readonly caption: string;
   readonly firstComment: string;
   readonly at: number | null;
@@ -49,11 +48,9 @@ const window = 10_000;
 export function* preparePlan({ draft, accounts, now, until, systemZone }: Planning): Steps<Prepared> {
   const ordered = yield* inTurnOrder(draft.plan, accounts);
   const contents = contentsOf(draft.items);
-  const items = draft.items.map(
-    (_, index): PlanItem => ({
-      skipOn: new Set([...contents].flatMap(([platform, all]) => (all.has(index) ? [] : [platform]))),
-    }),
-  );
+  const items = draft.items.map((_, index): PlanItem => ({
+    skipOn: new Set([...contents].flatMap(([platform, all]) => (all.has(index) ? [] : [platform]))),
+  }));
   const planned: PlanAccount[] = [];
   for (const account of ordered) {
     planned.push({
@@ -70,7 +67,7 @@ export function* preparePlan({ draft, accounts, now, until, systemZone }: Planni
     input: { items, accounts: planned, now, until },
     accounts: ordered,
     contents,
-    writer: new PostWriter(draft.fields),
+    writer: new PostWriter(draft.fields, draft.plan.seed),
   };
 }
 
@@ -95,7 +92,12 @@ export function* posts({ plan, input, accounts, contents, writer }: Prepared): G
     const account = accounts[index];
     const content = account === undefined ? undefined : contents.get(account.platform)?.get(item);
     if (account === undefined || content === undefined) continue;
-    const { caption, firstComment } = writer.write(content, account, localTime.slice(0, 10));
-    yield { account, content, kind: content.kind, caption, firstComment, at, localTime, zone, occurrence };
+    const { caption, firstComment } = writer.write(content, account, { localTime, occurrence });
+    yield { account, content, caption, firstComment, at, localTime, zone, occurrence };
   }
+}
+
+/** Whether a recurring campaign posts again after what is planned. */
+export function goesOn({ plan, input }: Prepared): boolean {
+  return planPosts(plan, { ...input, now: input.until ?? 0, until: null }).next().done !== true;
 }

@@ -1,4 +1,4 @@
-import { captionVariables, renderCaption } from '../../src-shared/caption.ts';
+import { captionChooser, captionVariables, renderCaption } from '../../src-shared/caption.ts';
 import type { CampaignField, ContentItem, ContentKind } from '../../src-shared/domain/campaign.ts';
 import { type Platform, platform as platforms } from '../../src-shared/domain/platform.ts';
 import type { AccountFacts } from './campaign-facts.ts';
@@ -39,22 +39,41 @@ function contentOn(item: ContentItem, index: number, platform: Platform): [numbe
   return [[index, content]];
 }
 
-/** What is written for one account on one day. */
+/** What is written for one account at one time. */
 export type PostText = { readonly caption: string; readonly firstComment: string };
 
-/** Fills in the texts of a post; `day` is the account's, `2026-11-21`. */
+/** Which post: `localTime` on the account's clock (`2026-11-21T09:30`), `occurrence` of a recurring one. */
+type PostPlace = { readonly localTime: string; readonly occurrence: string };
+
+/**
+ * Fills in the texts of posts. A choice falls by the plan's seed, the account, the item and the occurrence, so that the
+ * preview, the job and a job that is written anew after a change say the same.
+ */
 export class PostWriter {
   readonly #fields: readonly CampaignField[];
+  readonly #seed: number;
 
-  constructor(fields: readonly CampaignField[]) {
+  constructor(fields: readonly CampaignField[], seed: number) {
     this.#fields = fields;
+    this.#seed = seed;
   }
 
-  write(content: PostContent, account: AccountFacts, day: string): PostText {
-    if (!content.caption.includes('{') && !content.firstComment.includes('{')) return content;
-    const own = this.#fields.map(({ name, value, accounts }) => [name, accounts[account.id] ?? value]);
-    const variables = { ...captionVariables(account, day), ...Object.fromEntries(own) };
-    const fill = (text: string) => renderCaption(text, variables).text;
-    return { caption: fill(content.caption), firstComment: fill(content.firstComment) };
+  write(content: PostContent, account: AccountFacts, { localTime, occurrence }: PostPlace): PostText {
+    if (isPlain(content.caption) && isPlain(content.firstComment)) return content;
+    const variables = captionVariables(account, localTime, this.#fields);
+    const fill = (text: string, which: string) =>
+      isPlain(text)
+        ? text
+        : renderCaption(
+            text,
+            variables,
+            captionChooser(this.#seed, which, account.uid, content.item, occurrence),
+          ).text;
+    return { caption: fill(content.caption, 'caption'), firstComment: fill(content.firstComment, 'comment') };
   }
+}
+
+/** Nothing to fill in: most captions are so, and taking a hundred thousand apart takes its time. */
+export function isPlain(text: string): boolean {
+  return !/[{\\]/.test(text);
 }

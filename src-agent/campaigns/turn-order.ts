@@ -37,7 +37,8 @@ function* merged(runs: readonly Keyed[][]): Steps<AccountFacts[]> {
     let first: { head: { run: Keyed[]; at: number }; next: Keyed } | null = null;
     for (const head of heads) {
       const next = head.run[head.at];
-      if (next !== undefined && (first === null || compare(next.key, first.next.key) < 0)) first = { head, next };
+      if (next !== undefined && (first === null || compare(next.key, first.next.key) < 0))
+        first = { head, next };
     }
     if (first === null) return all;
     all.push(first.next.account);

@@ -42,6 +42,8 @@ export type Schema = OperationsTables &
       revision: Generated<number>;
       /** The revision that its waiting jobs are at: less than `revision` while they still follow a change. */
       followed: Generated<number>;
+      /** 1 while the change they still follow is one of times. */
+      retime: Generated<number>;
       created_at: number;
       updated_at: number;
     };

@@ -15,6 +15,8 @@ const statements = [
   // Which change by a person it is at, and up to which of them its jobs followed.
   `ALTER TABLE campaign ADD COLUMN revision INTEGER NOT NULL DEFAULT 1`,
   `ALTER TABLE campaign ADD COLUMN followed INTEGER NOT NULL DEFAULT 1`,
+  // A change moved the times of its jobs too, and they still follow.
+  `ALTER TABLE campaign ADD COLUMN retime INTEGER NOT NULL DEFAULT 0`,
   `CREATE INDEX campaign_to_follow ON campaign (id) WHERE followed < revision`,
   `CREATE INDEX campaign_to_plan ON campaign (planned_until) WHERE planned_until IS NOT NULL`,
   `UPDATE campaign SET items_json = (
