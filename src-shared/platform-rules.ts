@@ -42,9 +42,12 @@ export function platformName(platform: Platform): string {
   return names[platform];
 }
 
-/** What is wrong with a finished caption (variables filled in) on that platform; empty when nothing is. */
-export function captionIssues(caption: string, platform: Platform): Issue[] {
-  const rules = photoRules[platform];
+/** What is wrong with a finished caption (variables filled in) on that platform, of a photo by default; empty when nothing is. */
+export function captionIssues(
+  caption: string,
+  platform: Platform,
+  rules: Pick<PhotoRules, 'captionMax' | 'hashtagsMax' | 'mentionsMax'> = photoRules[platform],
+): Issue[] {
   const issues: Issue[] = [];
   const say = (message: string) => issues.push({ path: 'caption', message });
   const length = captionLength(caption, platform);
