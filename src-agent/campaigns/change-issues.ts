@@ -7,7 +7,7 @@ import type { CampaignParts } from './campaign-parts.ts';
 import { filesOf } from './check-campaign.ts';
 import { checkRoutes } from './check-accounts.ts';
 import { draftIssues } from './check-draft.ts';
-import { checkCaption, checkContents } from './check-posts.ts';
+import { PostJudge } from './check-posts.ts';
 import { Findings } from './findings.ts';
 import { type Post, preparePlan, timeIssues } from './plan-campaign.ts';
 
@@ -29,7 +29,8 @@ export function* changeIssues(parts: CampaignParts, after: CampaignDraft, retime
   const prepared = yield* preparePlan({ draft, accounts, now, until: now, systemZone: parts.systemZone() });
   const platforms = new Set<Platform>(accounts.map(({ platform }) => platform));
   checkRoutes(parts.routeFor, platforms, prepared.contents, found);
-  checkContents(platforms, prepared.contents, media, found);
+  const judge = new PostJudge(draft.items, media, parts.routeFor, found);
+  judge.judgeContents(platforms, prepared.contents);
   if (retime) found.issues.addAll(timeIssues(prepared));
   yield;
   const { contents, writer } = prepared;
@@ -45,7 +46,7 @@ export function* changeIssues(parts: CampaignParts, after: CampaignDraft, retime
         zone: '',
         ...place,
       };
-      checkCaption(post, found);
+      judge.judgeTexts(post);
       if (++looked % window === 0) yield;
     }
   return found.issues;

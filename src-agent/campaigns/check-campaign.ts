@@ -8,7 +8,7 @@ import type { CampaignParts } from './campaign-parts.ts';
 import { checkAccounts, checkRoutes, type Found } from './check-accounts.ts';
 import { checkDays } from './check-days.ts';
 import { draftIssues } from './check-draft.ts';
-import { checkCaption, checkContents } from './check-posts.ts';
+import { PostJudge } from './check-posts.ts';
 import { Findings } from './findings.ts';
 import { goesOn, type Post, posts, type Prepared, preparePlan, timeIssues } from './plan-campaign.ts';
 import { timeWarnings } from './time-warnings.ts';
@@ -61,10 +61,11 @@ export function* examine(
   const platforms = yield* platformsOf(facts);
   const overPhone = checkRoutes(parts.routeFor, platforms, prepared.contents, found);
   yield* checkAccounts(draft, facts, overPhone, found);
-  checkContents(platforms, prepared.contents, media, found);
+  const judge = new PostJudge(draft.items, media, parts.routeFor, found);
+  judge.judgeContents(platforms, prepared.contents);
   found.issues.addAll(timeIssues(prepared));
   yield;
-  const planned = yield* planAll(prepared, found);
+  const planned = yield* planAll(prepared, found, judge);
   if (!quick) {
     found.warnings.addAll(timeWarnings(prepared));
     yield* checkDays(parts, planned.posts, now, found);
@@ -123,6 +124,7 @@ export function shownPost(post: Post): PlannedPost {
 function* planAll(
   prepared: Prepared,
   found: Found,
+  judge: PostJudge,
 ): Steps<{ posts: readonly Post[]; plannedUntil: number | null }> {
   const recurring = prepared.plan.schedule.kind === 'recurring';
   const all: Post[] = [];
@@ -137,7 +139,7 @@ function* planAll(
       );
       break;
     }
-    checkCaption(post, found);
+    judge.judgeTexts(post);
     all.push(post);
     if (all.length % window === 0) yield;
   }

@@ -1,6 +1,7 @@
 import { captionChooser, captionVariables, renderCaption } from '../../src-shared/caption.ts';
 import type { CampaignField, ContentItem, ContentKind } from '../../src-shared/domain/campaign.ts';
 import { type Platform, platform as platforms } from '../../src-shared/domain/platform.ts';
+import { itemOn } from '../../src-shared/post-rules.ts';
 import type { AccountFacts } from './campaign-facts.ts';
 
 /** One item as it is on one platform. */
@@ -21,22 +22,14 @@ export function contentsOf(items: readonly ContentItem[]): Contents {
   return new Map(
     platforms.options.map((platform) => [
       platform,
-      new Map(items.flatMap((item, index) => contentOn(item, index, platform))),
+      new Map(
+        items.flatMap((item, index): [number, PostContent][] => {
+          const content = itemOn(item, platform);
+          return content === null ? [] : [[index, { ...content, item: index }]];
+        }),
+      ),
     ]),
   );
-}
-
-function contentOn(item: ContentItem, index: number, platform: Platform): [number, PostContent][] {
-  const variant = item.variants[platform];
-  if (variant?.skip === true) return [];
-  const content = {
-    item: index,
-    kind: item.kind,
-    mediaIds: variant?.mediaIds ?? item.mediaIds,
-    caption: variant?.caption ?? item.caption,
-    firstComment: variant?.firstComment ?? item.firstComment,
-  };
-  return [[index, content]];
 }
 
 /** What is written for one account at one time. */

@@ -19,7 +19,7 @@ export function* previewCampaign(
   const from = Number.isInteger(after) && after > 0 ? after : 0;
   const first = posts.reduce((earliest, { at }) => Math.min(earliest, at ?? now), Infinity);
   const seconds = (at: number | null) => Math.floor(((at ?? now) - first) / 1000);
-  const order = Float64Array.from(posts, ({ at }, place) => seconds(at) * places + place).sort();
+  const order = Float64Array.from(posts, ({ at }, place) => seconds(at) * places + place).toSorted();
   yield;
   const shown = [...order.subarray(from, from + request.limit)].flatMap((key) => posts[key % places] ?? []);
   return {

@@ -22,7 +22,7 @@ export function* inTurnOrder(
   const runs: Keyed[][] = [];
   for (let from = 0; from < accounts.length; from += window) {
     const some = accounts.slice(from, from + window).map((account) => ({ account, key: keyOf(account) }));
-    runs.push(some.sort((one, other) => compare(one.key, other.key)));
+    runs.push(some.toSorted((one, other) => compare(one.key, other.key)));
     yield;
   }
   return yield* merged(runs);
