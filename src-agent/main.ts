@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { AgentClient } from '../src-shared/contract/contract.ts';
+import { usualLimits } from '../src-shared/domain/limits.ts';
 import type { AgentInfo } from '../src-shared/domain/system.ts';
 import { agentApi } from './api/agent-api.ts';
 import { agentContract } from './api/implementer.ts';
@@ -12,12 +13,16 @@ import { ClockWatch } from './clock/clock-watch.ts';
 import { backupFolder } from './backups/backup-files.ts';
 import { Backups } from './backups/backups.ts';
 import { DailyBackup } from './backups/daily-backup.ts';
+import { CampaignChanges } from './campaigns/campaign-changes.ts';
+import type { CampaignParts } from './campaigns/campaign-parts.ts';
 import { Campaigns } from './campaigns/campaigns.ts';
 import { campaignsApi } from './campaigns/campaigns-api.ts';
+import { CampaignStarts } from './campaigns/campaign-starts.ts';
+import { RecurrencePlanner } from './campaigns/recurrence-planner.ts';
 import { lazyDelivery } from './delivery/lazy-delivery.ts';
 import { phoneRoute } from './delivery/phone/phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/photo-session.ts';
-import type { Route, Routes } from './delivery/routes.ts';
+import { chooseRoute, type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
 import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
@@ -156,7 +161,23 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
   const { accounts, limits, tasks, vault, views } = operations;
-  const campaigns = new Campaigns(store, config.routes !== undefined);
+  const planning: CampaignParts = {
+    store,
+    accounts: accounts.rows,
+    routeFor: (platform, kind) => chooseRoute(routes, platform, kind),
+    dailyLimit: (action) => usualLimits.perDay[action],
+    systemZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+  const campaigns = new Campaigns(store, accounts.rows);
+  parts.use(
+    new RecurrencePlanner({
+      ...planning,
+      startTimer: startRealTimer,
+      report: (error, campaignId) =>
+        log.error('a campaign could not be planned', { campaignId, ...errorFields(error) }),
+    }),
+  );
+  const templates = new Templates(store);
   const jobs = new Jobs(store);
   const runs = new Runs(store, dataDir);
   const abort = (jobId: number) => engine.abort(jobId);
@@ -199,12 +220,20 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    campaigns: campaignsApi(store, campaigns, runs, control),
+    campaigns: campaignsApi({
+      ...planning,
+      campaigns,
+      starts: new CampaignStarts(planning, campaigns, tasks),
+      changes: new CampaignChanges(planning, campaigns),
+      templates,
+      runs,
+      control,
+    }),
     devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
     events: eventsApi(new EventLog(store), presence),
     jobs: jobsApi(store, jobs, decisions),
     runs: runsApi(store, runs, control, decisions, new RunReports(runs, jobs)),
-    templates: templatesApi(new Templates(store)),
+    templates: templatesApi(templates),
   });
 
   const reportDefect = (error: unknown) => log.error('a request failed unexpectedly', errorFields(error));

@@ -1,153 +1,136 @@
-import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
-import { uuidv7 } from 'uuidv7';
 import type { Campaign } from '../../src-shared/domain/campaign.ts';
 import { conflict, done, notFound, type Outcome, refuse } from '../outcome.ts';
 import { setCampaignStatus } from '../runs/run-progress.ts';
-import type { Steps } from '../steps.ts';
+import { doAtOnce, type Steps } from '../steps.ts';
 import type { Store, Writer } from '../store/store.ts';
-import type { Campaigns } from './campaigns.ts';
-import type { PlannedPost } from './preflight.ts';
+import type { CampaignParts } from './campaign-parts.ts';
+import { addAccounts, readCampaign, type StoredCampaign } from './campaign-rows.ts';
+import { type Examined, examine } from './check-campaign.ts';
+import { addDraftRun, draftRuns, removeDraftRun } from './draft-run.ts';
+import { type JobsOf, writeJobs } from './write-jobs.ts';
 
-/** Failures that a job may have before it is given up. */
-const maxRetries = 3;
+/** Posts written in one step: some tens of milliseconds at most. */
+const inOneStep = 500;
 
-/** Jobs written in one step: some tens of milliseconds. */
-const inOneStep = 2_000;
+/** Who started it wants to know how far it is, and may want it back. */
+export type StartWatch = {
+  readonly signal: AbortSignal;
+  readonly tell: (done: number, total: number) => void;
+};
 
 /**
- * Turns a draft into a run with one job a post, due now; answers the run's id. The jobs are written while the run is
- * paused and its campaign a draft, which nobody sees as a run; the last step starts all of it at once or takes it back.
- * A campaign is started once: that and the content version of each job are what keep a post from happening twice.
+ * Turns a draft into a run with one job a post; answers the run's id. The jobs are written while the run is paused and its
+ * campaign a draft, which nobody sees as a run; the last step starts all of it at once or takes it back. A campaign is
+ * started once: that and the content version of each job are what keep a post from happening twice.
  */
-export function* startCampaign(store: Store, campaigns: Campaigns, id: number): Steps<Outcome<number>> {
-  const found = campaigns.get(id);
-  if (!found.ok) return found;
-  const campaign = found.value;
+export function* startCampaign(
+  parts: CampaignParts,
+  id: number,
+  watch: StartWatch = unwatched,
+): Steps<Outcome<number>> {
+  const { store } = parts;
+  const campaign = readCampaign(store, id);
+  if (campaign === undefined) return notFound('campaign', id);
   if (campaign.status !== 'draft') return startedBefore(campaign);
   yield;
-  const { issues, posts } = campaigns.check(campaign);
-  if (issues.length > 0)
+  const examined = yield* examine(parts, campaign, { quick: true });
+  const { issues, posts } = examined;
+  if (issues.count > 0)
     return refuse({
       code: 'INVALID',
-      message: issues[0]?.message ?? 'This campaign cannot start yet.',
-      issues,
+      message: issues.list[0]?.message ?? 'This campaign cannot start yet.',
+      issues: issues.list,
     });
-  const runId = store.write((tx) => draftRun(tx, id, store.now()));
-  for (let from = 0; from < posts.length; from += inOneStep) {
+  const runId = store.write((tx) => addDraftRun(tx, id, examined.now));
+  const { plan } = campaign;
+  const of: JobsOf = { runId, campaign, plan, routeFor: parts.routeFor };
+  if (campaign.accountFilter !== null || plan.strategy === 'least_used')
+    yield* keepAccounts(store, id, examined);
+  for (let from = 0; from < posts.length && !watch.signal.aborted; from += inOneStep) {
     const some = posts.slice(from, from + inOneStep);
-    store.write((tx) =>
-      writeJobs(tx, {
-        runId,
-        campaign,
-        posts: some,
-        now: store.now(),
-        route: campaigns.withoutPhones ? 'api' : 'phone',
-      }),
-    );
+    store.write((tx) => writeJobs(tx, of, some, examined.now));
+    watch.tell(from + some.length, posts.length);
     yield;
   }
-  return store.write((tx) => {
-    const now = store.get(
-      store.query.selectFrom('campaign').select(['status', 'updated_at']).where('id', '=', id),
-    );
-    if (now?.status === 'draft' && new Date(now.updated_at).toISOString() === campaign.updatedAt) {
-      beginRun(tx, { runId, campaign, jobs: posts.length, now: store.now() });
-      return done(runId);
-    }
-    removeDraftRun(tx, runId);
-    if (now === undefined) return notFound('campaign', id);
-    return now.status === 'draft' ? changedMeanwhile(campaign) : startedBefore(campaign);
-  }, 'durable');
+  const started = watch.signal.aborted ? takenBack(campaign) : begin(store, campaign, runId, examined);
+  if (!started.ok) yield* removeDraftRun(store, runId);
+  return started;
 }
 
 /** Takes back what an agent that ended in the middle of a start had written. */
 export function removeDraftRuns(store: Store): void {
-  const runs = store.all(
-    store.query
-      .selectFrom('run')
-      .innerJoin('campaign', 'campaign.id', 'run.campaign_id')
-      .select('run.id')
-      .where('campaign.status', '=', 'draft'),
+  for (const runId of draftRuns(store)) doAtOnce(removeDraftRun(store, runId));
+}
+
+const unwatched: StartWatch = { signal: new AbortController().signal, tell: () => undefined };
+
+/** Who takes part, in the order of their turns as of now: what is planned later goes by it. */
+function* keepAccounts(store: Store, id: number, { prepared }: Examined): Steps<void> {
+  const ids = prepared.accounts.map((account) => account.id);
+  const remove = (tx: Writer) =>
+    tx.run(
+      tx.query
+        .deleteFrom('campaign_account')
+        .where('campaign_id', '=', id)
+        .where('account_id', 'in', (from) =>
+          from
+            .selectFrom('campaign_account')
+            .select('account_id')
+            .where('campaign_id', '=', id)
+            .limit(inOneStep),
+        ),
+    ).changes;
+  while (store.write(remove) === inOneStep) yield;
+  for (let from = 0; from < ids.length; from += inOneStep) {
+    store.write((tx) => addAccounts(tx, id, ids.slice(from, from + inOneStep), from));
+    yield;
+  }
+}
+
+function begin(store: Store, campaign: StoredCampaign, runId: number, examined: Examined): Outcome<number> {
+  return store.write((tx) => {
+    const { id } = campaign;
+    const now = tx.get(tx.query.selectFrom('campaign').select(['status', 'revision']).where('id', '=', id));
+    if (now === undefined) return notFound('campaign', id);
+    if (now.status !== 'draft') return startedBefore(campaign);
+    if (now.revision !== campaign.revision) return changedMeanwhile(campaign);
+    beginRun(tx, { runId, campaign, examined, now: store.now() });
+    return done(runId);
+  }, 'durable');
+}
+
+type Beginning = { runId: number; campaign: Campaign; examined: Examined; now: number };
+
+function beginRun(tx: Writer, { runId, campaign, examined, now }: Beginning): void {
+  const { posts, plannedUntil } = examined;
+  const more = plannedUntil === null ? 0 : 1;
+  tx.run(tx.query.updateTable('run').set({ status: 'running', more }).where('id', '=', runId));
+  tx.run(
+    tx.query
+      .updateTable('campaign')
+      .set({ last_run_id: runId, planned_until: plannedUntil })
+      .where('id', '=', campaign.id),
   );
-  for (const run of runs) store.write((tx) => removeDraftRun(tx, run.id));
-}
-
-function draftRun(tx: Writer, campaignId: number, now: number): number {
-  const run = {
-    uid: uuidv7(),
-    campaign_id: campaignId,
-    status: 'paused',
-    started_at: now,
-    finished_at: null,
-  } as const;
-  return tx.run(tx.query.insertInto('run').values(run)).insertedId;
-}
-
-function beginRun(tx: Writer, start: { runId: number; campaign: Campaign; jobs: number; now: number }): void {
-  const { runId, campaign, jobs, now } = start;
-  tx.run(tx.query.updateTable('run').set({ status: 'running', started_at: now }).where('id', '=', runId));
-  tx.run(tx.query.updateTable('campaign').set({ last_run_id: runId }).where('id', '=', campaign.id));
+  const first = posts.reduce((earliest, { at }) => Math.min(earliest, at ?? 0), Infinity);
+  const count = `${posts.length} ${posts.length === 1 ? 'post' : 'posts'}`;
   tx.append({
     type: 'run.started',
-    message: `“${campaign.name}” started: ${jobs} ${jobs === 1 ? 'post' : 'posts'}`,
+    message: `“${campaign.name}” started: ${count}${more === 1 ? ' for now, more as time goes on' : ''}`,
     runId,
     campaignId: campaign.id,
-    data: { jobs },
+    data: { jobs: posts.length },
   });
-  setCampaignStatus(tx, campaign.id, 'running', now);
+  setCampaignStatus(tx, campaign.id, first > now ? 'scheduled' : 'running', now);
 }
 
-function removeDraftRun(tx: Writer, runId: number): void {
-  tx.run(tx.query.deleteFrom('job').where('run_id', '=', runId));
-  tx.run(tx.query.deleteFrom('run').where('id', '=', runId));
+function startedBefore({ name }: Campaign): Outcome<never> {
+  return conflict('started', `“${name}” was started before. Duplicate it to post again.`);
 }
 
-type JobsToWrite = {
-  runId: number;
-  campaign: Campaign;
-  posts: readonly PlannedPost[];
-  now: number;
-  route: string;
-};
-
-/** One statement for all of them: writing a hundred thousand one by one takes five times as long. */
-function writeJobs(tx: Writer, { runId, campaign, posts, now, route }: JobsToWrite): void {
-  const rows = posts.map((post) => ({
-    uid: uuidv7(),
-    account: post.accountId,
-    kind: campaign.items[post.item]?.kind,
-    item: post.item,
-    media: campaign.items[post.item]?.mediaIds[0] ?? null,
-    files: JSON.stringify(campaign.items[post.item]?.mediaIds ?? []),
-    caption: post.caption,
-    version: contentVersion(campaign, post.item, post.caption),
-  }));
-  const insert = sql`
-    INSERT INTO job (uid, run_id, campaign_id, account_id, delivery, status, media_id, kind, item, media_json, scheduled_at, caption, content_version,
-      max_retries, due_at, created_at, updated_at)
-    SELECT value ->> 'uid', ${runId}, ${campaign.id}, value ->> 'account', ${route}, 'pending', value ->> 'media', value ->> 'kind', value ->> 'item', value ->> 'files', ${now},
-      value ->> 'caption', value ->> 'version', ${maxRetries}, ${now}, ${now}, ${now}
-    FROM json_each(${JSON.stringify(rows)}) WHERE true ORDER BY key`;
-  tx.run({ compile: () => insert.compile(tx.query) });
+function changedMeanwhile({ name }: Campaign): Outcome<never> {
+  return conflict('changed', `“${name}” was changed while it was starting. Look at it and start it again.`);
 }
 
-function startedBefore(campaign: Campaign): Outcome<never> {
-  return conflict('started', `“${campaign.name}” was started before. Make a new campaign to post again.`);
-}
-
-function changedMeanwhile(campaign: Campaign): Outcome<never> {
-  return conflict(
-    'changed',
-    `“${campaign.name}” was changed while it was starting. Look at it and start it again.`,
-  );
-}
-
-/** What makes a post that very post: the campaign it belongs to, which item, and what it says. */
-function contentVersion(campaign: Campaign, item: number, caption: string): string {
-  const content = campaign.items[item];
-  return createHash('sha256')
-    .update(JSON.stringify([campaign.uid, item, content?.mediaIds, caption]))
-    .digest('hex')
-    .slice(0, 32);
+function takenBack({ name }: Campaign): Outcome<never> {
+  return conflict('cancelled', `The start of “${name}” was cancelled. It is a draft as before.`);
 }

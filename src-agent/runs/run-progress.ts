@@ -67,9 +67,10 @@ export function setCampaignStatus(tx: Writer, campaignId: number, status: Campai
 
 /** After a job of the run changed: what the run is now. A stopped run stays stopped, a paused one paused. */
 export function settleRun(tx: Writer, runId: number, now: number): void {
-  const run = tx.get(tx.query.selectFrom('run').select('status').where('id', '=', runId));
+  const run = tx.get(tx.query.selectFrom('run').select(['status', 'more']).where('id', '=', runId));
   if (run === undefined || run.status === 'stopped') return;
-  const open = some(tx, runId, sql`('pending', 'running', 'retrying')`);
+  // A recurring campaign goes on as long as more will be planned.
+  const open = run.more === 1 || some(tx, runId, sql`('pending', 'running', 'retrying')`);
   if (open) {
     if (run.status === 'waiting' || run.status === 'completed') setRunStatus(tx, runId, 'running', now);
     return;

@@ -38,9 +38,17 @@ export type Schema = OperationsTables &
       archived_at: number | null;
       /** Of a recurring campaign: up to when its posts are jobs already; null where all of them are. */
       planned_until: number | null;
+      /** Grows with every change by a person. */
+      revision: Generated<number>;
+      /** The revision that its waiting jobs are at: less than `revision` while they still follow a change. */
+      followed: Generated<number>;
+      /** 1 while the change they still follow is one of times. */
+      retime: Generated<number>;
       created_at: number;
       updated_at: number;
     };
+    /** Kept by triggers. `what`: a job's status, or `accounts`. */
+    campaign_count: { campaign_id: number; what: JobStatus | 'accounts'; count: number };
     campaign_account: { campaign_id: number; account_id: number; position: number };
     run: {
       id: Generated<number>;
@@ -77,6 +85,8 @@ export type Schema = OperationsTables &
       /** What it was planned for, and the same on the clock of `zone` (`2026-11-21T09:30`). */
       scheduled_at: Generated<number>;
       local_time: Generated<string>;
+      /** `local_time` as it was planned: they differ where a person gave it a time of its own. */
+      plan_time: Generated<string>;
       zone: Generated<string>;
       /** Later than this a person is asked first. */
       not_after: number | null;

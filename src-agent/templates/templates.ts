@@ -1,7 +1,9 @@
 import { campaignRecipe } from '../../src-shared/domain/template.ts';
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { CampaignRecipe, Template, TemplateChange } from '../../src-shared/domain/template.ts';
 import { done, notFound, type Outcome } from '../outcome.ts';
+import { literally } from '../store/like.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
 import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -24,7 +26,7 @@ export class Templates {
     if (request.of !== 'all')
       query = query.where('campaign_json', request.of === 'campaign' ? 'is not' : 'is', null);
     if (request.search !== undefined && request.search !== '')
-      query = query.where('name', 'like', `%${request.search}%`);
+      query = query.where(sql<boolean>`name LIKE ${`%${literally(request.search)}%`} ESCAPE '\\'`);
     return readPage(this.#store, query, 'template.id', request, 'asc', toTemplate);
   }
 

@@ -1,4 +1,5 @@
 import { agentColdStart } from './agent-cold-start.ts';
+import { campaignStart } from './campaign-start.ts';
 import { listAccounts } from './list-accounts.ts';
 import { importAccounts } from './import-accounts.ts';
 import type { Measurement } from './measurement.ts';
@@ -8,6 +9,7 @@ import { proxyCheckAll } from './proxy-check-all.ts';
 
 const benches: Readonly<Record<string, () => Promise<Measurement | readonly Measurement[]>>> = {
   agent_cold_start: agentColdStart,
+  campaign_start: campaignStart,
   import_accounts: importAccounts,
   list_accounts: listAccounts,
   phone_post: phonePost,

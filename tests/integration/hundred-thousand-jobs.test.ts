@@ -61,7 +61,7 @@ test('a campaign for a hundred thousand accounts starts and stops in short steps
     const query = store.query.selectFrom('job').select(({ fn }) => fn.countAll<number>().as('count'));
     return store.get(query.where('status', '=', status))?.count ?? 0;
   };
-  const [started, largestOfStart] = largestStep(startCampaign(store, bench.campaigns, campaign.id), () =>
+  const [started, largestOfStart] = largestStep(startCampaign(bench.planning, campaign.id), () =>
     count('pending'),
   );
   const runId = valueOf(started);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Accounts } from '../../src-agent/accounts/accounts.ts';
+import type { CampaignParts } from '../../src-agent/campaigns/campaign-parts.ts';
 import { Campaigns } from '../../src-agent/campaigns/campaigns.ts';
 import { startCampaign } from '../../src-agent/campaigns/start-campaign.ts';
 import { doAtOnce } from '../../src-agent/steps.ts';
@@ -9,6 +10,7 @@ import { Secrets } from '../../src-agent/vault/secrets.ts';
 import { VaultKeys } from '../../src-agent/vault/vault-keys.ts';
 import { Store } from '../../src-agent/store/store.ts';
 import { draftWith } from './campaign-draft.ts';
+import { planningOn } from './planning.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A store with phones, accounts and one started campaign, for tests of the engine. */
@@ -17,6 +19,7 @@ export class EngineBench implements AsyncDisposable {
   readonly folder: string;
   readonly accounts: Accounts;
   readonly campaigns: Campaigns;
+  readonly planning: CampaignParts;
   readonly #owned: DisposableStack;
 
   private constructor(store: Store, folder: string, owned: DisposableStack) {
@@ -24,7 +27,8 @@ export class EngineBench implements AsyncDisposable {
     this.folder = folder;
     const secrets = new Secrets(store, new VaultKeys(store, rootKeyOfThisRun()));
     this.accounts = new Accounts({ store, secrets, browserOpen: () => false });
-    this.campaigns = new Campaigns(store);
+    this.campaigns = new Campaigns(store, this.accounts.rows);
+    this.planning = planningOn(store, this.accounts.rows);
     this.#owned = owned;
   }
 
@@ -88,7 +92,7 @@ export class EngineBench implements AsyncDisposable {
     });
     const created = this.campaigns.create(draft);
     if (!created.ok) throw new Error('campaign was refused');
-    const started = doAtOnce(startCampaign(this.store, this.campaigns, created.value.id));
+    const started = doAtOnce(startCampaign(this.planning, created.value.id));
     if (!started.ok) throw new Error(JSON.stringify(started.refusal));
     return started.value;
   }

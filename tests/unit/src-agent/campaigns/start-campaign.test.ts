@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench[Symbol.asyncDispose]());
 
-const start = () => startCampaign(bench.store, bench.campaigns, campaignId);
+const start = () => startCampaign(bench.planning, campaignId);
 const runs = () => new Runs(bench.store, bench.folder).list({ limit: 10 }).items;
 const jobs = () => new Jobs(bench.store).list({ limit: 10 });
 
@@ -65,9 +65,8 @@ test('started twice at once, it runs once', () => {
   expect(jobs().total).toBe(2);
 });
 
-test('changed while it was starting, it does not start with what it was before', async () => {
+test('changed while it was starting, it does not start with what it was before', () => {
   const steps = startHalf();
-  await expect.poll(() => Date.now()).toBeGreaterThan(Date.parse(updatedAt()));
   bench.campaigns.update(campaignId, { accountIds: accountIds.slice(1) });
   expect(doAtOnce(steps)).toMatchObject({ ok: false, refusal: { reason: 'changed' } });
   expect(jobs().total).toBe(0);
@@ -104,8 +103,3 @@ test('an account that is not there is refused by its place in the list', () => {
   const twice = bench.campaigns.create({ ...draft, accountIds: [...accountIds.toReversed(), ...accountIds] });
   expect(twice).toMatchObject({ ok: true, value: { accountIds: accountIds.toReversed() } });
 });
-
-function updatedAt(): string {
-  const campaign = bench.campaigns.get(campaignId);
-  return campaign.ok ? campaign.value.updatedAt : '';
-}
