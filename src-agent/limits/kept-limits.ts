@@ -28,7 +28,7 @@ export const keptLimits: z.ZodType<LimitSettings> = z
   .catch(usualLimits);
 
 const keptOwn = z
-  .partialRecord(limitedAction, z.unknown())
+  .record(z.string(), z.unknown())
   .transform((own) => {
     const kept: Partial<DailyLimits> = {};
     for (const action of limitedAction.options) {
@@ -56,9 +56,11 @@ function numbers(usual: (action: LimitedAction) => number) {
     .catch(usualLimits.perDay);
 }
 
-const numberOf = (action: LimitedAction) =>
-  z
+function numberOf(action: LimitedAction) {
+  const ceiling = dailyCeilings[action];
+  return z
     .number()
     .int()
     .min(0)
-    .transform((number) => Math.min(number, dailyCeilings[action]));
+    .transform((number) => Math.min(number, ceiling));
+}
