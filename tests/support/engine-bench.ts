@@ -7,6 +7,7 @@ import { doAtOnce } from '../../src-agent/steps.ts';
 import { openDatabase } from '../../src-agent/store/database.ts';
 import { rootKeyOfThisRun } from '../../src-agent/vault/root-key.ts';
 import { Secrets } from '../../src-agent/vault/secrets.ts';
+import { LimitsLedger } from '../../src-agent/limits/ledger.ts';
 import { VaultKeys } from '../../src-agent/vault/vault-keys.ts';
 import { Store } from '../../src-agent/store/store.ts';
 import { draftWith } from './campaign-draft.ts';
@@ -20,6 +21,7 @@ export class EngineBench implements AsyncDisposable {
   readonly accounts: Accounts;
   readonly campaigns: Campaigns;
   readonly planning: CampaignParts;
+  readonly ledger = new LimitsLedger(() => 'UTC');
   readonly #owned: DisposableStack;
 
   private constructor(store: Store, folder: string, owned: DisposableStack) {
