@@ -9,6 +9,11 @@ const settings = {
   ownershipConfirmedAt: z.string(),
   /** What accounts, phones and the workspace may do. */
   limits: keptLimits,
+  /** How many jobs may be in hand at once, in all and through one proxy. */
+  concurrency: z.object({
+    global: z.number().int().min(1).max(1000),
+    perProxy: z.number().int().min(1).max(1000),
+  }),
   /** How proxies are checked. */
   proxyChecks: proxyCheckSettings,
   /** The last change of the vault's key: when it began (ISO 8601), and whether every secret was sealed anew. */
