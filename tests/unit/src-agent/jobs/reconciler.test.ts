@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Checked, Work } from '../../../../src-agent/delivery/delivery.ts';
 import { readOnly, type Routes } from '../../../../src-agent/delivery/routes.ts';
-import { claimNext } from '../../../../src-agent/jobs/job-queue.ts';
 import { Jobs } from '../../../../src-agent/jobs/jobs.ts';
 import { recordAttempt } from '../../../../src-agent/jobs/journal.ts';
 import { reconcileJob } from '../../../../src-agent/jobs/reconciler.ts';
 import { recoverJobs } from '../../../../src-agent/jobs/recovery.ts';
+import { claimNext } from '../../../support/claim-next.ts';
 import { EngineBench } from '../../../support/engine-bench.ts';
 
 const start = 1_790_000_000_000;
@@ -25,7 +25,7 @@ async function unknownJob() {
     recordAttempt(tx, entry, 'prepared', now, { evidence: { countBefore: 3 } });
     recordAttempt(tx, entry, 'commit_sent', now, { evidence: { sentAt: new Date(now).toISOString() } });
   });
-  recoverJobs(store);
+  recoverJobs(store, bench.ledger);
   const jobs = new Jobs(store);
   const look = async (see: (before: unknown, work: Work) => Checked) => {
     now += 60_000;
@@ -43,6 +43,7 @@ async function unknownJob() {
     await reconcileJob(
       {
         store,
+        ledger: bench.ledger,
         dataDir: bench.folder,
         routes: readOnly(routes),
         holdLease: () => ({
