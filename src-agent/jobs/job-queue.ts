@@ -12,6 +12,7 @@ import { jobChanged, moveJob } from './journal.ts';
 import { openPlatforms } from './kill-switch.ts';
 import { firstJob, type Lane, laneHeads, limitLane, parkLane, settleLane } from './lanes.ts';
 import { askAboutMissed, isMissed } from './missed-slots.ts';
+import { askAboutSamePost, contentKey, isBlocked } from './same-post.ts';
 
 /** A job in hand: what to do, for whom, over which route; of a phone also under which lease. */
 export type Claim = ClaimedJob & Means;
@@ -103,6 +104,10 @@ export class JobQueue {
       askAboutMissed(tx, job, now);
       return null;
     }
+    if (job.next_action === 'post' && isBlocked(tx, job)) {
+      askAboutSamePost(tx, job, now);
+      return null;
+    }
     if (job.next_action === 'post' && !this.#reserve(tx, lane, { job, deviceId, now })) return null;
     return this.#take(tx, { lane, job, deviceId, now });
   }
@@ -174,9 +179,9 @@ function lastAttempt(tx: Writer, jobId: number): number {
 }
 
 function openAttempt(tx: Writer, job: Row<'job'>, deviceId: number | null, now: number): number {
-  const key = `${job.account_id}:${job.content_version}`;
-  return tx.run(plainSql(insertAttempt, [job.id, job.account_id, key, job.attempts + 1, deviceId, now]))
-    .insertedId;
+  return tx.run(
+    plainSql(insertAttempt, [job.id, job.account_id, contentKey(job), job.attempts + 1, deviceId, now]),
+  ).insertedId;
 }
 
 const insertAttempt = `INSERT INTO attempt (job_id, account_id, content_key, number, state, device_id, evidence_json, started_at)

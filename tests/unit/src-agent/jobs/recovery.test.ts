@@ -66,3 +66,28 @@ test('the store itself refuses a second attempt while one may have posted', asyn
     bench.store.write((tx) => tx.run(tx.query.updateTable('attempt').set({ state: 'not_published' })));
   }
 });
+
+test.each(['commit_sent', 'unknown', 'published'] as const)(
+  'while a try over a phone is %s, the same post goes over no other route, and a person is told',
+  async (state) => {
+    await using bench = await EngineBench.open();
+    const { store } = bench;
+    const { deviceId, accountIds } = bench.addPhone('ALDER', 1);
+    const runId = bench.start(accountIds);
+    const claim = claimNext(store, deviceId, 'this agent', 30_000);
+    if (claim === null) throw new Error('nothing to claim');
+    const entry = { attemptId: claim.attemptId, jobId: claim.job.id, runId };
+    const all: readonly AttemptState[] = ['prepared', 'commit_sent', 'unknown', 'published'];
+    store.write((tx) => {
+      for (const next of all.slice(0, all.indexOf(state) + 1)) recordAttempt(tx, entry, next, store.now());
+      const { content_version } = claim.job;
+      const values = { delivery: 'api', status: 'pending', content_version, attempts: 0 } as const;
+      const columns = { ...claim.job, ...values, id: 77, uid: 'another', started_at: null };
+      tx.run(tx.query.insertInto('job').values(columns));
+      tx.run(tx.query.updateTable('job').set({ status: 'failed' }).where('id', '=', claim.job.id));
+    });
+    expect(claimNext(store, null, 'this agent', 30_000)).toBeNull();
+    const job = new Jobs(store).get(77);
+    expect(job).toMatchObject({ value: { status: 'needs_review', problem: { code: 'outcome_unknown' } } });
+  },
+);
