@@ -14,6 +14,41 @@ describe.skipIf(chromium === null)('keys pressed at once (skipped where no Chrom
   });
   afterAll(() => screens[Symbol.asyncDispose]());
 
+  test('rows that are still being read are ticked and opened', async () => {
+    const world = new FakeWorld();
+    for (let n = 1; n <= 2000; n += 1) addProxy(world);
+    await using shown = await screens.show(world);
+    const { page, go } = shown;
+    await go('/proxies');
+    const row = page.getByRole('row', { name: /10\.0\.0\.1:8000/ });
+    await row.waitFor();
+    const held = Promise.withResolvers<void>();
+    await page.route('**/rpc/proxies/list', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await row.focus();
+    for (const key of ['End', 'Space', 'ArrowUp', 'Space', 'ArrowUp']) await page.keyboard.press(key);
+    await page.locator('[role=row]:focus[aria-busy=true]').waitFor();
+    held.resolve();
+    await page.getByText('2 proxies selected').waitFor();
+
+    const again = Promise.withResolvers<void>();
+    await page.unroute('**/rpc/proxies/list');
+    await page.route('**/rpc/proxies/list', async (route) => {
+      await again.promise;
+      await route.continue();
+    });
+    await page.locator('[role=row]:focus[aria-busy=false]').waitFor();
+    await page.getByRole('grid', { name: 'Proxies' }).evaluate((grid) => grid.scrollTo({ top: 1000 * 48 }));
+    await page.locator('[role=row][aria-rowindex="1002"][aria-busy=true]').focus();
+    await page.keyboard.press('Enter');
+    again.resolve();
+    await page.getByRole('dialog', { name: '10.0.4.1:8000' }).waitFor();
+    await page.getByText('2 proxies selected').waitFor();
+    expect(shown.complaints).toEqual([]);
+  });
+
   test('a form that was refused can be corrected as soon as it says what is wrong', async () => {
     const world = new FakeWorld();
     addProxy(world, { host: 'gate.example.net', port: 9000 });
