@@ -3,6 +3,7 @@ import { BuiltScreens } from '../support/built-screens.ts';
 import { addProxy } from '../support/fake-proxies.ts';
 import { FakeWorld } from '../support/fake-world.ts';
 import { findChromium } from '../support/open-browser.ts';
+import { screenPicture } from '../support/screen-picture.ts';
 
 const chromium = findChromium();
 
@@ -70,6 +71,31 @@ describe.skipIf(chromium === null)('keys pressed at once (skipped where no Chrom
     );
     await page.keyboard.press('Enter');
     expect(await marked).toEqual({ focused: 'host', takesEnter: true });
+    expect(shown.complaints).toEqual([]);
+  });
+
+  test('what is typed after a variable goes behind it', async () => {
+    await using shown = await screens.show(new FakeWorld());
+    const { page, go } = shown;
+    await go('/campaigns/new');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'menu.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(await screenPicture('Menu').arrayBuffer()),
+    });
+    const caption = page.getByRole('textbox', { name: 'Caption' });
+    await caption.fill('Fresh from ');
+    await page.getByRole('button', { name: 'Insert variable' }).click();
+    await page
+      .getByRole('menu')
+      .filter({ has: page.locator(':focus') })
+      .waitFor();
+    await page.getByRole('menuitem', { name: /display_name/ }).focus();
+    // Sent together, as fast as keys can follow one another.
+    await Promise.all(['Enter', '!'].map((key) => page.keyboard.press(key)));
+    await expect
+      .poll(() => caption.inputValue(), { timeout: 20_000 })
+      .toBe('Fresh from {account.display_name}!');
     expect(shown.complaints).toEqual([]);
   });
 });
