@@ -63,7 +63,10 @@ export function MediaGrid(props: {
     if (action.kind === 'go') {
       focusNext.current = action.row !== place;
       setActive(action.row);
-      scroller.current?.scrollTo({ top: scrollTopForTile(action.row, tiles, frame) });
+      // As it is scrolled now: the key before this one may have scrolled it since it was drawn.
+      const { current } = scroller;
+      const now = { ...frame, scrollTop: current?.scrollTop ?? 0 };
+      current?.scrollTo({ top: scrollTopForTile(action.row, tiles, now) });
       if (action.extend) tick(action.row, true);
     } else if (action.kind === 'toggle') tick(place, action.extend);
     else if (action.kind === 'selectAll') props.onSelection(() => everythingSelected);

@@ -66,7 +66,9 @@ export function ListTable<Item extends { readonly id: number }>(props: {
   const go = (to: number) => {
     focusNext.current = to !== row;
     activate(to);
-    scroller.current?.scrollTo({ top: scrollTopFor(to, frame) });
+    // As it is scrolled now: the key before this one may have scrolled it since it was drawn.
+    const { current } = scroller;
+    current?.scrollTo({ top: scrollTopFor(to, { ...frame, scrollTop: current.scrollTop }) });
   };
   const press = (event: KeyboardEvent) => {
     const action = gridAction(event, { row, total, page: Math.floor(view.height / rowHeight) });

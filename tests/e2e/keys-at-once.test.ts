@@ -50,6 +50,21 @@ describe.skipIf(chromium === null)('keys pressed at once (skipped where no Chrom
     expect(shown.complaints).toEqual([]);
   });
 
+  test('a page down from the first row scrolls no further than it has to', async () => {
+    const world = new FakeWorld();
+    for (let n = 1; n <= 2000; n += 1) addProxy(world);
+    await using shown = await screens.show(world);
+    const { page, go } = shown;
+    await go('/proxies');
+    await page.getByRole('row', { name: /10\.0\.0\.1:8000/ }).focus();
+    await page.keyboard.press('End');
+    await page.locator('[role=row][aria-rowindex="2001"]:focus').waitFor();
+    await Promise.all(['Home', 'PageDown'].map((key) => page.keyboard.press(key)));
+    await page.locator('[role=row][aria-rowindex="2"]').waitFor();
+    const grid = page.getByRole('grid', { name: 'Proxies' });
+    expect(await grid.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  });
+
   test('a form that was refused can be corrected as soon as it says what is wrong', async () => {
     const world = new FakeWorld();
     addProxy(world, { host: 'gate.example.net', port: 9000 });
