@@ -106,7 +106,7 @@ export function AccountsPage() {
             selection={selection}
             filter={filter}
             total={rows.total}
-            onClear={() => select(nothingSelected)}
+            onClear={() => select(() => nothingSelected)}
           />
         </div>
       )}

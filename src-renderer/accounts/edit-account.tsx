@@ -7,7 +7,7 @@ import { platformName } from '../../src-shared/platform-rules.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { showFirstError } from '../parts/show-first-error.ts';
+import { showErrors, showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { AccountFields, toChange, type AccountValues } from './account-fields.tsx';
 import classes from './accounts.module.css';
@@ -50,17 +50,15 @@ export function EditAccount(props: { readonly account: Account; readonly onClose
         tellDone(`${accountName(saved.handle)} is saved.`);
         props.onClose();
       },
-      onError: (error) => {
-        form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors);
-        showFirstError();
-      },
     }),
   );
+  const onError = (error: unknown) =>
+    showErrors(() => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors));
   const { rest } = fieldErrors(issuesOf(save.error), Object.keys(form.values));
   const elsewhere = save.isError && (issuesOf(save.error).length === 0 || rest.length > 0);
   const send = (values: AccountValues) => {
     const touched = Object.entries(toChange(values)).filter(([name]) => form.isDirty(name));
-    save.mutate({ id: account.id, ...Object.fromEntries(touched) });
+    save.mutate({ id: account.id, ...Object.fromEntries(touched) }, { onError });
   };
   return (
     <form className={classes.form} noValidate onSubmit={form.onSubmit(send, showFirstError)}>

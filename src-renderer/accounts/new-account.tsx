@@ -7,7 +7,7 @@ import { platformName } from '../../src-shared/platform-rules.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { showFirstError } from '../parts/show-first-error.ts';
+import { showErrors, showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { AccountFields, toChange, type AccountValues } from './account-fields.tsx';
 import { platforms } from './accounts-search.ts';
@@ -51,16 +51,17 @@ export function NewAccount(props: { readonly onClose: () => void }) {
         tellDone(`${accountName(account.handle)} is added.`);
         props.onClose();
       },
-      onError: (error) => {
-        form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors);
-        showFirstError();
-      },
     }),
   );
+  const onError = (error: unknown) =>
+    showErrors(() => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors));
   const { rest } = fieldErrors(issuesOf(create.error), Object.keys(form.values));
   const elsewhere = create.isError && (issuesOf(create.error).length === 0 || rest.length > 0);
   const send = ({ platform, password, ownershipConfirmed, ...values }: Values) =>
-    create.mutate({ ...toChange(values), platform, password: password || null, ownershipConfirmed });
+    create.mutate(
+      { ...toChange(values), platform, password: password || null, ownershipConfirmed },
+      { onError },
+    );
   return (
     <form className={classes.form} noValidate onSubmit={form.onSubmit(send, showFirstError)}>
       <Select

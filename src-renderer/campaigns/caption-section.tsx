@@ -1,6 +1,7 @@
 import { Button, Menu, Textarea } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { localDate } from '../format/time.ts';
 import { Panel } from '../parts/panel.tsx';
@@ -37,11 +38,10 @@ export function CaptionSection({
       { start: element?.selectionStart ?? end, end: element?.selectionEnd ?? end },
       name,
     );
-    composer.change((before) => withCaption(before, active, text));
-    requestAnimationFrame(() => {
-      element?.focus();
-      element?.setSelectionRange(caret, caret);
-    });
+    // Drawn at once, so that what is typed next goes on behind it.
+    flushSync(() => composer.change((before) => withCaption(before, active, text)));
+    element?.focus();
+    element?.setSelectionRange(caret, caret);
   };
   return (
     <Panel

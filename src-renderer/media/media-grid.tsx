@@ -4,10 +4,11 @@ import {
   everythingSelected,
   isSelected,
   nothingSelected,
-  withRows,
   type Selection,
+  type SelectionChange,
 } from '../tables/selection.ts';
 import type { ListRows } from '../tables/use-list-rows.ts';
+import { useTicks } from '../tables/use-ticks.ts';
 import { useView } from '../tables/use-view.ts';
 import classes from './media-grid.module.css';
 import { MediaTile } from './media-tile.tsx';
@@ -24,7 +25,7 @@ export function MediaGrid(props: {
   readonly label: string;
   readonly rows: ListRows<Media>;
   readonly selection: Selection;
-  readonly onSelection: (selection: Selection) => void;
+  readonly onSelection: (change: SelectionChange) => void;
   /** Enter or a click on a tile. */
   readonly onOpen: (media: Media) => void;
 }) {
@@ -35,7 +36,7 @@ export function MediaGrid(props: {
   const setActive = (place: number) => setFocused({ key, place });
   // Another filter or order begins at the top again.
   const active = focused.key === key ? focused.place : 0;
-  const anchor = useRef(0);
+  const { tick, open } = useTicks(props);
   const focusNext = useRef(false);
   const tiles = tilesFor(Math.max(0, view.width - 2 * padding));
   const frame = { scrollTop: view.scrollTop, height: view.height - padding };
@@ -54,31 +55,23 @@ export function MediaGrid(props: {
     scroller.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus({ preventScroll: true });
   }, [place, scroller]);
 
-  const tick = async (at: number, extend: boolean) => {
-    const media = rows.rowAt(at);
-    if (media === undefined) return;
-    const start = anchor.current;
-    anchor.current = at;
-    if (!extend) return props.onSelection(withRows(selection, [media.id], !isSelected(selection, media.id)));
-    const between = await rows.readBetween(Math.min(start, at), Math.max(start, at));
-    const ids = between.map(({ id }) => id);
-    props.onSelection(withRows(selection, ids, true));
-  };
   const press = (event: KeyboardEvent) => {
     const page = Math.floor(view.height / tiles.rowHeight);
     const action = tileAction(event, { place, total, columns: tiles.columns, page });
     if (action === null || (action.kind === 'clear' && selection === nothingSelected)) return;
     event.preventDefault();
-    const media = rows.rowAt(place);
     if (action.kind === 'go') {
       focusNext.current = action.row !== place;
       setActive(action.row);
-      scroller.current?.scrollTo({ top: scrollTopForTile(action.row, tiles, frame) });
-      if (action.extend) void tick(action.row, true);
-    } else if (action.kind === 'toggle') void tick(place, action.extend);
-    else if (action.kind === 'selectAll') props.onSelection(everythingSelected);
-    else if (action.kind === 'clear') props.onSelection(nothingSelected);
-    else if (media !== undefined) props.onOpen(media);
+      // As it is scrolled now: the key before this one may have scrolled it since it was drawn.
+      const { current } = scroller;
+      const now = { ...frame, scrollTop: current?.scrollTop ?? 0 };
+      current?.scrollTo({ top: scrollTopForTile(action.row, tiles, now) });
+      if (action.extend) tick(action.row, true);
+    } else if (action.kind === 'toggle') tick(place, action.extend);
+    else if (action.kind === 'selectAll') props.onSelection(() => everythingSelected);
+    else if (action.kind === 'clear') props.onSelection(() => nothingSelected);
+    else open(place);
   };
 
   const drawn = Array.from({ length: last - first }, (_, at) => first + at);
@@ -125,7 +118,7 @@ export function MediaGrid(props: {
                   ticked={media !== undefined && isSelected(selection, media.id)}
                   onFocus={() => setActive(at)}
                   onOpen={props.onOpen}
-                  onTick={(extend) => void tick(at, extend)}
+                  onTick={(extend) => tick(at, extend)}
                 />
               );
             })}

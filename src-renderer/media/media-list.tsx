@@ -5,7 +5,7 @@ import { formatClip } from '../format/time.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import type { Column } from '../tables/columns.ts';
 import { ListTable } from '../tables/list-table.tsx';
-import type { Selection } from '../tables/selection.ts';
+import type { Selection, SelectionChange } from '../tables/selection.ts';
 import type { ListRows } from '../tables/use-list-rows.ts';
 import classes from './media-page.module.css';
 import { MediaPicture } from './media-picture.tsx';
@@ -76,7 +76,7 @@ export function MediaList(props: {
   readonly sort: MediaSort;
   readonly onSort: (sort: MediaSort) => void;
   readonly selection: Selection;
-  readonly onSelection: (selection: Selection) => void;
+  readonly onSelection: (change: SelectionChange) => void;
   readonly onOpen: (media: Media) => void;
   readonly empty: ReactNode;
 }) {

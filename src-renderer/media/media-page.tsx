@@ -161,7 +161,7 @@ export function MediaPage() {
                 selection={selection}
                 total={rows.total}
                 facets={facets}
-                onClear={() => select(nothingSelected)}
+                onClear={() => select(() => nothingSelected)}
               />
             )}
             <Panel flush grow>

@@ -8,7 +8,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { FilterSelect } from '../tables/filter-select.tsx';
 import { SearchField } from '../tables/search-field.tsx';
-import { isSelected, nothingSelected, withRows, type Selection } from '../tables/selection.ts';
+import { isSelected, nothingSelected, withRows, type SelectionChange } from '../tables/selection.ts';
 import { MediaGrid } from './media-grid.tsx';
 import classes from './media-picker.module.css';
 import { useMedia, useMediaFacets } from './use-media.ts';
@@ -44,8 +44,12 @@ function Picker(props: Parameters<typeof MediaPicker>[0]) {
     '-id',
   );
   // All of the library at once is no post; what is ticked one by one is.
-  const select = (next: Selection) => next.mode === 'some' && next.ids.size <= most && setSelection(next);
-  const toggle = ({ id }: Media) => select(withRows(selection, [id], !isSelected(selection, id)));
+  const select = (change: SelectionChange) =>
+    setSelection((before) => {
+      const next = change(before);
+      return next.mode === 'some' && next.ids.size <= most ? next : before;
+    });
+  const toggle = ({ id }: Media) => select((before) => withRows(before, [id], !isSelected(before, id)));
   const ids = selection.mode === 'some' ? [...selection.ids] : [];
   const folders = (facets?.folders ?? []).filter(({ value }) => value !== '');
   return (

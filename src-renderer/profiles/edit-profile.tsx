@@ -8,7 +8,7 @@ import { issuesOf } from '../agent/failure.ts';
 import { formatCount } from '../format/amount.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { TextLink } from '../parts/links.tsx';
-import { showFirstError } from '../parts/show-first-error.ts';
+import { showErrors, showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { formField, formOf, formProblems, profileOf, type ProfileForm } from './profile-form.ts';
 import { languageLine } from './profile-words.ts';
@@ -29,10 +29,6 @@ export function EditProfile(props: { readonly profile: Profile; readonly onClose
         tellDone(`“${form.values.name.trim()}” is saved. Browsers that are open now keep what they have.`);
         props.onClose();
       },
-      onError: (error) => {
-        form.setErrors(placed(error).errors);
-        showFirstError();
-      },
     }),
   );
   const placed = (error: unknown) =>
@@ -40,13 +36,14 @@ export function EditProfile(props: { readonly profile: Profile; readonly onClose
       issuesOf(error).map(({ path, message }) => ({ path: formField(path), message })),
       Object.keys(form.values),
     );
+  const onError = (error: unknown) => showErrors(() => form.setErrors(placed(error).errors));
   const unplaced = save.isError && (issuesOf(save.error).length === 0 || placed(save.error).rest.length > 0);
   return (
     <form
       className={classes.form}
       noValidate
       onSubmit={form.onSubmit(
-        (values) => save.mutate({ id: profile.id, ...profileOf(values) }),
+        (values) => save.mutate({ id: profile.id, ...profileOf(values) }, { onError }),
         showFirstError,
       )}
     >

@@ -8,7 +8,7 @@ import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
-import { showFirstError } from '../parts/show-first-error.ts';
+import { showErrors, showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { windowLine } from './profile-words.ts';
 import classes from './profiles.module.css';
@@ -44,18 +44,16 @@ export function NewProfile(props: { readonly onMade: (id: number) => void; reado
         tellDone(`“${profile.name}” is made. Change what you need.`);
         props.onMade(profile.id);
       },
-      onError: (error) => {
-        form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors);
-        showFirstError();
-      },
     }),
   );
+  const onError = (error: unknown) =>
+    showErrors(() => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors));
   const { rest } = fieldErrors(issuesOf(create.error), Object.keys(form.values));
   return (
     <form
       className={classes.form}
       noValidate
-      onSubmit={form.onSubmit((values) => create.mutate(values), showFirstError)}
+      onSubmit={form.onSubmit((values) => create.mutate(values, { onError }), showFirstError)}
     >
       <TextInput
         label="Name"

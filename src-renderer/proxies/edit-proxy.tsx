@@ -8,7 +8,7 @@ import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { RemoveButton } from '../parts/remove-button.tsx';
-import { showFirstError } from '../parts/show-first-error.ts';
+import { showErrors, showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { proxyLabels } from '../parts/tone.ts';
 import { ProxyFields } from './proxy-fields.tsx';
@@ -33,21 +33,22 @@ export function EditProxy(props: { readonly proxy: Proxy; readonly onClose: () =
         tellDone(`${saved.name} is saved.`);
         props.onClose();
       },
-      onError: (error) => {
-        form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors);
-        showFirstError();
-      },
     }),
   );
+  const onError = (error: unknown) =>
+    showErrors(() => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors));
   const remove = useRemoveProxies(props.onClose);
   const send = (values: ProxyForm) =>
-    save.mutate({
-      id: proxy.id,
-      ...proxyOf(values),
-      ...(forgetPassword && values.password === '' ? { password: null } : {}),
-      // Failing is what checks found; it is not set by a person.
-      ...(status === proxy.status || status === 'error' ? {} : { status }),
-    });
+    save.mutate(
+      {
+        id: proxy.id,
+        ...proxyOf(values),
+        ...(forgetPassword && values.password === '' ? { password: null } : {}),
+        // Failing is what checks found; it is not set by a person.
+        ...(status === proxy.status || status === 'error' ? {} : { status }),
+      },
+      { onError },
+    );
   const statuses: readonly ProxyStatus[] = proxy.status === 'error' ? ['error', ...settable] : settable;
   const { rest } = fieldErrors(issuesOf(save.error), Object.keys(form.values));
   return (

@@ -6,7 +6,7 @@ import { fieldErrors } from '../accounts/field-errors.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { showFirstError } from '../parts/show-first-error.ts';
+import { showErrors, showFirstError } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
 import { parseProxyLine } from './parse-proxy-line.ts';
 import { ProxyFields } from './proxy-fields.tsx';
@@ -26,12 +26,10 @@ export function NewProxy(props: { readonly onClose: () => void }) {
         tellDone(`${proxy.name} is added.`);
         props.onClose();
       },
-      onError: (error) => {
-        form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors);
-        showFirstError();
-      },
     }),
   );
+  const onError = (error: unknown) =>
+    showErrors(() => form.setErrors(fieldErrors(issuesOf(error), Object.keys(form.values)).errors));
   const read = (text: string) => {
     setLine(text);
     const found = parseProxyLine(text);
@@ -43,7 +41,7 @@ export function NewProxy(props: { readonly onClose: () => void }) {
     <form
       className={classes.form}
       noValidate
-      onSubmit={form.onSubmit((values) => create.mutate(proxyOf(values)), showFirstError)}
+      onSubmit={form.onSubmit((values) => create.mutate(proxyOf(values), { onError }), showFirstError)}
     >
       <TextInput
         label="Paste a line"

@@ -134,7 +134,7 @@ export function ProxiesPage() {
             total={rows.total}
             checking={checks.beginning}
             onCheck={checks.begin}
-            onClear={() => select(nothingSelected)}
+            onClear={() => select(() => nothingSelected)}
           />
         </div>
       )}

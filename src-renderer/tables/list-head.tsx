@@ -3,7 +3,13 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import type { Column } from './columns.ts';
 import classes from './list-table.module.css';
-import { everythingSelected, nothingSelected, selectedCount, type Selection } from './selection.ts';
+import {
+  everythingSelected,
+  nothingSelected,
+  selectedCount,
+  type Selection,
+  type SelectionChange,
+} from './selection.ts';
 
 /** Height of the heads of a list, in pixels. */
 export const headHeight = 38;
@@ -16,7 +22,7 @@ export function ListHead<Item>(props: {
   readonly onSort: (sort: string) => void;
   readonly selection: Selection;
   readonly total: number;
-  readonly onSelection: (selection: Selection) => void;
+  readonly onSelection: (change: SelectionChange) => void;
 }) {
   const count = selectedCount(props.selection, props.total);
   const all = count > 0 && count === props.total;
@@ -36,7 +42,7 @@ export function ListHead<Item>(props: {
           ref={(box) => {
             if (box !== null) box.indeterminate = count > 0 && !all;
           }}
-          onChange={() => props.onSelection(count > 0 ? nothingSelected : everythingSelected)}
+          onChange={() => props.onSelection(() => (count > 0 ? nothingSelected : everythingSelected))}
         />
       </div>
       {props.columns.map(({ id, title, sort }) => {

@@ -10,7 +10,7 @@ import { ColumnMenu } from './column-menu.tsx';
 import type { Column } from './columns.ts';
 import { ListTable } from './list-table.tsx';
 import { ListTools } from './list-tools.tsx';
-import type { Selection } from './selection.ts';
+import type { Selection, SelectionChange } from './selection.ts';
 import { useColumnChoice } from './use-column-choice.ts';
 import type { ListRows } from './use-list-rows.ts';
 import { ViewsMenu } from './views-menu.tsx';
@@ -31,7 +31,7 @@ export function ListPanel<Item extends { readonly id: number }>(props: {
   readonly onView: (view: SavedView['query']) => void;
   readonly onClear: () => void;
   readonly selection: Selection;
-  readonly onSelection: (selection: Selection) => void;
+  readonly onSelection: (change: SelectionChange) => void;
   readonly onOpen: (item: Item) => void;
   readonly nameOf: (item: Item) => string;
 }) {

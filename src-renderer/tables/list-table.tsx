@@ -5,8 +5,15 @@ import { headHeight, ListHead } from './list-head.tsx';
 import { ListRow } from './list-row.tsx';
 import classes from './list-table.module.css';
 import { bodyHeight, rowHeight, rowWindow, scrollTopFor } from './row-window.ts';
-import { everythingSelected, isSelected, nothingSelected, withRows, type Selection } from './selection.ts';
+import {
+  everythingSelected,
+  isSelected,
+  nothingSelected,
+  type Selection,
+  type SelectionChange,
+} from './selection.ts';
 import type { ListRows } from './use-list-rows.ts';
+import { useTicks } from './use-ticks.ts';
 import { useView } from './use-view.ts';
 
 /**
@@ -23,7 +30,7 @@ export function ListTable<Item extends { readonly id: number }>(props: {
   readonly sort: string;
   readonly onSort: (sort: string) => void;
   readonly selection: Selection;
-  readonly onSelection: (selection: Selection) => void;
+  readonly onSelection: (change: SelectionChange) => void;
   readonly onOpen: (item: Item) => void;
   /** What a row is called, for its tick. */
   readonly nameOf: (item: Item) => string;
@@ -33,7 +40,7 @@ export function ListTable<Item extends { readonly id: number }>(props: {
   const { rows, selection } = props;
   const { scroller, view } = useView(headHeight);
   const [active, setActive] = useState({ key: props.rows.key, row: 0 });
-  const anchor = useRef(0);
+  const { tick, open } = useTicks(props);
   const focusNext = useRef(false);
   const { total, key, show } = rows;
   const frame = { total, viewport: view.height, scrollTop: view.scrollTop };
@@ -56,40 +63,25 @@ export function ListTable<Item extends { readonly id: number }>(props: {
       ?.focus({ preventScroll: true });
   }, [row, scroller]);
 
-  const tick = async (index: number, extend: boolean) => {
-    const item = rows.rowAt(index);
-    if (item === undefined) return;
-    const ticked = extend || !isSelected(selection, item.id);
-    const from = anchor.current;
-    anchor.current = index;
-    if (!extend) return props.onSelection(withRows(selection, [item.id], ticked));
-    const between = await rows.readBetween(Math.min(from, index), Math.max(from, index));
-    props.onSelection(
-      withRows(
-        selection,
-        between.map(({ id }) => id),
-        true,
-      ),
-    );
-  };
   const go = (to: number) => {
     focusNext.current = to !== row;
     activate(to);
-    scroller.current?.scrollTo({ top: scrollTopFor(to, frame) });
+    // As it is scrolled now: the key before this one may have scrolled it since it was drawn.
+    const { current } = scroller;
+    current?.scrollTo({ top: scrollTopFor(to, { ...frame, scrollTop: current.scrollTop }) });
   };
   const press = (event: KeyboardEvent) => {
     const action = gridAction(event, { row, total, page: Math.floor(view.height / rowHeight) });
     if (action === null) return;
     if (action.kind === 'clear' && selection === nothingSelected) return;
     event.preventDefault();
-    const item = rows.rowAt(row);
     if (action.kind === 'go') {
       go(action.row);
-      if (action.extend) void tick(action.row, true);
-    } else if (action.kind === 'toggle') void tick(row, action.extend);
-    else if (action.kind === 'selectAll') props.onSelection(everythingSelected);
-    else if (action.kind === 'clear') props.onSelection(nothingSelected);
-    else if (item !== undefined) props.onOpen(item);
+      if (action.extend) tick(action.row, true);
+    } else if (action.kind === 'toggle') tick(row, action.extend);
+    else if (action.kind === 'selectAll') props.onSelection(() => everythingSelected);
+    else if (action.kind === 'clear') props.onSelection(() => nothingSelected);
+    else open(row);
   };
 
   const drawn = Array.from({ length: last - first }, (_, at) => first + at);
@@ -146,7 +138,7 @@ export function ListTable<Item extends { readonly id: number }>(props: {
                 onOpen={props.onOpen}
                 onTick={(extend) => {
                   activate(index);
-                  void tick(index, extend);
+                  tick(index, extend);
                 }}
               />
             );

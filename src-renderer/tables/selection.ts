@@ -5,6 +5,9 @@ export type Selection =
   | { readonly mode: 'some'; readonly ids: ReadonlySet<number> }
   | { readonly mode: 'all'; readonly except: ReadonlySet<number> };
 
+/** What becomes of what is ticked; what was ticked may have changed since the key was pressed. */
+export type SelectionChange = (before: Selection) => Selection;
+
 /** No row is ticked. */
 export const nothingSelected: Selection = { mode: 'some', ids: new Set() };
 

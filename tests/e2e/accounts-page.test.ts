@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BuiltPages } from '../support/built-pages.ts';
 import { serveFakeAgent } from '../support/fake-agent-server.ts';
 import { FakeWorld } from '../support/fake-world.ts';
+import { focusedDialog } from '../support/focused-dialog.ts';
 import { findChromium, seriousFindings } from '../support/open-browser.ts';
 
 const chromium = findChromium();
@@ -132,7 +133,7 @@ describe.skipIf(chromium === null)('the accounts screen (skipped where no Chromi
 
     await page.getByRole('button', { name: 'Tags', exact: true }).focus();
     await press('Enter');
-    await page.getByRole('dialog', { name: 'Tags of 100,000 accounts' }).waitFor();
+    await focusedDialog(page, 'Tags of 100,000 accounts');
     await page.keyboard.type('autumn');
     await press('Enter', 'Escape');
     await look(page, 'tags of many');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BuiltPages } from '../support/built-pages.ts';
 import { serveFakeAgent } from '../support/fake-agent-server.ts';
 import { FakeWorld } from '../support/fake-world.ts';
+import { focusedDialog } from '../support/focused-dialog.ts';
 import { findChromium, seriousFindings } from '../support/open-browser.ts';
 
 const chromium = findChromium();
@@ -56,8 +57,9 @@ describe.skipIf(chromium === null)('importing accounts (skipped where no Chromiu
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Import' }).press('Enter');
-    await page.getByRole('button', { name: /brands\.csv/ }).press('Enter');
-    const add = page.getByRole('button', { name: 'Add 60 accounts' });
+    const wizard = await focusedDialog(page);
+    await wizard.getByRole('button', { name: /brands\.csv/ }).press('Enter');
+    const add = page.getByRole('button', { name: 'Add 60 accounts' }).and(page.locator(':enabled'));
     await add.press('Enter');
     await page.getByText('Please confirm this to go on.').waitFor();
     await page.getByRole('checkbox', { name: /I own these accounts/ }).press('Space');
@@ -72,13 +74,12 @@ describe.skipIf(chromium === null)('importing accounts (skipped where no Chromiu
     await page.getByText('60 accounts', { exact: true }).waitFor();
 
     await page.getByRole('button', { name: 'Import', exact: true }).press('Enter');
-    await page.getByRole('button', { name: /brands\.csv/ }).press('Enter');
+    const again = await focusedDialog(page);
+    await again.getByRole('button', { name: /brands\.csv/ }).press('Enter');
     await page.getByRole('button', { name: 'Undo import' }).press('Enter');
     await page.getByText('60 accounts that it added will be removed').waitFor();
-    await page
-      .getByRole('dialog', { name: 'Undo this import?' })
-      .getByRole('button', { name: 'Undo import' })
-      .press('Enter');
+    const question = await focusedDialog(page, 'Undo this import?');
+    await question.getByRole('button', { name: 'Undo import' }).press('Enter');
     await page.getByText('The import was taken back').waitFor();
     expect(world.accounts.map(({ handle }) => handle)).toEqual(['harbor.coffee']);
     expect(pages.complaints).toEqual([]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BuiltScreens } from '../support/built-screens.ts';
 import { addMedia } from '../support/fake-media.ts';
 import { FakeWorld } from '../support/fake-world.ts';
+import { focusedDialog } from '../support/focused-dialog.ts';
 import { findChromium } from '../support/open-browser.ts';
 
 const chromium = findChromium();
@@ -151,12 +152,15 @@ describe.skipIf(chromium === null)('the media library (skipped where no Chromium
     await page.getByText('4 files selected').waitFor();
     await page.getByRole('button', { name: 'Remove', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove 4 files' }).press('Enter');
+    const question = await focusedDialog(page);
+    await question.getByRole('button', { name: 'Remove 4 files' }).press('Enter');
     await page.getByText('3 files removed. 1 file stayed').waitFor();
+    await page.getByText('2 files', { exact: true }).waitFor();
     expect(world.media.map(({ facts }) => facts.fileName)).toEqual(['posted.jpg', 'logo.png']);
 
     await page.getByRole('gridcell', { name: 'logo.png' }).focus();
     await page.keyboard.press('Enter');
+    await focusedDialog(page, 'logo.png');
     await page.getByRole('button', { name: 'Make it a JPEG for Instagram post' }).press('Enter');
     await page.getByText('The original is kept as it is.').waitFor();
     await page.getByRole('button', { name: 'Open the new file' }).press('Enter');
@@ -178,7 +182,7 @@ describe.skipIf(chromium === null)('the media library (skipped where no Chromium
     const { page, go, look } = shown;
     await go('/campaigns/new');
     await page.getByRole('button', { name: 'From the library' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Choose from the library' });
+    const dialog = await focusedDialog(page, 'Choose from the library');
     await dialog.getByRole('gridcell', { name: 'logo.png' }).focus();
     await page.keyboard.press('Space');
     await look('choosing from the library');

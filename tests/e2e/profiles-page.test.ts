@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BuiltScreens } from '../support/built-screens.ts';
 import { addProfile } from '../support/fake-profiles.ts';
 import { FakeWorld } from '../support/fake-world.ts';
+import { focusedDialog } from '../support/focused-dialog.ts';
 import { findChromium } from '../support/open-browser.ts';
 
 const chromium = findChromium();
@@ -23,6 +24,7 @@ describe.skipIf(chromium === null)('the browser profiles (skipped where no Chrom
       await page.getByText('No profiles yet').waitFor();
       await look('empty');
       await page.keyboard.press('n');
+      await focusedDialog(page, 'New profile');
       await page.getByRole('radio', { name: /Chrome on an Android phone/ }).press('Space');
       await page.getByLabel('Name').fill('Phone upright');
       await look('the templates');
@@ -50,7 +52,8 @@ describe.skipIf(chromium === null)('the browser profiles (skipped where no Chrom
       await page.getByRole('link', { name: 'Used by 40 accounts' }).waitFor();
       await look('profiles');
       await page.getByRole('button', { name: 'Berlin office' }).press('Enter');
-      await page.getByRole('button', { name: 'Remove' }).press('Enter');
+      const profile = await focusedDialog(page, 'Berlin office');
+      await profile.getByRole('button', { name: 'Remove' }).press('Enter');
       const question = page.getByRole('dialog', { name: 'Remove “Berlin office”?' });
       await question.getByText('40 accounts would have no profile').waitFor();
       await look('asked before it is removed');
@@ -77,7 +80,8 @@ describe.skipIf(chromium === null)('the browser profiles (skipped where no Chrom
     await page.getByText('3 secrets cannot be read here. 3 secrets were saved in the desktop app.').waitFor();
     await page.getByRole('link', { name: '@lost.key' }).waitFor();
     await page.getByRole('button', { name: 'Make a new key' }).press('Enter');
-    await page.getByRole('dialog').getByRole('button', { name: 'Make a new key' }).press('Enter');
+    const question = await focusedDialog(page);
+    await question.getByRole('button', { name: 'Make a new key' }).press('Enter');
     await page.getByText('0 of 1,200 encrypted again').waitFor();
     const task = world.tasks[0];
     if (task === undefined) throw new Error('a task was expected');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BuiltScreens } from '../support/built-screens.ts';
 import { addProxy, moveProxyCheck } from '../support/fake-proxies.ts';
 import { FakeWorld } from '../support/fake-world.ts';
+import { focusedDialog } from '../support/focused-dialog.ts';
 import { findChromium } from '../support/open-browser.ts';
 
 const chromium = findChromium();
@@ -102,7 +103,7 @@ describe.skipIf(chromium === null)('the proxies (skipped where no Chromium is)',
     await page.keyboard.press('Control+a');
     await page.getByText('2 proxies selected').waitFor();
     await page.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
-    const dialog = page.getByRole('dialog');
+    const dialog = await focusedDialog(page);
     await dialog.getByText('4 accounts would have no proxy').waitFor();
     await dialog.getByRole('button', { name: 'Remove' }).press('Enter');
     await page.getByText('2 proxies removed. 4 accounts now without one.').waitFor();

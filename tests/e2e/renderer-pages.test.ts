@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from 'vite';
 import { serveFakeAgent } from '../support/fake-agent-server.ts';
 import { FakeWorld } from '../support/fake-world.ts';
+import { focusedDialog } from '../support/focused-dialog.ts';
 import { findChromium, openBrowser, seriousFindings } from '../support/open-browser.ts';
 import { screenPicture } from '../support/screen-picture.ts';
 
@@ -192,7 +193,7 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
       .first()
       .focus();
     await page.keyboard.press('Enter');
-    const viewer = page.getByRole('dialog');
+    const viewer = await focusedDialog(page);
     await viewer.getByText('8 of 8').waitFor();
     await page.keyboard.press('ArrowLeft');
     await viewer.getByText('7 of 8').waitFor();

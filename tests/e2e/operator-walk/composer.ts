@@ -1,3 +1,4 @@
+import { focusedDialog } from '../../support/focused-dialog.ts';
 import { closeDialog, type Visit } from './visit.ts';
 
 /** A campaign being composed from the library, with what speaks against it. */
@@ -7,7 +8,7 @@ export async function visitComposer(visit: Visit): Promise<void> {
   await page.getByText('@harbor.coffee', { exact: true }).first().waitFor();
   await look('composer');
   await page.getByRole('button', { name: 'From the library' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Choose from the library' });
+  const dialog = await focusedDialog(page, 'Choose from the library');
   await dialog.getByRole('gridcell', { name: 'atelier-5.png' }).focus();
   await page.keyboard.press('Space');
   await look('composer-picker');
