@@ -29,23 +29,27 @@ function daysOf(rule: Recurrence, first: string): string {
   const { frequency, interval } = rule;
   switch (frequency) {
     case 'HOURLY':
-      return every(interval, 'hour') + (days === '' ? '' : `, on ${days}`);
+      return every(interval, 'hour') + (days === '' ? '' : `, ${on(days)}`);
     case 'DAILY':
       if (interval === 1 && onlyWeekdays(rule)) return `every ${days}`;
-      return every(interval, 'day') + (days === '' ? '' : `, on ${days}`);
+      return every(interval, 'day') + (days === '' ? '' : `, ${on(days)}`);
     case 'WEEKLY': {
       const chosen = days === '' ? weekdayName(weekdayOf(first)) : days;
       return interval === 1 && rule.bySetPos.length === 0
         ? `every ${chosen}`
-        : `${every(interval, 'week')} on ${chosen}`;
+        : `${every(interval, 'week')} ${on(chosen)}`;
     }
     case 'MONTHLY':
-      return `${every(interval, 'month')} on ${days === '' ? `the ${ordinal(dateOf(first))}` : days}`;
+      return `${every(interval, 'month')} ${on(days === '' ? `the ${ordinal(dateOf(first))}` : days)}`;
     case 'YEARLY':
-      return `${every(interval, 'year')} on ${days === '' ? yearDay(rule, first) : days}`;
+      return `${every(interval, 'year')} ${on(days === '' ? yearDay(rule, first) : days)}`;
     default:
       return assertNever(frequency);
   }
+}
+
+function on(days: string): string {
+  return `on ${days === 'weekday' || days === 'day' ? `${days}s` : days}`;
 }
 
 function onlyWeekdays({ byDay, byMonthDay, bySetPos }: Recurrence): boolean {
