@@ -1,4 +1,4 @@
-import { captionVariables, renderCaption } from '../../src-shared/caption.ts';
+import { captionProblemMessage, captionVariables, renderCaption } from '../../src-shared/caption.ts';
 import type { Account } from '../../src-shared/domain/account.ts';
 import type { CampaignField, ContentItem } from '../../src-shared/domain/campaign.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
@@ -9,7 +9,10 @@ export const captionChoices = [
   { name: 'account.handle', says: 'The handle, e.g. harbor.coffee' },
   { name: 'account.display_name', says: 'The display name, e.g. Harbor Coffee' },
   { name: 'account.platform', says: 'The platform, e.g. instagram' },
+  { name: 'client', says: 'Whose brand it is, e.g. Kestrel Agency' },
   { name: 'date', says: 'The day of the post, e.g. 2026-11-21' },
+  { name: 'time', says: 'The time of the post, e.g. 09:30' },
+  { name: 'weekday', says: 'The day of the week, e.g. Saturday' },
 ] as const;
 
 /** What stands in a text and what of it is selected. */
@@ -38,17 +41,17 @@ export function wordsOn(item: ContentItem, platform: Platform) {
   };
 }
 
-/** A text as one account will post it. `date` is local, e.g. `2026-11-21`. */
+/**
+ * A text as one account will post it, of several words to choose from the first. `localTime` is on the account's clock,
+ * `2026-11-21T09:30`, or a day alone.
+ */
 export function captionFor(
   account: Account,
   caption: string,
-  date: string,
+  localTime: string,
   fields: readonly CampaignField[] = [],
-) {
-  const own = Object.fromEntries(
-    fields.map(({ name, value, accounts }) => [name, accounts[account.id] ?? value]),
-  );
-  return renderCaption(caption, { ...captionVariables(account, date), ...own });
+): string {
+  return renderCaption(caption, captionVariables(account, localTime, fields)).text;
 }
 
 /** How long the longest finished caption on a platform is, against what the platform takes. */
@@ -70,7 +73,7 @@ export function captionMeters(
   for (const account of accounts) {
     const words = wordsOn(item, account.platform);
     if (words.skip) continue;
-    const { text } = captionFor(account, words.caption, date, fields);
+    const text = captionFor(account, words.caption, date, fields);
     const before = longest.get(account.platform);
     if (
       before === undefined ||
@@ -87,9 +90,10 @@ export function captionMeters(
   }));
 }
 
-/** Names between braces that mean nothing, in order of appearance. */
-export function unknownVariables(caption: string, fields: readonly CampaignField[] = []): readonly string[] {
+/** What is wrong with a text's braces, each once, in order of appearance. */
+export function templateProblems(caption: string, fields: readonly CampaignField[] = []): readonly string[] {
   const nobody = { handle: '', displayName: '', platform: 'instagram' };
-  const own = Object.fromEntries(fields.map(({ name }) => [name, '']));
-  return renderCaption(caption, { ...captionVariables(nobody, ''), ...own }).unknown;
+  const variables = captionVariables(nobody, '', fields);
+  const { problems } = renderCaption(caption, variables);
+  return [...new Set(problems.map((problem) => captionProblemMessage(problem, Object.keys(variables))))];
 }

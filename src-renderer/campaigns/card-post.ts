@@ -22,7 +22,7 @@ export function cardPostOf(
     return { platform, handle, name, kind, mediaIds, caption, firstComment };
   }
   const words = wordsOn(item, platform);
-  const filled = (text: string) => captionFor(account, text, date, fields).text;
+  const filled = (text: string) => captionFor(account, text, date, fields);
   return {
     platform,
     handle,

@@ -59,6 +59,7 @@ export function EditCampaignPage() {
             replace: true,
           });
         }}
+        onStarted={() => setOwn(null)}
       />
     );
   if (campaign.data === undefined)
@@ -73,10 +74,18 @@ export function EditCampaignPage() {
     );
   if (campaign.data.status === 'draft' || change === true)
     return (
-      <Composer key={campaign.data.id} campaign={campaign.data} begin={null} onStored={() => undefined} />
+      <Composer
+        key={campaign.data.id}
+        campaign={campaign.data}
+        begin={null}
+        onStored={ignore}
+        onStarted={ignore}
+      />
     );
   return <CampaignPage campaign={campaign.data} />;
 }
+
+const ignore = () => undefined;
 
 function beginningOf(template: Template | undefined) {
   if (template === undefined) return null;

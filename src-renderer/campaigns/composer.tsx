@@ -33,6 +33,7 @@ export function Composer(props: {
   /** What it begins with instead of the campaign. */
   readonly begin: ComposerState | null;
   readonly onStored: (id: number) => void;
+  readonly onStarted: () => void;
 }) {
   const { campaign } = props;
   const navigate = useNavigate();
@@ -45,7 +46,7 @@ export function Composer(props: {
   const { state, save, ask } = composer;
   const active = Math.min(place, state.items.length - 1);
   const go = (to: Step) => void navigate({ to: '.', search: { ...search, step: to }, replace: true });
-  const start = useStart(composer, guard, go, step);
+  const start = useStart(composer, guard, go, step, props.onStarted);
   const failure = save.error ?? start.failure ?? ask.error ?? composer.checkFailure;
   const next = stepAfter(step);
   const draft = composer.bySelf;
@@ -61,6 +62,11 @@ export function Composer(props: {
           : state.name
       }
       back={<BackToCampaigns />}
+      intro={
+        draft
+          ? undefined
+          : 'Words, files and times of posts that have not begun follow your change; posts that have begun stay as they are.'
+      }
       actions={
         <>
           <Told composer={composer} />

@@ -32,13 +32,15 @@ export function ItemEditor(props: {
   return (
     <Panel
       title={many ? `Post ${place + 1} of ${state.items.length}` : 'Post'}
-      aside={<ItemMenu composer={composer} place={place} onActive={onActive} />}
+      aside={composer.bySelf ? <ItemMenu composer={composer} place={place} onActive={onActive} /> : undefined}
     >
       <div className={classes.editor}>
         <SegmentedControl
           size="xs"
           className={classes.kinds ?? ''}
           aria-label="Kind of post"
+          // Posts of a started campaign stay as many as they are, each of its kind.
+          disabled={!composer.bySelf}
           value={item.kind}
           onChange={(value) => {
             const kind = contentKinds.find((each) => each === value);

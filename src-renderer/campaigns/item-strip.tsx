@@ -42,18 +42,20 @@ export function ItemStrip(props: {
           ))}
         </ol>
       )}
-      <Button
-        variant="subtle"
-        size="xs"
-        leftSection={<IconPlus size={15} aria-hidden="true" />}
-        onClick={() => {
-          composer.change(withNewItem);
-          onActive(items.length);
-        }}
-      >
-        Add a post
-      </Button>
-      {many === 0 ? null : (
+      {composer.bySelf ? (
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<IconPlus size={15} aria-hidden="true" />}
+          onClick={() => {
+            composer.change(withNewItem);
+            onActive(items.length);
+          }}
+        >
+          Add a post
+        </Button>
+      ) : null}
+      {many === 0 || !composer.bySelf ? null : (
         <Button
           variant="subtle"
           size="xs"

@@ -9,7 +9,13 @@ import type { Composer } from './use-composer.ts';
 import type { Guard } from './use-guard.ts';
 
 /** Starts the campaign after a question that names the numbers; leads to what stands in the way. */
-export function useStart(composer: Composer, guard: Guard, go: (step: Step) => void, step: Step) {
+export function useStart(
+  composer: Composer,
+  guard: Guard,
+  go: (step: Step) => void,
+  step: Step,
+  onStarted: () => void,
+) {
   const { query, client } = useAgent();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -18,10 +24,12 @@ export function useStart(composer: Composer, guard: Guard, go: (step: Step) => v
     mutationFn: async ({ id }: { readonly id: number }) => {
       const run = await client.campaigns.start({ id });
       await queries.invalidateQueries({ queryKey: query.key() });
+      await queries.fetchQuery(query.campaigns.get.queryOptions({ input: { id } }));
       return run;
     },
     onSuccess: (run, { id }) => {
       guard.release();
+      onStarted();
       return state.plan.schedule.kind === 'now'
         ? navigate({ to: '/runs/$runId', params: { runId: String(run.id) } })
         : navigate({ to: '/campaigns/$campaignId', params: { campaignId: String(id) } });
@@ -31,7 +39,8 @@ export function useStart(composer: Composer, guard: Guard, go: (step: Step) => v
     const { kind } = state.plan.schedule;
     const answer = await ask.mutateAsync();
     if (answer.issueCount > 0) {
-      if (!answer.placed.some((issue) => issue.step === step)) go(answer.placed[0]?.step ?? 'review');
+      if (step !== 'review' && !answer.placed.some((issue) => issue.step === step))
+        go(answer.placed[0]?.step ?? 'review');
       return;
     }
     const time = (at: string | null) => (at === null ? null : plannedTime(at));

@@ -3,7 +3,7 @@ import type { Platform } from '../../src-shared/domain/platform.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { localDate } from '../format/time.ts';
 import { useNow } from '../parts/use-now.ts';
-import { captionMeters, unknownVariables } from './caption-editing.ts';
+import { captionMeters, templateProblems } from './caption-editing.ts';
 import { CaptionTemplates } from './caption-templates.tsx';
 import classes from './composer.module.css';
 import { FieldProblems } from './field-problems.tsx';
@@ -27,9 +27,7 @@ export function CaptionField(props: {
     (meter) => platform === null || meter.platform === platform,
   );
   const problems = new Set([
-    ...unknownVariables(value, fields).map(
-      (name) => `{${name}} is not a variable. It would be posted as it is.`,
-    ),
+    ...templateProblems(value, fields),
     ...meters.flatMap((meter) => meter.problems),
     ...props.problems,
   ]);
@@ -76,7 +74,9 @@ export function CommentField(props: {
         tools={null}
         onChange={props.onChange}
       />
-      <FieldProblems problems={props.problems} />
+      <FieldProblems
+        problems={[...new Set([...templateProblems(props.value, props.fields), ...props.problems])]}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { captionVariables, renderCaption } from '../../src-shared/caption.ts';
+import { captionChooser, captionVariables, renderCaption } from '../../src-shared/caption.ts';
 import { contract } from '../../src-shared/contract/contract.ts';
 import type { AccountFilter } from '../../src-shared/domain/account.ts';
 import type { Campaign, CampaignDraft, PlannedPost } from '../../src-shared/domain/campaign.ts';
@@ -185,11 +185,9 @@ function plan(world: FakeWorld, draft: CampaignDraft) {
     const item = draft.items[slot.item];
     if (account === undefined || item === undefined) continue;
     const variant = item.variants[account.platform];
-    const own = Object.fromEntries(
-      draft.fields.map(({ name, value, accounts: values }) => [name, values[account.id] ?? value]),
-    );
-    const filled = (text: string) =>
-      renderCaption(text, { ...captionVariables(account, slot.localTime.slice(0, 10)), ...own }).text;
+    const variables = captionVariables(account, slot.localTime, draft.fields);
+    const choose = captionChooser(draft.name, account.id, slot.item);
+    const filled = (text: string) => renderCaption(text, variables, choose).text;
     posts.push({
       accountId: account.id,
       handle: account.handle,

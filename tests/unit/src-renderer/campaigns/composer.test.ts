@@ -5,7 +5,7 @@ import { campaignDraft, type ContentItem } from '../../../../src-shared/domain/c
 import {
   captionMeters,
   insertToken,
-  unknownVariables,
+  templateProblems,
 } from '../../../../src-renderer/campaigns/caption-editing.ts';
 import {
   blankItem,
@@ -66,7 +66,11 @@ test('the counter measures the finished caption of the longest account on each p
       problems: ['Threads takes at most 500 characters; this caption has 501.'],
     },
   ]);
-  expect(unknownVariables('{date} {nope} {nope} {shop}', fields)).toEqual(['nope']);
+  expect(templateProblems('{date} {shop} {a|b}', fields)).toEqual([]);
+  expect(templateProblems('{nope} {nope} {', fields)).toMatchObject([
+    expect.stringContaining('{nope} is not a variable.'),
+    expect.stringContaining('is never closed'),
+  ]);
 });
 
 test('files fill the post that waits, the others become posts of their own with the same words, a carousel takes all', () => {
