@@ -86,12 +86,14 @@ export function FilesField(props: {
             <IconPhotoPlus size={filled ? 20 : 28} stroke={1.5} aria-hidden="true" />
           )}
           <span>{invitation(filled, props.several)}</span>
-          <Button variant="default" size="xs" onClick={() => openPicker.current?.()}>
-            Choose files
-          </Button>
-          <Button variant="default" size="xs" onClick={() => setPicking(true)}>
-            From the library
-          </Button>
+          <span className={classes.ways}>
+            <Button variant="default" size="xs" onClick={() => openPicker.current?.()}>
+              Choose files
+            </Button>
+            <Button variant="default" size="xs" onClick={() => setPicking(true)}>
+              From the library
+            </Button>
+          </span>
           {filled ? null : (
             <span className={classes.hint}>JPEG, PNG or WebP; MP4, MOV or WebM up to 320 MB</span>
           )}

@@ -1,4 +1,5 @@
-import { SegmentedControl, Tabs } from '@mantine/core';
+import { Button, SegmentedControl, Tabs } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { contentKinds, kindNames } from './composer-state.ts';
 import { platforms } from '../accounts/accounts-search.ts';
@@ -6,7 +7,7 @@ import { platformName } from '../../src-shared/platform-rules.ts';
 import { Panel } from '../parts/panel.tsx';
 import { FilesField } from './files-field.tsx';
 import { ItemMenu } from './item-menu.tsx';
-import { withFiles, withItem, withKind } from './item-state.ts';
+import { withFiles, withItem, withKind, withNewItem } from './item-state.ts';
 import classes from './items.module.css';
 import { saidOf } from './place-issues.ts';
 import { PlatformVariant } from './platform-variant.tsx';
@@ -32,7 +33,24 @@ export function ItemEditor(props: {
   return (
     <Panel
       title={many ? `Post ${place + 1} of ${state.items.length}` : 'Post'}
-      aside={composer.bySelf ? <ItemMenu composer={composer} place={place} onActive={onActive} /> : undefined}
+      aside={
+        composer.bySelf ? (
+          <div className={classes.aside}>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconPlus size={15} aria-hidden="true" />}
+              onClick={() => {
+                change(withNewItem);
+                onActive(state.items.length);
+              }}
+            >
+              Add a post
+            </Button>
+            <ItemMenu composer={composer} place={place} onActive={onActive} />
+          </div>
+        ) : undefined
+      }
     >
       <div className={classes.editor}>
         <SegmentedControl

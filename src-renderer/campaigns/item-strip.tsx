@@ -11,7 +11,7 @@ import type { ContentItem } from '../../src-shared/domain/campaign.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { MediaPicture } from '../media/media-picture.tsx';
 import { kindNames } from './composer-state.ts';
-import { joinable, joined, withNewItem } from './item-state.ts';
+import { joinable, joined } from './item-state.ts';
 import classes from './items.module.css';
 import { saidOf } from './place-issues.ts';
 import type { Composer } from './use-composer.ts';
@@ -25,36 +25,22 @@ export function ItemStrip(props: {
   const { composer, active, onActive } = props;
   const { items } = composer.state;
   const many = joinable(composer.state).length;
+  if (items.length === 1) return null;
   return (
     <div className={classes.strip}>
-      {items.length === 1 ? null : (
-        <ol className={classes.chips} aria-label="Posts">
-          {items.map((item, place) => (
-            <li key={`${item.mediaIds.join('-')}-${place}`}>
-              <Chip
-                item={item}
-                number={place + 1}
-                active={place === active}
-                wrong={composer.attempted && saidOf(composer.issues, `items.${place}`).length > 0}
-                onClick={() => onActive(place)}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
-      {composer.bySelf ? (
-        <Button
-          variant="subtle"
-          size="xs"
-          leftSection={<IconPlus size={15} aria-hidden="true" />}
-          onClick={() => {
-            composer.change(withNewItem);
-            onActive(items.length);
-          }}
-        >
-          Add a post
-        </Button>
-      ) : null}
+      <ol className={classes.chips} aria-label="Posts">
+        {items.map((item, place) => (
+          <li key={`${item.mediaIds.join('-')}-${place}`}>
+            <Chip
+              item={item}
+              number={place + 1}
+              active={place === active}
+              wrong={composer.attempted && saidOf(composer.issues, `items.${place}`).length > 0}
+              onClick={() => onActive(place)}
+            />
+          </li>
+        ))}
+      </ol>
       {many === 0 || !composer.bySelf ? null : (
         <Button
           variant="subtle"

@@ -37,7 +37,7 @@ export function PlanRules({ composer }: { readonly composer: Composer }) {
         )}
         <Select
           label="What was missed"
-          description="The computer slept, the phone was away."
+          description="Later than that, you are asked first."
           data={choices.map((minutes) => ({
             value: String(minutes),
             label: minutes === 0 ? 'Always ask me' : `Post up to ${minutesInWords(minutes)} late`,
