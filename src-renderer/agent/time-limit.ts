@@ -13,6 +13,7 @@ function limitFor(path: readonly string[]): number | null {
     case 'media.content':
     case 'runs.report':
     case 'agent.startSimulatedPhones':
+    case 'campaigns.start':
       return uploadLimitMs;
     default:
       return defaultLimitMs;

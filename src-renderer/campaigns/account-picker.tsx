@@ -15,6 +15,7 @@ import { AccountChoice } from './account-choice.tsx';
 import { withAccounts } from './composer-state.ts';
 import classes from './composer.module.css';
 import { FieldProblems } from './field-problems.tsx';
+import { saidOfAccounts } from './place-issues.ts';
 import type { Composer } from './use-composer.ts';
 
 /** Who posts it: the accounts with the state of their phones. */
@@ -38,7 +39,11 @@ export function AccountPicker({ composer }: { readonly composer: Composer }) {
     keyOf: (index) => accounts[index]?.id ?? index,
     nearEnd: pages.nearEnd,
   });
-  const problems = composer.attempted || chosen.size > 0 ? composer.issues.accounts : [];
+  const about = saidOfAccounts(composer.issues);
+  const problems =
+    composer.attempted || chosen.size > 0
+      ? composer.issues.filter(({ path }) => path === 'accountIds').map(({ message }) => message)
+      : [];
   const noneAtAll = pages.known && accounts.length === 0 && settled === '';
 
   return (
@@ -85,7 +90,7 @@ export function AccountPicker({ composer }: { readonly composer: Composer }) {
                       account={account}
                       phone={account.deviceId === null ? null : (phones.get(account.deviceId) ?? null)}
                       checked={chosen.has(account.id)}
-                      problems={composer.issues.account.get(account.id) ?? []}
+                      problems={about.get(account.id) ?? []}
                       onChange={(checked) =>
                         composer.change((before) => withAccounts(before, [account.id], checked))
                       }

@@ -1,13 +1,13 @@
-import { Button, Menu, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { IconBookmark, IconTemplate, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAgent } from '../agent/agent-context.ts';
-import { issuesOf } from '../agent/failure.ts';
 import { confirm } from '../parts/confirm.tsx';
 import menu from '../parts/menu-why.module.css';
 import { readAll } from '../parts/paged.ts';
-import { tellDone, tellFailure } from '../parts/tell.tsx';
+import { tellFailure } from '../parts/tell.tsx';
+import { NameTemplate } from './name-template.tsx';
 import classes from './templates.module.css';
 
 /** Captions kept for later: take one, keep the present one, or let one go. */
@@ -20,9 +20,9 @@ export function CaptionTemplates(props: {
   const queries = useQueryClient();
   const [naming, setNaming] = useState(false);
   const templates = useQuery({
-    queryKey: query.templates.list.key(),
+    queryKey: query.templates.list.key({ input: { of: 'caption' } }),
     queryFn: ({ signal }) =>
-      readAll((cursor) => client.templates.list({ limit: 500, ...cursor }, { signal })),
+      readAll((cursor) => client.templates.list({ limit: 500, of: 'caption', ...cursor }, { signal })),
   });
   const remove = useMutation(
     query.templates.delete.mutationOptions({
@@ -30,7 +30,7 @@ export function CaptionTemplates(props: {
       onError: tellFailure,
     }),
   );
-  const kept = (templates.data ?? []).filter((template) => template.kind === 'posting');
+  const kept = (templates.data ?? []).filter(({ kind, campaign }) => kind === 'posting' && campaign === null);
   const empty = caption.trim() === '';
   const use = (words: string) => {
     if (empty || words === caption) return onUse(words);
@@ -92,49 +92,14 @@ export function CaptionTemplates(props: {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {naming ? <NameTemplate caption={caption} onClose={() => setNaming(false)} /> : null}
-    </>
-  );
-}
-
-function NameTemplate({ caption, onClose }: { readonly caption: string; readonly onClose: () => void }) {
-  const { query } = useAgent();
-  const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const create = useMutation(
-    query.templates.create.mutationOptions({
-      onSuccess: async (template) => {
-        await queries.invalidateQueries({ queryKey: query.templates.key() });
-        tellDone(`“${template.name}” is saved as a template.`);
-        onClose();
-      },
-      onError: (error) => {
-        if (issuesOf(error).length === 0) tellFailure(error);
-      },
-    }),
-  );
-  const refused = issuesOf(create.error).map((issue) => issue.message);
-  return (
-    <Modal opened onClose={onClose} title="Save caption as template">
-      <form
-        className={classes.naming}
-        onSubmit={(submit) => {
-          submit.preventDefault();
-          if (name.trim() !== '') create.mutate({ name: name.trim(), caption });
-        }}
-      >
-        <TextInput
-          label="Name of the template"
-          data-autofocus
-          maxLength={80}
-          value={name}
-          onChange={(change) => setName(change.currentTarget.value)}
-          error={refused.length > 0 ? refused.join(' ') : null}
+      {naming ? (
+        <NameTemplate
+          title="Save caption as template"
+          name=""
+          onSave={(name) => client.templates.create({ name, caption })}
+          onClose={() => setNaming(false)}
         />
-        <Button type="submit" loading={create.isPending} disabled={name.trim() === ''}>
-          Save template
-        </Button>
-      </form>
-    </Modal>
+      ) : null}
+    </>
   );
 }

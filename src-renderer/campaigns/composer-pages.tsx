@@ -1,81 +1,96 @@
-import { IconArrowLeft, IconPlayerPlay } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useAgent } from '../agent/agent-context.ts';
-import { formatCount } from '../format/amount.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { ButtonLink, TextLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
-import { StatusBadge } from '../parts/status-badge.tsx';
-import { campaignLabels } from '../parts/tone.ts';
+import { BackToCampaigns } from './back-to-campaigns.tsx';
+import { CampaignPage } from './campaign-page.tsx';
+import type { Template } from '../../src-shared/domain/template.ts';
+import { blankItem, emptyComposer, withRecipe } from './composer-state.ts';
 import { Composer } from './composer.tsx';
-import classes from './composer.module.css';
-import { PostPreview } from './post-preview.tsx';
+
+/** In the place of a campaign's number while it has none. */
+const unstored = 'draft';
 
 /** A campaign from nothing. */
 export function NewCampaignPage() {
-  return <Composer campaign={null} />;
+  const { template } = useSearch({ from: '/campaigns/new' });
+  return (
+    <Navigate
+      to="/campaigns/$campaignId"
+      params={{ campaignId: unstored }}
+      search={template === undefined ? {} : { template }}
+      replace
+    />
+  );
 }
 
-/** A draft to go on with; a campaign that was started is shown as it was. */
+/** A draft to go on with; a campaign that was started is shown, and changed where one says so. */
 export function EditCampaignPage() {
   const { campaignId } = useParams({ from: '/campaigns/$campaignId' });
+  const { template: templateId, change } = useSearch({ from: '/campaigns/$campaignId' });
+  const navigate = useNavigate();
   const { query } = useAgent();
-  const campaign = useQuery(query.campaigns.get.queryOptions({ input: { id: Number(campaignId) } }));
-  const accountIds = campaign.data?.accountIds ?? [];
-  const first = useQuery({
-    ...query.accounts.get.queryOptions({ input: { id: accountIds[0] ?? 1 } }),
-    enabled: accountIds.length > 0,
-  });
-  if (campaign.data?.status === 'draft') return <Composer key={campaign.data.id} campaign={campaign.data} />;
-  const back = (
-    <TextLink to="/campaigns" size="sm" c="dimmed" className={classes.back}>
-      <IconArrowLeft size={14} aria-hidden="true" /> Campaigns
-    </TextLink>
+  // Begun here: it gets its number while one writes, and the fields stay as they are.
+  const [own, setOwn] = useState<number | null>(null);
+  const begun = campaignId === unstored || (own !== null && Number(campaignId) === own);
+  const campaign = useQuery(
+    query.campaigns.get.queryOptions({ input: begun ? skipToken : { id: Number(campaignId) } }),
   );
+  const template = useQuery(
+    query.templates.get.queryOptions({
+      input: begun && templateId !== undefined ? { id: templateId } : skipToken,
+    }),
+  );
+  const failure = campaign.error ?? template.error;
+  if (begun && (templateId === undefined || template.data !== undefined))
+    return (
+      <Composer
+        campaign={null}
+        begin={beginningOf(template.data)}
+        onStored={(id) => {
+          setOwn(id);
+          void navigate({
+            to: '/campaigns/$campaignId',
+            params: { campaignId: String(id) },
+            search: true,
+            replace: true,
+          });
+        }}
+        onStarted={() => setOwn(null)}
+      />
+    );
   if (campaign.data === undefined)
     return (
-      <Page title="Campaign" back={back}>
-        {campaign.isError ? (
-          <FailureNotice error={campaign.error} onRetry={() => void campaign.refetch()} />
-        ) : (
+      <Page title="Campaign" back={<BackToCampaigns />}>
+        {failure === null ? (
           <LoadingRows rows={4} height={60} />
+        ) : (
+          <FailureNotice error={failure} onRetry={() => void campaign.refetch()} />
         )}
       </Page>
     );
-  const { name, status, items, lastRunId } = campaign.data;
-  return (
-    <Page
-      width="narrow"
-      title={name}
-      back={back}
-      intro={`${formatCount(items.length, 'photo')} for ${formatCount(accountIds.length, 'account')}. A campaign that was started can no longer be changed.`}
-      actions={
-        <>
-          <StatusBadge label={campaignLabels[status]} alive={status === 'running'} />
-          {lastRunId === null ? null : (
-            <ButtonLink
-              to="/runs/$runId"
-              params={{ runId: String(lastRunId) }}
-              leftSection={<IconPlayerPlay size={16} />}
-            >
-              Open its run
-            </ButtonLink>
-          )}
-        </>
-      }
-    >
-      <div className={classes.shown}>
-        {items.map((item, place) => (
-          <PostPreview
-            key={`${item.mediaIds.join('-')}-${place}`}
-            item={{ mediaId: item.mediaIds[0] ?? null, caption: item.caption }}
-            accounts={first.data === undefined ? [] : [first.data]}
-            chosen={accountIds.length}
-          />
-        ))}
-      </div>
-    </Page>
-  );
+  if (campaign.data.status === 'draft' || change === true)
+    return (
+      <Composer
+        key={campaign.data.id}
+        campaign={campaign.data}
+        begin={null}
+        onStored={ignore}
+        onStarted={ignore}
+      />
+    );
+  return <CampaignPage campaign={campaign.data} />;
+}
+
+const ignore = () => undefined;
+
+function beginningOf(template: Template | undefined) {
+  if (template === undefined) return null;
+  const { campaign, caption } = template;
+  return campaign === null
+    ? { ...emptyComposer, items: [{ ...blankItem, caption }] }
+    : withRecipe(emptyComposer, campaign);
 }

@@ -1,85 +1,85 @@
-import type { Campaign, CampaignDraft } from '../../src-shared/domain/campaign.ts';
+import type { AccountFilter } from '../../src-shared/domain/account.ts';
+import type {
+  Campaign,
+  CampaignDraft,
+  CampaignField,
+  ContentItem,
+  ContentKind,
+} from '../../src-shared/domain/campaign.ts';
+import type { CampaignPlan } from '../../src-shared/domain/schedule.ts';
+import type { CampaignRecipe } from '../../src-shared/domain/template.ts';
 import { usualPlan } from '../../src-shared/usual-plan.ts';
 
-/** One post as it is being composed: the photo may still be missing. */
-export type ComposerItem = { readonly mediaId: number | null; readonly caption: string };
-
-/** What the composer holds. There is always at least one item. */
+/** What the composer holds. There is always at least one item; `name` may be empty, then one is suggested. */
 export type ComposerState = {
   readonly name: string;
-  readonly items: readonly ComposerItem[];
+  readonly items: readonly ContentItem[];
+  /** The accounts chosen one by one; kept while a filter is meant instead. */
   readonly accountIds: readonly number[];
+  readonly accountFilter: AccountFilter | null;
+  readonly plan: CampaignPlan;
+  readonly fields: readonly CampaignField[];
 };
 
-const blank: ComposerItem = { mediaId: null, caption: '' };
+/** A post with nothing in it. */
+export const blankItem: ContentItem = {
+  kind: 'photo',
+  mediaIds: [],
+  caption: '',
+  firstComment: '',
+  variants: {},
+};
 
 /** An empty composer. */
-export const emptyComposer: ComposerState = { name: '', items: [blank], accountIds: [] };
+export const emptyComposer: ComposerState = {
+  name: '',
+  items: [blankItem],
+  accountIds: [],
+  accountFilter: null,
+  plan: usualPlan,
+  fields: [],
+};
 
 /** A stored campaign, to go on with. */
 export function composerOf(campaign: Campaign): ComposerState {
-  return {
-    name: campaign.name,
-    items:
-      campaign.items.length === 0
-        ? [blank]
-        : campaign.items.map((item) => ({ mediaId: item.mediaIds[0] ?? null, caption: item.caption })),
-    accountIds: campaign.accountIds,
-  };
+  const { name, items, accountIds, accountFilter, plan, fields } = campaign;
+  return { name, items: atLeastOne(items), accountIds, accountFilter, plan, fields };
 }
 
-/** What the agent can check and store: items without a photo are left out. */
+/** What a template holds, in the place of what was composed; name and accounts stay. */
+export function withRecipe(state: ComposerState, { items, plan, fields }: CampaignRecipe): ComposerState {
+  return { ...state, items: atLeastOne(items), plan, fields };
+}
+
+/** What the agent can check and store. A single post with nothing in it is no post. */
 export function draftOf(state: ComposerState): CampaignDraft {
+  const [first] = state.items;
+  const nothing = state.items.length === 1 && first !== undefined && isBlank(first);
   return {
-    name: state.name.trim(),
-    items: state.items.flatMap(({ mediaId, caption }) =>
-      mediaId === null
-        ? []
-        : [{ kind: 'photo' as const, mediaIds: [mediaId], caption, firstComment: '', variants: {} }],
-    ),
+    name: state.name.trim() === '' ? suggestedName(state) : state.name.trim(),
+    items: nothing ? [] : [...state.items],
     accountIds: [...state.accountIds],
-    accountFilter: null,
-    plan: usualPlan,
-    fields: [],
+    accountFilter: state.accountFilter,
+    plan: state.plan,
+    fields: [...state.fields],
   };
 }
 
-/** For each item of the draft, its place in the composer. */
-export function draftPlaces(state: ComposerState): number[] {
-  return state.items.flatMap(({ mediaId }, place) => (mediaId === null ? [] : [place]));
+/** A name for a campaign that was given none: how its first caption begins. Empty without a caption. */
+export function suggestedName({ items }: Pick<ComposerState, 'items'>): string {
+  const line = items.map(({ caption }) => caption.trim()).find((caption) => caption !== '') ?? '';
+  const words = (line.split('\n')[0] ?? '')
+    .replaceAll(/\{[^}]*\}/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s:,.;–-]+/, '')
+    .trim();
+  return words.length <= 48 ? words : `${words.slice(0, 48).replace(/\s+\S*$/, '')}…`;
 }
 
-/**
- * Puts photos in: the first fills the post that has none, the others become posts of their own that begin
- * with the same caption.
- */
-export function withPhotos(state: ComposerState, mediaIds: readonly number[]): ComposerState {
-  const caption = state.items[0]?.caption ?? '';
-  const items = [...state.items];
-  for (const mediaId of mediaIds) {
-    const gap = items.findIndex((item) => item.mediaId === null);
-    const filled = items[gap];
-    if (filled === undefined) items.push({ mediaId, caption });
-    else items[gap] = { ...filled, mediaId };
-  }
-  return { ...state, items };
-}
-
-/** Takes a photo out; the last one leaves its caption behind. */
-export function withoutItem(state: ComposerState, place: number): ComposerState {
-  if (state.items.length === 1)
-    return { ...state, items: [{ ...blank, caption: state.items[0]?.caption ?? '' }] };
-  return { ...state, items: state.items.filter((_, at) => at !== place) };
-}
-
-/** Puts another photo in the place of one; its caption stays. */
-export function withPhotoAt(state: ComposerState, place: number, mediaId: number): ComposerState {
-  return { ...state, items: state.items.map((item, at) => (at === place ? { ...item, mediaId } : item)) };
-}
-
-/** Changes one caption. */
-export function withCaption(state: ComposerState, place: number, caption: string): ComposerState {
-  return { ...state, items: state.items.map((item, at) => (at === place ? { ...item, caption } : item)) };
+/** Whether somebody put something into the composer. */
+export function isUntouched(state: ComposerState): boolean {
+  const draft = draftOf(state);
+  return draft.name === '' && draft.items.length === 0 && draft.accountIds.length === 0;
 }
 
 /** Ticks or unticks accounts, keeping the order in which they were ticked. */
@@ -90,3 +90,28 @@ export function withAccounts(state: ComposerState, ids: readonly number[], ticke
   const present = new Set(state.accountIds);
   return { ...state, accountIds: [...state.accountIds, ...ids.filter((id) => !present.has(id))] };
 }
+
+/** Changes some of the plan. */
+export function withPlan(state: ComposerState, change: Partial<CampaignPlan>): ComposerState {
+  return { ...state, plan: { ...state.plan, ...change } };
+}
+
+/** How the kinds of content are called. */
+export const kindNames: Readonly<Record<ContentKind, string>> = {
+  photo: 'Photo',
+  carousel: 'Carousel',
+  video: 'Video',
+  story: 'Story',
+  text: 'Text',
+};
+
+function isBlank({ mediaIds, caption, firstComment, variants }: ContentItem): boolean {
+  return mediaIds.length === 0 && caption === '' && firstComment === '' && Object.keys(variants).length === 0;
+}
+
+function atLeastOne(items: readonly ContentItem[]): readonly ContentItem[] {
+  return items.length === 0 ? [blankItem] : items;
+}
+
+/** The kinds of content in the order they are offered. */
+export const contentKinds = Object.keys(kindNames) as readonly ContentKind[];

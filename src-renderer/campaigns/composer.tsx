@@ -1,136 +1,157 @@
-import { Button, TextInput, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconSend } from '@tabler/icons-react';
+import { Button, Tabs } from '@mantine/core';
+import { IconArrowRight, IconSend } from '@tabler/icons-react';
 import { useIsMutating } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Campaign } from '../../src-shared/domain/campaign.ts';
 import { formatCount } from '../format/amount.ts';
-import { confirm } from '../parts/confirm.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { TextLink } from '../parts/links.tsx';
 import { Page } from '../parts/page.tsx';
-import { Panel } from '../parts/panel.tsx';
-import { tellDone } from '../parts/tell.tsx';
-import { AccountPicker } from './account-picker.tsx';
-import { CaptionSection } from './caption-section.tsx';
+import { AccountsStep } from './accounts-step.tsx';
+import { BackToCampaigns } from './back-to-campaigns.tsx';
+import type { ComposerState } from './composer-state.ts';
+import { stepAfter, steps, stepTitles, type Step } from './composer-steps.ts';
 import classes from './composer.module.css';
-import { FieldProblems } from './field-problems.tsx';
-import { addingPhotos, MediaSection } from './media-section.tsx';
+import { ContentStep } from './content-step.tsx';
+import { addingFiles } from './files-field.tsx';
 import { PostPreview } from './post-preview.tsx';
+import { ReviewStep } from './review-step.tsx';
+import { SaveButton } from './save-button.tsx';
+import { StartProgress } from './start-progress.tsx';
+import { startLabel } from './start-words.ts';
+import { StepTabs } from './step-tabs.tsx';
+import stepClasses from './steps.module.css';
+import { TemplateMenu } from './template-menu.tsx';
 import { useComposer } from './use-composer.ts';
+import { useGuard } from './use-guard.ts';
+import { useStart } from './use-start.tsx';
+import { WhenStep } from './when-step.tsx';
 
-/** Composes a campaign: what, with which words, where; and posts it. */
-export function Composer({ campaign }: { readonly campaign: Campaign | null }) {
+/** Composes a campaign in steps: what, with which words, where, when; and starts it. */
+export function Composer(props: {
+  readonly campaign: Campaign | null;
+  /** What it begins with instead of the campaign. */
+  readonly begin: ComposerState | null;
+  readonly onStored: (id: number) => void;
+  readonly onStarted: () => void;
+}) {
+  const { campaign } = props;
   const navigate = useNavigate();
-  const composer = useComposer(campaign);
-  const adding = useIsMutating({ mutationKey: addingPhotos }) > 0;
+  const search = useSearch({ from: '/campaigns/$campaignId' });
+  const { step = 'content' } = search;
+  const composer = useComposer(campaign, props.begin, props.onStored);
+  const guard = useGuard(composer);
+  const adding = useIsMutating({ mutationKey: addingFiles }) > 0;
   const [place, setPlace] = useState(0);
-  const active = Math.min(place, composer.state.items.length - 1);
-  const { save, post, readyToPost, issues, attempted, state } = composer;
-  const show = (run: { readonly id: number }) =>
-    navigate({ to: '/runs/$runId', params: { runId: String(run.id) } });
-
-  const askAndPost = async () => {
-    const answer = await readyToPost.mutateAsync();
-    if (answer === null) return;
-    confirm({
-      title: 'Post now?',
-      body: (
-        <>
-          <strong>
-            {formatCount(answer.posts ?? 0, 'post')} on {formatCount(answer.phones, 'phone')}
-          </strong>
-          . The phones start right away; you can watch, pause or stop at any moment. What is published stays
-          published.
-        </>
-      ),
-      yes: 'Post now',
-      onYes: () => post.mutate(undefined, { onSuccess: (run) => void show(run) }),
-    });
-  };
-  const saveDraft = () =>
-    save.mutate(undefined, {
-      onSuccess: (stored) => {
-        tellDone('The draft is saved.');
-        if (campaign === null)
-          void navigate({
-            to: '/campaigns/$campaignId',
-            params: { campaignId: String(stored.id) },
-            replace: true,
-          });
-      },
-    });
-  const failure = save.error ?? post.error ?? readyToPost.error ?? composer.checkFailure;
-  const named = state.name.trim() !== '';
-  const blocked = attempted && (composer.answer?.issueCount ?? 0) > 0;
+  const { state, save, ask } = composer;
+  const active = Math.min(place, state.items.length - 1);
+  const go = (to: Step) => void navigate({ to: '.', search: { ...search, step: to }, replace: true });
+  const start = useStart(composer, guard, go, step, props.onStarted);
+  const failure = save.error ?? start.failure ?? ask.error ?? composer.checkFailure;
+  const next = stepAfter(step);
+  const draft = composer.bySelf;
 
   return (
     <Page
       width="wide"
-      title={campaign === null ? 'New campaign' : campaign.name}
-      back={
-        <TextLink to="/campaigns" size="sm" c="dimmed" className={classes.back}>
-          <IconArrowLeft size={14} aria-hidden="true" /> Campaigns
-        </TextLink>
+      title={
+        state.name.trim() === ''
+          ? composer.draft.name === ''
+            ? 'New campaign'
+            : composer.draft.name
+          : state.name
+      }
+      back={<BackToCampaigns />}
+      intro={
+        draft
+          ? undefined
+          : 'Words, files and times of posts that have not begun follow your change; posts that have begun stay as they are.'
       }
       actions={
         <>
-          <span className={classes.summary} role="status">
-            {composer.answer === null
-              ? ''
-              : blocked
-                ? `${formatCount(composer.answer.issueCount, 'thing')} to put right`
-                : composer.answer.posts > 0
-                  ? formatCount(composer.answer.posts, 'post')
-                  : ''}
-          </span>
-          <Tooltip label="Give it a name first." disabled={named}>
+          <Told composer={composer} />
+          <TemplateMenu composer={composer} />
+          <SaveButton composer={composer} guard={guard} campaign={campaign} />
+          {draft ? (
             <Button
-              variant="default"
-              loading={save.isPending}
-              onClick={named ? saveDraft : undefined}
-              data-disabled={!named}
-              aria-disabled={!named}
+              leftSection={<IconSend size={16} />}
+              loading={start.isPending || ask.isPending || adding}
+              onClick={start.begin}
             >
-              Save draft
+              {startLabel(state.plan.schedule.kind)}
             </Button>
-          </Tooltip>
-          <Button
-            leftSection={<IconSend size={16} />}
-            loading={post.isPending || readyToPost.isPending || adding}
-            onClick={() => void askAndPost()}
-          >
-            Post now
-          </Button>
+          ) : null}
         </>
       }
     >
-      <div className={classes.columns}>
-        <div className={classes.form}>
-          {failure === null ? null : <FailureNotice error={failure} />}
-          <FieldProblems problems={attempted ? issues.other : []} />
-          <Panel title="Name">
-            <TextInput
-              aria-label="Name"
-              placeholder="Autumn menu"
-              maxLength={120}
-              value={state.name}
-              onChange={({ currentTarget: { value: name } }) =>
-                composer.change((before) => ({ ...before, name }))
-              }
-              error={attempted && issues.name.length > 0 ? issues.name.join(' ') : null}
+      {failure === null ? null : <FailureNotice error={failure} />}
+      <Tabs
+        value={step}
+        onChange={(to) => {
+          const chosen = steps.find((each) => each === to);
+          if (chosen !== undefined) go(chosen);
+        }}
+        keepMounted={false}
+        classNames={{ root: stepClasses.steps ?? '' }}
+      >
+        <StepTabs composer={composer} active={step} />
+        <div className={classes.columns} data-alone={step === 'review'}>
+          <div className={classes.form}>
+            <Tabs.Panel value="content">
+              <ContentStep composer={composer} active={active} onActive={setPlace} />
+            </Tabs.Panel>
+            <Tabs.Panel value="accounts">
+              <AccountsStep composer={composer} />
+            </Tabs.Panel>
+            <Tabs.Panel value="when">
+              <WhenStep composer={composer} />
+            </Tabs.Panel>
+            <Tabs.Panel value="review">
+              <ReviewStep composer={composer} onGo={go} />
+            </Tabs.Panel>
+            {next === null ? null : (
+              <div className={classes.next}>
+                <Button
+                  variant="default"
+                  rightSection={<IconArrowRight size={16} aria-hidden="true" />}
+                  onClick={() => go(next)}
+                >
+                  {stepTitles[next]}
+                </Button>
+              </div>
+            )}
+          </div>
+          {step === 'review' ? null : (
+            <PostPreview
+              accounts={composer.accounts}
+              chosen={composer.checked?.accounts ?? state.accountIds.length}
+              items={state.items}
+              fields={state.fields}
+              place={active}
+              planned={composer.answer?.previews ?? []}
             />
-          </Panel>
-          <MediaSection composer={composer} active={active} onActive={setPlace} />
-          <CaptionSection composer={composer} active={active} />
-          <AccountPicker composer={composer} />
+          )}
         </div>
-        <PostPreview
-          accounts={composer.accounts}
-          chosen={state.accountIds.length}
-          item={state.items[active] ?? null}
-        />
-      </div>
+      </Tabs>
+      <StartProgress campaignId={start.startingId} />
     </Page>
+  );
+}
+
+/** In a few words: what is left to put right, or how many posts it will be. */
+function Told({ composer }: { readonly composer: ReturnType<typeof useComposer> }) {
+  const { answer, attempted } = composer;
+  const words =
+    answer === null
+      ? ''
+      : attempted && answer.issueCount > 0
+        ? `${formatCount(answer.issueCount, 'thing')} to put right`
+        : answer.posts !== null && answer.posts > 0
+          ? formatCount(answer.posts, 'post')
+          : '';
+  return (
+    <span className={classes.summary} role="status">
+      {words}
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle, IconWand } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ContentKind } from '../../src-shared/domain/campaign.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { fixesOf, fixTitle } from '../media/media-words.ts';
@@ -8,10 +9,11 @@ import { tellDone, tellFailure } from '../parts/tell.tsx';
 import classes from './photo-fits.module.css';
 import { photoProblem } from './placements.ts';
 
-/** What the chosen accounts' platforms would say to a photo, with one click that puts a copy in its place that fits. */
+/** What the chosen accounts' platforms would say to a file, with one click that puts a copy in its place that fits. */
 export function PhotoFits(props: {
   readonly mediaId: number;
   readonly name: string;
+  readonly kind: ContentKind;
   readonly platforms: readonly Platform[];
   readonly onFixed: (mediaId: number) => void;
 }) {
@@ -26,7 +28,7 @@ export function PhotoFits(props: {
       onError: tellFailure,
     }),
   );
-  const problem = photoProblem(fits.data ?? [], props.platforms, fixesOf);
+  const problem = photoProblem(fits.data ?? [], props.platforms, props.kind, fixesOf);
   if (problem === null) return null;
   return (
     <div className={classes.fits}>

@@ -57,7 +57,7 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'import.updated':
       return [key('accounts', 'imports'), key('proxies', 'imports')];
     case 'task.updated':
-      return [key('agent', 'tasks')];
+      return [key('agent', 'tasks'), key('campaigns', 'starting')];
     case 'vault.updated':
       return [vault];
     case 'view.created':

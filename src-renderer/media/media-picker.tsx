@@ -13,10 +13,10 @@ import { MediaGrid } from './media-grid.tsx';
 import classes from './media-picker.module.css';
 import { useMedia, useMediaFacets } from './use-media.ts';
 
-/** The most photos that are taken at once. */
+/** The most files that are taken at once. */
 const most = 50;
 
-/** Chooses photos out of the library. */
+/** Chooses photos and videos out of the library. */
 export function MediaPicker(props: {
   readonly opened: boolean;
   readonly onChoose: (ids: readonly number[]) => void;
@@ -36,7 +36,6 @@ function Picker(props: Parameters<typeof MediaPicker>[0]) {
   const facets = useMediaFacets();
   const rows = useMedia(
     {
-      kind: 'image',
       missing: 'no',
       ...(search === '' ? {} : { search }),
       ...(folder === undefined ? {} : { folder }),
@@ -74,20 +73,20 @@ function Picker(props: Parameters<typeof MediaPicker>[0]) {
           />
         )}
         <span className={classes.total} role="status">
-          {rows.known ? formatCount(rows.total, 'photo') : ''}
+          {rows.known ? formatCount(rows.total, 'file') : ''}
         </span>
       </div>
       <div className={classes.grid}>
         {rows.error === null ? null : <FailureNotice error={rows.error} onRetry={rows.retry} />}
         {rows.known || rows.error !== null ? null : <LoadingRows rows={3} height={120} />}
         {rows.known && rows.total === 0 ? (
-          <EmptyState icon={<IconPhotoSearch size={26} />} title="No photo here">
-            Drop photos on the post, or fill the library on the Media screen.
+          <EmptyState icon={<IconPhotoSearch size={26} />} title="No file here">
+            Drop files on the post, or fill the library on the Media screen.
           </EmptyState>
         ) : null}
         {rows.known && rows.total > 0 ? (
           <MediaGrid
-            label="Photos of the library"
+            label="Files of the library"
             rows={rows}
             selection={selection}
             onSelection={select}
@@ -107,7 +106,7 @@ function Picker(props: Parameters<typeof MediaPicker>[0]) {
             props.onClose();
           }}
         >
-          {ids.length === 0 ? 'Add photos' : `Add ${formatCount(ids.length, 'photo')}`}
+          {ids.length === 0 ? 'Add files' : `Add ${formatCount(ids.length, 'file')}`}
         </Button>
       </div>
     </div>

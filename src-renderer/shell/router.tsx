@@ -2,7 +2,9 @@ import { createHashHistory, createRootRoute, createRoute, createRouter } from '@
 import { AccountsPage } from '../accounts/accounts-page.tsx';
 import { readAccountsSearch } from '../accounts/accounts-search.ts';
 import { CampaignsPage } from '../campaigns/campaigns-page.tsx';
+import { readCampaignsSearch } from '../campaigns/campaigns-search.ts';
 import { EditCampaignPage, NewCampaignPage } from '../campaigns/composer-pages.tsx';
+import { readComposerSearch } from '../campaigns/composer-steps.ts';
 import { DevicesPage } from '../devices/devices-page.tsx';
 import { mediaAddress } from '../media/media-address.ts';
 import { MediaPage } from '../media/media-page.tsx';
@@ -31,9 +33,24 @@ const routes = root.addChildren([
     validateSearch: readAccountsSearch,
   }),
   createRoute({ getParentRoute: () => root, path: '/devices', component: DevicesPage }),
-  createRoute({ getParentRoute: () => root, path: '/campaigns', component: CampaignsPage }),
-  createRoute({ getParentRoute: () => root, path: '/campaigns/new', component: NewCampaignPage }),
-  createRoute({ getParentRoute: () => root, path: '/campaigns/$campaignId', component: EditCampaignPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/campaigns',
+    component: CampaignsPage,
+    validateSearch: readCampaignsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/campaigns/new',
+    component: NewCampaignPage,
+    validateSearch: readComposerSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/campaigns/$campaignId',
+    component: EditCampaignPage,
+    validateSearch: readComposerSearch,
+  }),
   createRoute({ getParentRoute: () => root, path: '/runs', component: RunsPage }),
   createRoute({ getParentRoute: () => root, path: '/runs/$runId', component: RunPage }),
   createRoute({

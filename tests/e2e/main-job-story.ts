@@ -51,11 +51,13 @@ export async function playMainJob(page: Page, oneTimeLink: string, look: Look): 
   await page
     .getByRole('textbox', { name: 'Caption' })
     .fill('{account.display_name}: first light, new season.');
+  await look('composer');
+  await page.getByRole('tab', { name: 'Accounts' }).click();
   await page.getByRole('checkbox', { name: 'All accounts' }).check();
   await page.getByText('Harbor Coffee: first light, new season.').first().waitFor();
-  await look('composer');
+  await look('composer-accounts');
   await page.getByRole('button', { name: 'Post now' }).click();
-  await page.getByText('3 posts on 2 phones').waitFor();
+  await page.getByText('3 posts on 3 accounts').waitFor();
   await look('confirm');
   await page.getByRole('dialog').getByRole('button', { name: 'Post now' }).click();
 

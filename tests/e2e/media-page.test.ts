@@ -186,9 +186,11 @@ describe.skipIf(chromium === null)('the media library (skipped where no Chromium
     await dialog.getByRole('gridcell', { name: 'logo.png' }).focus();
     await page.keyboard.press('Space');
     await look('choosing from the library');
-    await dialog.getByRole('button', { name: 'Add 1 photo' }).click();
+    await dialog.getByRole('button', { name: 'Add 1 file' }).click();
     await page.getByRole('button', { name: 'Remove logo.png' }).waitFor();
+    await page.getByRole('tab', { name: 'Accounts' }).click();
     await page.getByRole('checkbox', { name: '@harbor.coffee' }).check();
+    await page.getByRole('tab', { name: 'Content' }).click();
     await page.getByText('Instagram takes JPEG pictures only.').waitFor();
     await look('a photo that is refused');
     await page.getByRole('button', { name: 'Make it a JPEG: logo.png' }).click();

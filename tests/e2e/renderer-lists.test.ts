@@ -110,7 +110,7 @@ describe.skipIf(chromium === null)('lists of any length (skipped where no Chromi
     }
   });
 
-  test('“All accounts” means all, also those nobody scrolled to, and the question says on how many phones', async () => {
+  test('“All accounts” means all, also those nobody scrolled to, and the question says on how many of them', async () => {
     const world = crowdedWorld();
     await using server = await serveFakeAgent(world, pages);
     await page.goto(server.oneTimeLink());
@@ -118,6 +118,7 @@ describe.skipIf(chromium === null)('lists of any length (skipped where no Chromi
     await page.getByRole('textbox', { name: 'Name' }).fill('Everybody');
     const file = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('picture') };
     await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('tab', { name: 'Accounts' }).click();
     await page.getByRole('checkbox', { name: 'All accounts (10,000)' }).check();
     await page.getByText('10,000 chosen').waitFor();
     await page.getByText('The first 50 of 10,000 accounts can be looked at here.').waitFor();
@@ -132,7 +133,7 @@ describe.skipIf(chromium === null)('lists of any length (skipped where no Chromi
     await expect.poll(() => page.getByRole('checkbox', { name: 'All accounts' }).isChecked()).toBe(false);
 
     await page.getByRole('button', { name: 'Post now' }).click();
-    await page.getByText('9,889 posts on 2 phones').waitFor();
+    await page.getByText('9,889 posts on 9,889 accounts').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   });
 });

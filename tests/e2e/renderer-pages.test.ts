@@ -138,15 +138,16 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
       mimeType: 'text/plain',
       buffer: Buffer.from('no picture'),
     });
-    await page.getByText('notes.txt is not a picture.').waitFor();
+    await page.getByText('notes.txt: Not a picture or video the library takes.').waitFor();
     await page.getByRole('textbox', { name: 'Name' }).fill('Autumn menu');
     const picture = Buffer.from(await screenPicture('Autumn').arrayBuffer());
     await files.setInputFiles({ name: 'autumn.png', mimeType: 'image/png', buffer: picture });
     await page.getByText('360 × 780').waitFor();
     await page.getByText('Add a picture to post.').waitFor({ state: 'hidden' });
     await page.getByRole('textbox', { name: 'Caption' }).fill('Fresh from ');
-    await page.getByRole('button', { name: 'Insert variable' }).click();
+    await page.getByRole('button', { name: 'Insert variable' }).first().click();
     await page.getByRole('menuitem', { name: /display_name/ }).click();
+    await page.getByRole('tab', { name: 'Accounts' }).click();
     for (const handle of ['harbor.coffee', 'lumen.studio', 'no.phone'])
       await page.getByRole('checkbox', { name: `@${handle}` }).check();
     await page
@@ -156,25 +157,26 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
     await page.getByText('@no.phone has no phone yet.').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('checkbox', { name: '@no.phone' }).uncheck();
+    await page.getByRole('tab', { name: 'Content' }).click();
 
     const caption = page.getByRole('textbox', { name: 'Caption' });
-    await page.getByRole('button', { name: 'Templates' }).click();
+    await page.getByRole('button', { name: 'Templates', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Save caption as template' }).click();
     await page.getByLabel('Name of the template').fill('Opening');
     await page.keyboard.press('Enter');
     await page.getByText('“Opening” is saved as a template.').waitFor();
     await caption.fill('');
-    await page.getByRole('button', { name: 'Templates' }).click();
+    await page.getByRole('button', { name: 'Templates', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Remove the template Opening' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('menuitem', { name: /^Opening/ }).click();
     expect(await caption.inputValue()).toBe('Fresh from {account.display_name}');
-    await page.getByRole('button', { name: 'Templates' }).click();
+    await page.getByRole('button', { name: 'Templates', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Remove the template Opening' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove template' }).click();
     await expect.poll(() => world.templates).toEqual([]);
     await page.getByRole('button', { name: 'Post now' }).click();
-    await page.getByText('2 posts on 1 phone').waitFor();
+    await page.getByText('2 posts on 2 accounts').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Post now' }).click();
 
     await waitForHeading(page, /Autumn menu/);

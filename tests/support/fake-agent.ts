@@ -1,8 +1,8 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
-import type { Issue } from '../../src-shared/domain/problem.ts';
 import { fakeAccounts } from './fake-accounts.ts';
 import { find, page } from './fake-answers.ts';
+import { fakeCampaigns } from './fake-campaigns.ts';
 import { fakeDeskWork } from './fake-desk-work.ts';
 import { fakeLimits } from './fake-limits.ts';
 import { fakeMedia } from './fake-media.ts';
@@ -11,13 +11,9 @@ import { fakeProxies } from './fake-proxies.ts';
 import { fakeRuns } from './fake-runs.ts';
 import { fakeTemplates } from './fake-templates.ts';
 import { fakeVault } from './fake-vault.ts';
-import { uid, type FakeWorld } from './fake-world.ts';
+import type { FakeWorld } from './fake-world.ts';
 import { screenPicture } from './screen-picture.ts';
 import { unanswered } from './unanswered.ts';
-
-function defined<Change extends object>(change: Change) {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-}
 
 /** The contract answered from memory, for the screens' own tests; what it answers has the real shapes. */
 export function fakeAgent(world: FakeWorld) {
@@ -30,19 +26,6 @@ export function fakeAgent(world: FakeWorld) {
     simulatedPhones: world.simulatedPhones,
     ownershipConfirmedAt: world.ownershipConfirmedAt,
   });
-  const draftIssues = (draft: { name: string; items: unknown[]; accountIds: number[] }): Issue[] => [
-    ...(draft.name === '' ? [{ path: 'name', message: 'Give the campaign a name.' }] : []),
-    ...(draft.items.length === 0 ? [{ path: 'items', message: 'Add a picture to post.' }] : []),
-    ...(draft.accountIds.length === 0
-      ? [{ path: 'accountIds', message: 'Choose at least one account.' }]
-      : []),
-    ...draft.accountIds.flatMap((id, at) => {
-      const account = world.accounts.find((each) => each.id === id);
-      return account?.deviceId === null
-        ? [{ path: `accountIds.${at}`, message: `@${account.handle} has no phone yet.` }]
-        : [];
-    }),
-  ];
 
   return os.router({
     agent: {
@@ -116,60 +99,7 @@ export function fakeAgent(world: FakeWorld) {
     },
     media: fakeMedia(world),
     templates: fakeTemplates(world),
-    campaigns: {
-      ...unanswered(contract.campaigns),
-      list: os.campaigns.list.handler(({ input }) =>
-        page(
-          world.campaigns.map((each) => world.summary(each)),
-          input,
-        ),
-      ),
-      get: os.campaigns.get.handler(({ input, errors }) => find(world.campaigns, input.id, errors.NOT_FOUND)),
-      create: os.campaigns.create.handler(({ input }) => {
-        const id = world.campaigns.length + 1;
-        const at = world.now();
-        const more = {
-          id,
-          uid: uid(500 + id),
-          status: 'draft' as const,
-          lastRunId: null,
-          archivedAt: null,
-          createdAt: at,
-          updatedAt: at,
-        };
-        const campaign = { ...input, ...more };
-        world.campaigns.unshift(campaign);
-        world.tell({ type: 'campaign.created', message: `Campaign “${input.name}” added`, campaignId: id });
-        return campaign;
-      }),
-      update: os.campaigns.update.handler(({ input, errors }) =>
-        Object.assign(find(world.campaigns, input.id, errors.NOT_FOUND), defined(input)),
-      ),
-      delete: os.campaigns.delete.handler(() => ({ ok: true })),
-      check: os.campaigns.check.handler(({ input }) => ({
-        issues: draftIssues(input),
-        issueCount: draftIssues(input).length,
-        warnings: [],
-        warningCount: 0,
-        accounts: input.accountIds.length,
-        posts: input.items.length * input.accountIds.length,
-        firstAt: null,
-        lastAt: null,
-        previews: [],
-      })),
-      start: os.campaigns.start.handler(({ input, errors }) =>
-        world.start(find(world.campaigns, input.id, errors.NOT_FOUND)),
-      ),
-      pause: os.campaigns.pause.handler(({ input, errors }) =>
-        find(world.campaigns, input.id, errors.NOT_FOUND),
-      ),
-      resume: os.campaigns.resume.handler(({ input, errors }) =>
-        find(world.campaigns, input.id, errors.NOT_FOUND),
-      ),
-      cancel: os.campaigns.cancel.handler(({ input, errors }) =>
-        find(world.campaigns, input.id, errors.NOT_FOUND),
-      ),
-    },
+    campaigns: fakeCampaigns(world),
     profiles: fakeProfiles(world),
     proxies: fakeProxies(world),
     ...fakeRuns(world),

@@ -18,6 +18,9 @@ export abstract class FakeHoldings {
   readImport: () => void = () => undefined;
   applyImport: () => void = () => undefined;
 
+  /** A start of a campaign waits for it. */
+  startGate: Promise<void> | null = null;
+
   abstract tell(event: Pick<Event, 'type' | 'message'> & Partial<Event>): void;
   abstract now(): string;
 

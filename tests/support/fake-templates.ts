@@ -1,23 +1,32 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
+import type { Template } from '../../src-shared/domain/template.ts';
 import { find, page } from './fake-answers.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
 
-/** Caption templates of the fake agent. */
+/** Keeps a template. */
+export function addTemplate(
+  world: FakeWorld,
+  input: Pick<Template, 'kind' | 'name' | 'caption' | 'campaign'>,
+): Template {
+  const at = world.now();
+  const id = (world.templates.at(-1)?.id ?? 0) + 1;
+  const template = { id, uid: uid(600 + id), ...input, createdAt: at, updatedAt: at };
+  world.templates.push(template);
+  world.tell({ type: 'template.created', message: `Template “${input.name}” added` });
+  return template;
+}
+
+/** Templates of the fake agent. */
 export function fakeTemplates(world: FakeWorld) {
   const os = implement(contract).templates;
   const { templates } = world;
   return {
-    list: os.list.handler(() => page(templates)),
+    list: os.list.handler(({ input: { of } }) =>
+      page(templates.filter(({ campaign }) => of === 'all' || (of === 'campaign') === (campaign !== null))),
+    ),
     get: os.get.handler(({ input, errors }) => find(templates, input.id, errors.NOT_FOUND)),
-    create: os.create.handler(({ input }) => {
-      const at = world.now();
-      const id = (templates.at(-1)?.id ?? 0) + 1;
-      const template = { id, uid: uid(600 + id), ...input, createdAt: at, updatedAt: at };
-      templates.push(template);
-      world.tell({ type: 'template.created', message: `Template “${input.name}” added` });
-      return template;
-    }),
+    create: os.create.handler(({ input }) => addTemplate(world, input)),
     update: os.update.handler(({ input, errors }) =>
       Object.assign(find(templates, input.id, errors.NOT_FOUND), input),
     ),

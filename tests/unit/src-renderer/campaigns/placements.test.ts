@@ -12,12 +12,15 @@ const fits: MediaFit[] = [
 ];
 
 test('a photo’s findings are those of the chosen platforms, each once, and the fix is for the strictest', () => {
-  expect(photoProblem(fits, ['tiktok'], fixesOf)).toBeNull();
-  expect(photoProblem(fits, [], fixesOf)).toBeNull();
-  expect(photoProblem(fits, ['threads', 'instagram', 'tiktok'], fixesOf)).toEqual({
+  expect(photoProblem(fits, ['tiktok'], 'photo', fixesOf)).toBeNull();
+  expect(photoProblem(fits, [], 'photo', fixesOf)).toBeNull();
+  expect(photoProblem(fits, ['threads', 'instagram', 'tiktok'], 'photo', fixesOf)).toEqual({
     findings: [jpeg, place],
     placement: 'instagram_image',
     fixes: ['to_jpeg', 'strip_location'],
   });
-  expect(photoProblem(fits, ['threads'], fixesOf)?.placement).toBe('threads');
+  expect(photoProblem(fits, ['threads'], 'photo', fixesOf)?.placement).toBe('threads');
+  expect(photoProblem(fits, ['tiktok'], 'story', fixesOf)).toBeNull();
+  const reel = { ...fits[1], placement: 'instagram_reel' as const } as MediaFit;
+  expect(photoProblem([reel], ['instagram'], 'video', fixesOf)?.placement).toBe('instagram_reel');
 });
