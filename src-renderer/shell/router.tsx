@@ -1,9 +1,13 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AccountsPage } from '../accounts/accounts-page.tsx';
 import { readAccountsSearch } from '../accounts/accounts-search.ts';
+import { readCalendarAddress } from '../calendar/calendar-address.ts';
+import { CalendarPage } from '../calendar/calendar-page.tsx';
 import { CampaignsPage } from '../campaigns/campaigns-page.tsx';
 import { EditCampaignPage, NewCampaignPage } from '../campaigns/composer-pages.tsx';
 import { DevicesPage } from '../devices/devices-page.tsx';
+import { readInboxAddress } from '../inbox/inbox-address.ts';
+import { InboxPage } from '../inbox/inbox-page.tsx';
 import { mediaAddress } from '../media/media-address.ts';
 import { MediaPage } from '../media/media-page.tsx';
 import { profilesAddress } from '../profiles/profiles-address.ts';
@@ -34,6 +38,18 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/campaigns', component: CampaignsPage }),
   createRoute({ getParentRoute: () => root, path: '/campaigns/new', component: NewCampaignPage }),
   createRoute({ getParentRoute: () => root, path: '/campaigns/$campaignId', component: EditCampaignPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/calendar',
+    component: CalendarPage,
+    validateSearch: readCalendarAddress,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inbox',
+    component: InboxPage,
+    validateSearch: readInboxAddress,
+  }),
   createRoute({ getParentRoute: () => root, path: '/runs', component: RunsPage }),
   createRoute({ getParentRoute: () => root, path: '/runs/$runId', component: RunPage }),
   createRoute({

@@ -1,0 +1,33 @@
+import { NavLink } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import classes from './app-frame.module.css';
+import type { places } from './places.ts';
+
+/** A screen in the rail; `waiting`: how much there needs a person. */
+export function PlaceLink(props: {
+  readonly place: (typeof places)[number];
+  readonly active: boolean;
+  readonly waiting: number;
+}) {
+  const { waiting, active } = props;
+  const { to, label, icon: Icon } = props.place;
+  return (
+    <NavLink
+      component={Link}
+      to={to}
+      label={label}
+      aria-label={waiting === 0 ? label : `${label}, ${waiting} waiting`}
+      title={label}
+      active={active}
+      aria-current={active ? 'page' : undefined}
+      leftSection={<Icon size={18} stroke={1.7} aria-hidden="true" />}
+      rightSection={
+        waiting === 0 ? null : (
+          <span className={classes.waiting} aria-hidden="true">
+            {waiting > 999 ? '999+' : waiting}
+          </span>
+        )
+      }
+    />
+  );
+}
