@@ -1,17 +1,7 @@
 import type { JobStatus } from '../../src-shared/domain/job.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import { isTimeZone } from '../../src-shared/time-zone.ts';
-
-/** The statuses a post can have, in the order of its life. */
-export const postStatuses: readonly JobStatus[] = [
-  'pending',
-  'running',
-  'retrying',
-  'needs_review',
-  'completed',
-  'failed',
-  'cancelled',
-];
+import { statusOrder } from '../runs/progress.ts';
 
 /** The platforms one posts to. */
 export const postPlatforms: readonly Platform[] = ['instagram', 'threads', 'tiktok'];
@@ -45,7 +35,7 @@ export function readCalendarAddress(raw: Record<string, unknown>): CalendarAddre
     campaign: number(raw['campaign']),
     account: number(raw['account']),
     platform: postPlatforms.find((each) => each === raw['platform']),
-    status: postStatuses.find((each) => each === raw['status']),
+    status: statusOrder.find((each) => each === raw['status']),
     post: number(raw['post']),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));

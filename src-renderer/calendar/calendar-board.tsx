@@ -5,11 +5,11 @@ import '@fullcalendar/react/skeleton.css';
 import classic from '@fullcalendar/react/themes/classic';
 import '@fullcalendar/react/themes/classic/theme.css';
 import timeGrid from '@fullcalendar/react/timegrid';
-import type { KeyboardEvent } from 'react';
+import { useCallback, type KeyboardEvent } from 'react';
 import type { CalendarJob } from '../../src-shared/domain/job.ts';
 import type { CalendarView } from './calendar-address.ts';
 import classes from './calendar-board.module.css';
-import { dayIn } from './calendar-days.ts';
+import { dayIn, firstHourShown } from './calendar-days.ts';
 import {
   dayTotals,
   entriesOf,
@@ -20,10 +20,11 @@ import {
 import { CountChip, DayMarks } from './day-marks.tsx';
 import { PostChip } from './post-chip.tsx';
 import { postAt } from './post-keys.ts';
-import { postSentence } from './post-words.ts';
 
 const plugins = [classic, dayGrid, timeGrid, interaction];
 const views = { month: 'dayGridMonth', week: 'timeGridWeek', day: 'timeGridDay' } as const;
+/** In pixels: room for a post of two lines. */
+const halfHour = 32;
 const times = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** The posts on a calendar: months as a grid of days, weeks and days by the hour. */
@@ -38,18 +39,27 @@ export function CalendarBoard(props: {
   readonly onMove: (post: CalendarJob, to: Date, undo: () => void) => void;
 }) {
   const { view, day, zone, answer, onDay } = props;
+  const board = useCallback(
+    (element: HTMLElement | null) => {
+      if (element !== null) bringIntoView(element, view, day, zone);
+    },
+    [view, day, zone],
+  );
   const totals = dayTotals(answer);
   const dayOf = (date: Date) => dayIn(zone, date.getTime());
-  const marksOf = (date: Date) => <DayMarks totals={totals.get(dayOf(date))} />;
+  const marked = (date: Date, text: string) => {
+    const on = dayOf(date);
+    return <DayMarks day={on} text={text} totals={totals.get(on)} />;
+  };
   const options: CalendarOptions = {
     events: entriesOf(view, answer).map(eventOf),
+    // A function that draws, not a component: it has no state to lose.
+    // oxlint-disable-next-line react/no-unstable-nested-components
     eventContent: ({ event }) => <Entry entry={entryOf(event)} zone={zone} />,
     eventClass: ({ event }) => classOf(entryOf(event)),
     eventDidMount: ({ event, el }) => {
-      const entry = entryOf(event);
       el.dataset['post'] = event.id;
       el.setAttribute('role', 'button');
-      if (entry.kind === 'post') el.setAttribute('aria-label', postSentence(entry.post, zone));
     },
     eventClick: ({ event }) => {
       const entry = entryOf(event);
@@ -60,18 +70,8 @@ export function CalendarBoard(props: {
       const entry = entryOf(event);
       if (entry.kind === 'post' && event.start !== null) props.onMove(entry.post, event.start, revert);
     },
-    dayCellTopContent: ({ date, text }) => (
-      <>
-        {marksOf(date)}
-        {text}
-      </>
-    ),
-    dayHeaderContent: ({ date, text }) => (
-      <>
-        {text}
-        {view === 'month' ? null : marksOf(date)}
-      </>
-    ),
+    dayCellTopContent: ({ date, text }) => marked(date, text),
+    dayHeaderContent: ({ date, text }) => (view === 'month' ? text : marked(date, text)),
     navLinkDayClick: (date) => onDay(dayOf(date)),
     moreLinkClick: ({ date }) => {
       onDay(dayOf(date));
@@ -79,33 +79,42 @@ export function CalendarBoard(props: {
     },
   };
   return (
-    <div className={classes.board} data-view={view} onKeyDown={walk}>
+    <div
+      key={`${view} ${day} ${zone}`}
+      ref={board}
+      className={classes.board}
+      tabIndex={0}
+      role="region"
+      aria-label="Posts"
+      onKeyDown={walk}
+    >
       <FullCalendar
-        key={`${view} ${day} ${zone}`}
         plugins={plugins}
         initialView={views[view]}
         initialDate={day}
         timeZone={zone}
         headerToolbar={false}
-        height="100%"
+        height="auto"
+        borderless
         firstDay={1}
         fixedWeekCount={false}
         eventDisplay="block"
-        eventTimeFormat={times}
         slotHeaderFormat={times}
-        defaultTimedEventDuration="00:30"
+        slotMinHeight={halfHour}
+        defaultTimedEventDuration="00:40"
         slotEventOverlap={false}
-        scrollTime="07:00"
-        eventMaxStack={4}
-        dayMaxEvents
+        eventMaxStack={3}
+        dayMaxEvents={isDetailed(view, answer) ? 3 : false}
+        aspectRatio={1.9}
         allDaySlot={!isDetailed(view, answer)}
         allDayText="In all"
+        dayCellDidMount={({ el }) => nameByContent(el)}
+        dayHeaderDidMount={({ el }) => nameByContent(el)}
+        navLinks={view !== 'day'}
         nowIndicator
-        navLinks
         eventInteractive
         eventStartEditable
         eventDurationEditable={false}
-        viewDidMount={({ el }) => makeReachable(el)}
         {...options}
       />
     </div>
@@ -155,8 +164,21 @@ function walk(press: KeyboardEvent<HTMLElement>): void {
   if (next !== null) seen[Number(next.id)]?.focus();
 }
 
-/** What scrolls in a view can be reached, and so scrolled, by the keyboard. */
-function makeReachable(view: HTMLElement): void {
-  for (const element of view.querySelectorAll<HTMLElement>('*'))
-    if (/auto|scroll/.test(getComputedStyle(element).overflowY)) element.tabIndex = 0;
+/** A day's link says what stands in it, how many posts the day has included; its own label would leave that out. */
+function nameByContent(cell: HTMLElement): void {
+  cell.querySelector('[role="link"]')?.removeAttribute('aria-label');
+}
+
+/** Begins with what matters: in a month the week of the day one is at; by the hour the present, on other days the morning. */
+function bringIntoView(board: HTMLElement, view: CalendarView, day: string, zone: string): void {
+  if (view === 'month')
+    afterLayout(() =>
+      board.querySelector(`[data-date="${day}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+  else board.scrollTop = firstHourShown(view, day, zone, Date.now()) * 2 * halfHour;
+}
+
+/** Rows of a month get their heights once their posts are measured, in the frame after the first. */
+function afterLayout(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act));
 }

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { assertNever } from '../../src-shared/assert-never.ts';
 import type { CalendarView } from './calendar-address.ts';
 
+const morning = 7;
+
 /** The day it is on the clock of that zone. `now`: epoch milliseconds. */
 export function dayIn(zone: string, now: number): string {
   return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString();
@@ -55,6 +57,14 @@ export function stepDay(view: CalendarView, day: string, by: 1 | -1): string {
     default:
       return assertNever(view);
   }
+}
+
+/** From which hour on a day is shown first: an hour before now where today is in view, else the morning. */
+export function firstHourShown(view: CalendarView, day: string, zone: string, now: number): number {
+  const { first, last } = daysShown(view, day);
+  const at = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  const today = at.toPlainDate().toString();
+  return first <= today && today <= last ? Math.max(0, at.hour - 1) : morning;
 }
 
 /** What a view is headed with: `November 2026`, `Nov 23 – 29, 2026`, `Wednesday, November 25, 2026`. */

@@ -1,5 +1,6 @@
 import type { CalendarJob, JobCounts, JobStatus } from '../../src-shared/domain/job.ts';
-import { postStatuses, type CalendarView } from './calendar-address.ts';
+import { statusOrder } from '../runs/progress.ts';
+import type { CalendarView } from './calendar-address.ts';
 
 /** What the agent answers about a stretch of the calendar. */
 export type CalendarAnswer = {
@@ -26,7 +27,7 @@ export function isDetailed(view: CalendarView, answer: CalendarAnswer): boolean 
 export function entriesOf(view: CalendarView, answer: CalendarAnswer): CalendarEntry[] {
   if (isDetailed(view, answer)) return answer.items.map((post) => ({ kind: 'post', post }));
   return answer.days.flatMap(({ day, counts }) =>
-    postStatuses.flatMap((status): CalendarEntry[] =>
+    statusOrder.flatMap((status): CalendarEntry[] =>
       counts[status] > 0 ? [{ kind: 'count', day, status, count: counts[status] }] : [],
     ),
   );

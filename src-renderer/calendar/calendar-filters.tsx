@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { jobLabels } from '../parts/tone.ts';
+import { statusOrder } from '../runs/progress.ts';
 import { FilterSelect } from '../tables/filter-select.tsx';
 import {
   postFilter,
   postPlatforms,
-  postStatuses,
   readCalendarAddress,
   withoutFilter,
   type CalendarAddress,
 } from './calendar-address.ts';
-import { useAccountChoices, useCampaignChoices } from './use-filter-choices.ts';
+import { useAccountChoices, useCampaignChoices } from '../parts/use-filter-choices.ts';
 
 const platformOptions = postPlatforms.map((value) => ({ value, label: platformName(value) }));
-const statusOptions = postStatuses.map((value) => ({ value, label: jobLabels[value].text }));
+const statusOptions = statusOrder.map((value) => ({ value, label: jobLabels[value].text }));
 
 /** What the calendar can be narrowed by. */
 export function CalendarFilters(props: {

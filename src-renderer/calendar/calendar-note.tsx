@@ -30,7 +30,7 @@ export function CalendarNote(props: {
         ) : (
           <span>
             Nothing is planned in {props.title}.{' '}
-            <TextLink to="/campaigns/new" size="sm">
+            <TextLink to="/campaigns/new" size="sm" underline="always">
               Compose a campaign
             </TextLink>{' '}
             and give it a time: its posts appear here.

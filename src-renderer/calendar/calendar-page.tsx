@@ -55,7 +55,7 @@ export function CalendarPage() {
       fill
       width="full"
       title="Calendar"
-      intro="Every post by its planned time. Draw one to another day or hour to move it."
+      intro="Every post by its planned time. Drag one to another day or hour to move it."
       actions={
         <ButtonLink to="/campaigns/new" leftSection={<IconPlus size={16} />}>
           New campaign

@@ -56,7 +56,7 @@ export function InboxEntry(props: {
       {job.caption === '' ? null : <p className={classes.caption}>{job.caption}</p>}
       <p className={classes.soft}>
         Since {formatDateTime(item.since)} ({formatAgo(item.since, now)}).{' '}
-        <TextLink to="/runs/$runId" params={{ runId: String(job.runId) }} size="sm">
+        <TextLink to="/runs/$runId" params={{ runId: String(job.runId) }} size="sm" underline="always">
           Open its run
         </TextLink>
       </p>

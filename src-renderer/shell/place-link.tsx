@@ -1,4 +1,4 @@
-import { NavLink } from '@mantine/core';
+import { NavLink, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import classes from './app-frame.module.css';
 import type { places } from './places.ts';
@@ -16,15 +16,16 @@ export function PlaceLink(props: {
       component={Link}
       to={to}
       label={label}
-      aria-label={waiting === 0 ? label : `${label}, ${waiting} waiting`}
+      aria-label={waiting === 0 ? label : undefined}
       title={label}
       active={active}
       aria-current={active ? 'page' : undefined}
       leftSection={<Icon size={18} stroke={1.7} aria-hidden="true" />}
       rightSection={
         waiting === 0 ? null : (
-          <span className={classes.waiting} aria-hidden="true">
+          <span className={classes.waiting}>
             {waiting > 999 ? '999+' : waiting}
+            <VisuallyHidden> {waiting === 1 ? 'post waits' : 'posts wait'} for you</VisuallyHidden>
           </span>
         )
       }

@@ -15,6 +15,7 @@ import { ProfilesPage } from '../profiles/profiles-page.tsx';
 import { ProxiesPage } from '../proxies/proxies-page.tsx';
 import { readProxiesSearch } from '../proxies/proxies-search.ts';
 import { RunPage } from '../runs/run-page.tsx';
+import { readRunsAddress } from '../runs/runs-address.ts';
 import { RunsPage } from '../runs/runs-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
@@ -50,7 +51,12 @@ const routes = root.addChildren([
     component: InboxPage,
     validateSearch: readInboxAddress,
   }),
-  createRoute({ getParentRoute: () => root, path: '/runs', component: RunsPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/runs',
+    component: RunsPage,
+    validateSearch: readRunsAddress,
+  }),
   createRoute({ getParentRoute: () => root, path: '/runs/$runId', component: RunPage }),
   createRoute({
     getParentRoute: () => root,
