@@ -2,8 +2,8 @@
 export type PlacedPost = { readonly id: string; readonly x: number; readonly y: number };
 
 /**
- * The post an arrow key leads to from that one: left and right the nearest in the column beside it, up and down the next
- * in its own column; null where there is none.
+ * The post an arrow key leads to from that one: the nearest of those that lie that way; null where none does. What lies off
+ * the line counts as further away, and more so up and down, where a day is followed.
  */
 export function postAt(key: string, from: PlacedPost, posts: readonly PlacedPost[]): PlacedPost | null {
   const others = posts.filter(({ id }) => id !== from.id);
@@ -14,11 +14,10 @@ export function postAt(key: string, from: PlacedPost, posts: readonly PlacedPost
     if (key === 'ArrowDown') return dy > 0;
     return key === 'ArrowUp' && dy < 0;
   });
-  // Off the line counts double: the way goes along the arrow first.
-  const sideways = key === 'ArrowUp' || key === 'ArrowDown';
+  const alongDay = key === 'ArrowUp' || key === 'ArrowDown';
   const length = ({ x, y }: PlacedPost) => {
     const [dx, dy] = [Math.abs(x - from.x), Math.abs(y - from.y)];
-    return sideways ? dy + 4 * dx : dx + 4 * dy;
+    return alongDay ? dy + 4 * dx : dx + 2 * dy;
   };
   return ahead.toSorted((a, b) => length(a) - length(b))[0] ?? null;
 }

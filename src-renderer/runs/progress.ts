@@ -1,6 +1,6 @@
 import type { JobCounts, JobStatus } from '../../src-shared/domain/job.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
-import { formatDuration } from '../format/time.ts';
+import { formatDuration, formatElapsed } from '../format/time.ts';
 
 /** How far a run is: jobs that ended in each way, and all of them. */
 export type Progress = {
@@ -74,8 +74,14 @@ export function etaWords(
   return more === null ? done : `${done}, ${more}`;
 }
 
-/** How long a run still takes, as a list shows it; empty where that cannot be told. `now`: epoch milliseconds. */
-export function leftWords(run: Pick<Run, 'eta' | 'finishedAt'>, now: number, locale?: string): string {
-  if (run.finishedAt !== null || run.eta === null) return '';
-  return `about ${formatDuration(Math.max(60_000, Date.parse(run.eta) - now), locale)}`;
+/** A run's time as a list shows it: how long it still takes where that is known, else how long it took so far. `now`: epoch milliseconds. */
+export function timeWords(
+  run: Pick<Run, 'eta' | 'startedAt' | 'finishedAt'>,
+  now: number,
+  locale?: string,
+): string {
+  const { eta, startedAt, finishedAt } = run;
+  if (finishedAt === null && eta !== null)
+    return `${formatDuration(Math.max(60_000, Date.parse(eta) - now), locale)} left`;
+  return formatElapsed((finishedAt === null ? now : Date.parse(finishedAt)) - Date.parse(startedAt), locale);
 }

@@ -5,7 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Run } from '../../src-shared/domain/run.ts';
 import { useAgent } from '../agent/agent-context.ts';
-import { formatAgo, formatElapsed } from '../format/time.ts';
+import { formatAgo } from '../format/time.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
@@ -17,7 +17,7 @@ import { Panel } from '../parts/panel.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { runLabels } from '../parts/tone.ts';
 import { useNow } from '../parts/use-now.ts';
-import { leftWords } from './progress.ts';
+import { timeWords } from './progress.ts';
 import { RunBar } from './run-bar.tsx';
 import { RunCounts } from './run-counts.tsx';
 import type { RunsAddress } from './runs-address.ts';
@@ -97,9 +97,9 @@ function RunTable(props: { readonly runs: readonly Run[]; readonly nearEnd: () =
   return (
     <DataTable
       label="Runs"
-      heads={['Campaign', 'Status', 'Posts', 'Took', 'Left', 'Started']}
+      heads={['Campaign', 'Status', 'Posts', 'Time', 'Started']}
       wide="Posts"
-      spare={['Took', 'Left']}
+      spare={['Time']}
       items={props.runs}
       nearEnd={props.nearEnd}
       renderRow={(run) => (
@@ -117,12 +117,7 @@ function RunTable(props: { readonly runs: readonly Run[]; readonly nearEnd: () =
             <RunBar run={run} size={4} />
           </td>
           <td data-soft data-spare>
-            {formatElapsed(
-              (run.finishedAt === null ? now : Date.parse(run.finishedAt)) - Date.parse(run.startedAt),
-            )}
-          </td>
-          <td data-soft data-spare>
-            {leftWords(run, now)}
+            {timeWords(run, now)}
           </td>
           <td data-soft>{formatAgo(run.startedAt, now)}</td>
         </>

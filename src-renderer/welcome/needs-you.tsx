@@ -33,11 +33,8 @@ export function NeedsYou() {
         {data.items.map(({ job, reason, since }) => (
           <li key={job.id}>
             <Link to="/inbox" search={{ open: job.id }} className={classes.run}>
-              <span className={classes.runName}>
-                {accountName(job.accountHandle)}{' '}
-                <span className={classes.detail}>{job.problem?.message}</span>
-              </span>
-              <span />
+              <span className={classes.runName}>{accountName(job.accountHandle)}</span>
+              <span className={classes.detail}>{job.problem?.message}</span>
               <span className={classes.when}>{formatAgo(since, now)}</span>
               <StatusBadge label={reasonLabels[reason]} />
             </Link>

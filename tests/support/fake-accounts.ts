@@ -93,7 +93,15 @@ export function fakeAccounts(world: FakeWorld) {
   };
 
   return {
-    limits: unanswered(contract.accounts.limits),
+    limits: {
+      ...unanswered(contract.accounts.limits),
+      get: os.limits.get.handler(() => ({
+        meters: [
+          { action: 'post', used: 3, held: 1, limit: 12, ceiling: 25, own: false, resetsAt: world.now() },
+        ],
+        own: {},
+      })),
+    },
     list: os.list.handler(({ input }) => page(sorted(found(input), input.sort), input)),
     facets: os.facets.handler(() => ({
       tags: counted(world.accounts.flatMap(({ tags }) => tags)),

@@ -68,7 +68,10 @@ export function fakeRuns(world: FakeWorld) {
           ),
         ),
       ),
-      get: os.jobs.get.handler(({ input }) => ({ ...job(input.id), journal: [] })),
+      get: os.jobs.get.handler(({ input, errors }) => ({
+        ...find(world.jobs, input.id, errors.NOT_FOUND),
+        journal: [],
+      })),
       retry: os.jobs.retry.handler(({ input }) => {
         world.settle(job(input.id), 'pending');
         return job(input.id);
