@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useRef, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { CampaignField } from '../../src-shared/domain/campaign.ts';
 import { insertToken } from './caption-editing.ts';
 import { InsertMenu } from './insert-menu.tsx';
@@ -27,11 +28,10 @@ export function WordsArea(props: {
       { start: element?.selectionStart ?? end, end: element?.selectionEnd ?? end },
       token,
     );
-    onChange(text);
-    requestAnimationFrame(() => {
-      element?.focus();
-      element?.setSelectionRange(caret, caret);
-    });
+    // Drawn at once, so that what is typed next goes on behind it.
+    flushSync(() => onChange(text));
+    element?.focus();
+    element?.setSelectionRange(caret, caret);
   };
   return (
     <>

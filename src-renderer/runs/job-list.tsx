@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Step } from '../../src-shared/domain/job.ts';
+import type { JobStatus, Step } from '../../src-shared/domain/job.ts';
 import { formatCount } from '../format/amount.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
@@ -12,12 +12,14 @@ import { useRunJobs } from './run-jobs.ts';
 /** One row a job, drawn as far as it is in view; a job that needs a person is open by itself. */
 export function JobList(props: {
   readonly runId: number;
+  /** Only the posts of that status; null shows all. */
+  readonly status: JobStatus | null;
   readonly steps: readonly Step[];
   readonly onPicture: (stepId: number) => void;
   /** The job to bring into view, opened; a new object each time one is asked for. */
   readonly sought: { readonly jobId: number } | null;
 }) {
-  const pages = useRunJobs(props.runId);
+  const pages = useRunJobs(props.runId, props.status);
   const { items: jobs } = pages;
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
 

@@ -1,4 +1,6 @@
-import type { JobCounts } from '../../src-shared/domain/job.ts';
+import type { JobCounts, JobStatus } from '../../src-shared/domain/job.ts';
+import type { Run } from '../../src-shared/domain/run.ts';
+import { formatDuration, formatElapsed } from '../format/time.ts';
 
 /** How far a run is: jobs that ended in each way, and all of them. */
 export type Progress = {
@@ -40,4 +42,46 @@ export function countWords(counts: Partial<JobCounts>): string {
   if (failed > 0) words.push(`${failed} failed`);
   if (cancelled > 0) words.push(`${cancelled} cancelled`);
   return words.join(' · ');
+}
+
+/** The statuses of posts, in the order of a post's life. */
+export const statusOrder: readonly JobStatus[] = [
+  'pending',
+  'running',
+  'retrying',
+  'needs_review',
+  'completed',
+  'failed',
+  'cancelled',
+];
+
+/** The statuses a run has posts in, in the order of a post's life; the chosen one stays though its last post left it. */
+export function statusesOf(counts: Partial<JobCounts>, chosen: JobStatus | null): JobStatus[] {
+  return statusOrder.filter((status) => status === chosen || (counts[status] ?? 0) > 0);
+}
+
+/** When a run will be done, and whether more posts are planned; null where nothing is to say. `now`: epoch milliseconds. */
+export function etaWords(
+  run: Pick<Run, 'eta' | 'more' | 'finishedAt'>,
+  now: number,
+  locale?: string,
+): string | null {
+  if (run.finishedAt !== null) return null;
+  const more = run.more ? 'more posts are planned' : null;
+  if (run.eta === null) return more === null ? null : 'More posts are planned';
+  const left = Date.parse(run.eta) - now;
+  const done = left < 60_000 ? 'Done in less than a minute' : `Done in about ${formatDuration(left, locale)}`;
+  return more === null ? done : `${done}, ${more}`;
+}
+
+/** A run's time as a list shows it: how long it still takes where that is known, else how long it took so far. `now`: epoch milliseconds. */
+export function timeWords(
+  run: Pick<Run, 'eta' | 'startedAt' | 'finishedAt'>,
+  now: number,
+  locale?: string,
+): string {
+  const { eta, startedAt, finishedAt } = run;
+  if (finishedAt === null && eta !== null)
+    return `${formatDuration(Math.max(60_000, Date.parse(eta) - now), locale)} left`;
+  return formatElapsed((finishedAt === null ? now : Date.parse(finishedAt)) - Date.parse(startedAt), locale);
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Run } from '../../src-shared/domain/run.ts';
 import { useAgent } from '../agent/agent-context.ts';
-import { confirm } from '../parts/confirm.tsx';
 import { tellFailure } from '../parts/tell.tsx';
+import { RetryFailed } from './retry-failed.tsx';
+import { StopRun } from './stop-run.tsx';
 
 /** Pause, resume and stop, as the run's state allows. */
 export function RunControls({ run }: { readonly run: Run }) {
@@ -16,10 +17,10 @@ export function RunControls({ run }: { readonly run: Run }) {
   };
   const pause = useMutation(query.runs.pause.mutationOptions(settle));
   const resume = useMutation(query.runs.resume.mutationOptions(settle));
-  const stop = useMutation(query.runs.stop.mutationOptions(settle));
-  if (run.status === 'completed' || run.status === 'stopped') return null;
+  if (run.status === 'completed' || run.status === 'stopped') return <RetryFailed run={run} />;
   return (
     <>
+      <RetryFailed run={run} />
       {run.status === 'paused' ? (
         <Button
           leftSection={<IconPlayerPlay size={16} />}
@@ -38,23 +39,7 @@ export function RunControls({ run }: { readonly run: Run }) {
           Pause
         </Button>
       ) : null}
-      <Button
-        variant="default"
-        leftSection={<IconPlayerStop size={16} />}
-        loading={stop.isPending}
-        onClick={() =>
-          confirm({
-            title: 'Stop this run?',
-            body: 'Posts that have not begun are cancelled. A phone that is in the middle of one stops before it shares, or finishes if it already did. What is published stays published.',
-            yes: 'Stop the run',
-            no: 'Keep it running',
-            danger: true,
-            onYes: () => stop.mutate({ id: run.id }),
-          })
-        }
-      >
-        Stop
-      </Button>
+      <StopRun run={run} />
     </>
   );
 }

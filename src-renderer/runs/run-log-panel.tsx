@@ -23,7 +23,7 @@ export function RunLog({
 }) {
   const log = useRunLog(runId);
   const lines = useMemo(() => logLines(log.data ?? []), [log.data]);
-  const handles = new Map(useRunJobs(runId).items.map((job) => [job.id, job.accountHandle]));
+  const handles = new Map(useRunJobs(runId, null).items.map((job) => [job.id, job.accountHandle]));
   const dragging = useRef(false);
   const [following, setFollowing] = useState(true);
   const { scroller, visible, total, measure } = useRows<HTMLDivElement>({

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
-import { IconArrowLeft, IconFileDownload } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import type { JobStatus } from '../../src-shared/domain/job.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatDateTime } from '../format/time.ts';
@@ -10,11 +10,10 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { TextLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
-import { saveFile } from '../parts/save-file.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
-import { tellFailure } from '../parts/tell.tsx';
 import { runLabels } from '../parts/tone.ts';
 import { JobList } from './job-list.tsx';
+import { ReportMenu } from './report-menu.tsx';
 import { RunControls } from './run-controls.tsx';
 import { RunLog } from './run-log-panel.tsx';
 import classes from './run-page.module.css';
@@ -23,6 +22,7 @@ import { useRunSteps } from './run-steps.ts';
 import { ScreenStrip } from './screen-strip.tsx';
 import { ScreenViewer } from './screen-viewer.tsx';
 import { picturesOf } from './screens.ts';
+import { StatusFilter } from './status-filter.tsx';
 
 /** One run as it happens: progress, each job, the phones' screens, the log. */
 export function RunPage() {
@@ -48,16 +48,11 @@ export function RunPage() {
 }
 
 function LiveRun({ run, back }: { readonly run: Run; readonly back: ReactNode }) {
-  const { client } = useAgent();
   const steps = useRunSteps(run.id);
   const [sought, setSought] = useState<{ readonly jobId: number } | null>(null);
+  const [status, setStatus] = useState<JobStatus | null>(null);
   const [viewed, setViewed] = useState<number | null>(null);
   const pictures = picturesOf(steps.data ?? []);
-  const report = useMutation({
-    mutationFn: () => client.runs.report({ id: run.id }),
-    onSuccess: (file) => saveFile(file, `switchyard-run-${run.id}.html`),
-    onError: tellFailure,
-  });
   return (
     <Page
       fill
@@ -72,28 +67,34 @@ function LiveRun({ run, back }: { readonly run: Run; readonly back: ReactNode })
       intro={`Run ${run.id}, started ${formatDateTime(run.startedAt)}`}
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconFileDownload size={16} />}
-            loading={report.isPending}
-            onClick={() => report.mutate()}
-          >
-            Report
-          </Button>
+          <ReportMenu runId={run.id} />
           <RunControls run={run} />
         </>
       }
     >
       <div className={classes.body}>
         <RunProgress run={run} />
+        <StatusFilter counts={run.counts} chosen={status} onChoose={setStatus} />
         {steps.isError ? <FailureNotice error={steps.error} onRetry={() => void steps.refetch()} /> : null}
         <div className={classes.columns}>
           <div className={classes.jobs}>
-            <JobList runId={run.id} steps={steps.data ?? []} onPicture={setViewed} sought={sought} />
+            <JobList
+              runId={run.id}
+              status={status}
+              steps={steps.data ?? []}
+              onPicture={setViewed}
+              sought={sought}
+            />
           </div>
           <div className={classes.side}>
             <ScreenStrip runId={run.id} pictures={pictures} onOpen={setViewed} />
-            <RunLog runId={run.id} onJob={(jobId) => setSought({ jobId })} />
+            <RunLog
+              runId={run.id}
+              onJob={(jobId) => {
+                setStatus(null);
+                setSought({ jobId });
+              }}
+            />
           </div>
         </div>
       </div>

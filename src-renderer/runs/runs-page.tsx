@@ -1,10 +1,11 @@
+import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Run } from '../../src-shared/domain/run.ts';
 import { useAgent } from '../agent/agent-context.ts';
-import { formatAgo, formatElapsed } from '../format/time.ts';
+import { formatAgo } from '../format/time.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
@@ -16,21 +17,33 @@ import { Panel } from '../parts/panel.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { runLabels } from '../parts/tone.ts';
 import { useNow } from '../parts/use-now.ts';
+import { timeWords } from './progress.ts';
+import { RunBar } from './run-bar.tsx';
 import { RunCounts } from './run-counts.tsx';
+import type { RunsAddress } from './runs-address.ts';
+import { RunFilters } from './run-filters.tsx';
+import classes from './runs-page.module.css';
 
 /** What is happening and what happened, newest first. */
 export function RunsPage() {
   const { query } = useAgent();
   const navigate = useNavigate();
+  const address = useSearch({ from: '/runs' });
+  const go = (search: RunsAddress) => void navigate({ to: '/runs', search });
   const runs = paged(
     useInfiniteQuery(
       query.runs.list.infiniteOptions({
-        input: (cursor: string | null) => ({ limit: 100, ...(cursor === null ? {} : { cursor }) }),
+        input: (cursor: string | null) => ({
+          limit: 100,
+          ...address,
+          ...(cursor === null ? {} : { cursor }),
+        }),
         initialPageParam: null,
         getNextPageParam: (last) => last.next,
       }),
     ),
   );
+  const filtered = Object.keys(address).length > 0;
   useHotkeys([['n', () => void navigate({ to: '/campaigns/new' })]]);
   return (
     <Page
@@ -38,7 +51,24 @@ export function RunsPage() {
       title="Runs"
       intro="Each time a campaign is posted is a run: watch it live, or read what happened."
     >
-      {runs.known && runs.items.length === 0 ? (
+      {filtered || runs.items.length > 0 ? (
+        <div className={classes.filters}>
+          <RunFilters address={address} onChange={go} />
+        </div>
+      ) : null}
+      {runs.known && runs.items.length === 0 && filtered ? (
+        <EmptyState
+          icon={<IconPlayerPlay size={26} />}
+          title="No run matches"
+          actions={
+            <Button variant="default" onClick={() => go({})}>
+              Clear the filters
+            </Button>
+          }
+        >
+          No run has all that is asked for above.
+        </EmptyState>
+      ) : runs.known && runs.items.length === 0 ? (
         <EmptyState
           icon={<IconPlayerPlay size={26} />}
           title="Nothing has run yet"
@@ -67,9 +97,9 @@ function RunTable(props: { readonly runs: readonly Run[]; readonly nearEnd: () =
   return (
     <DataTable
       label="Runs"
-      heads={['Campaign', 'Status', 'Posts', 'Took', 'Started']}
+      heads={['Campaign', 'Status', 'Posts', 'Time', 'Started']}
       wide="Posts"
-      spare={['Took']}
+      spare={['Time']}
       items={props.runs}
       nearEnd={props.nearEnd}
       renderRow={(run) => (
@@ -84,11 +114,10 @@ function RunTable(props: { readonly runs: readonly Run[]; readonly nearEnd: () =
           </td>
           <td>
             <RunCounts counts={run.counts} />
+            <RunBar run={run} size={4} />
           </td>
           <td data-soft data-spare>
-            {formatElapsed(
-              (run.finishedAt === null ? now : Date.parse(run.finishedAt)) - Date.parse(run.startedAt),
-            )}
+            {timeWords(run, now)}
           </td>
           <td data-soft>{formatAgo(run.startedAt, now)}</td>
         </>

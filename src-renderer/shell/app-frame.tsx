@@ -1,14 +1,17 @@
-import { Kbd, NavLink, UnstyledButton } from '@mantine/core';
+import { Kbd, UnstyledButton } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { PublishingStopped } from '../limits/publishing-stopped.tsx';
 import { StopPublishing } from '../limits/stop-publishing.tsx';
+import { useAwayNotice } from '../away/use-away-notice.tsx';
+import { useInboxCount } from '../inbox/use-inbox.ts';
 import { TaskIndicator } from '../tasks/task-indicator.tsx';
 import { AgentStatus } from './agent-status.tsx';
 import classes from './app-frame.module.css';
 import { Brand } from './brand.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { PlaceLink } from './place-link.tsx';
 import { places } from './places.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { useNotices } from './use-notices.tsx';
@@ -16,7 +19,9 @@ import { useNotices } from './use-notices.tsx';
 /** The frame of every screen: rail at the left, the screen at the right. */
 export function AppFrame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const waiting = useInboxCount() ?? 0;
   useNotices();
+  useAwayNotice(path);
   const apple = navigator.userAgent.includes('Mac');
   return (
     <div className={classes.frame}>
@@ -33,22 +38,14 @@ export function AppFrame() {
           <Kbd size="xs">{apple ? '⌘K' : 'Ctrl K'}</Kbd>
         </UnstyledButton>
         <nav className={classes.places} aria-label="Main">
-          {places.map(({ to, label, icon: Icon }) => {
-            const active = to === '/' ? path === '/' : path.startsWith(to);
-            return (
-              <NavLink
-                key={to}
-                component={Link}
-                to={to}
-                label={label}
-                aria-label={label}
-                title={label}
-                active={active}
-                aria-current={active ? 'page' : undefined}
-                leftSection={<Icon size={18} stroke={1.7} aria-hidden="true" />}
-              />
-            );
-          })}
+          {places.map((place) => (
+            <PlaceLink
+              key={place.to}
+              place={place}
+              active={place.to === '/' ? path === '/' : path.startsWith(place.to)}
+              waiting={place.to === '/inbox' ? waiting : 0}
+            />
+          ))}
         </nav>
         <TaskIndicator />
         <StopPublishing />

@@ -26,3 +26,9 @@ export function noticeOf(event: Event): Notice {
     ...looks[level === 'success' || level === 'info' || level === 'error' ? level : 'warning'],
   };
 }
+
+/** The post whose entry in the inbox a notice is about; null where nobody is asked to decide. */
+export function inboxEntryOf(event: Event): number | null {
+  const { level } = event.data;
+  return level === 'warning' || level === 'error' ? event.jobId : null;
+}

@@ -1,7 +1,9 @@
 import {
   IconBrowser,
+  IconCalendarEvent,
   IconDeviceMobile,
   IconHome,
+  IconInbox,
   IconPhoto,
   IconPlayerPlay,
   IconRoute,
@@ -13,6 +15,8 @@ import {
 /** The screens one can always go to: the rail and the palette show the same. */
 export const places = [
   { to: '/', label: 'Home', icon: IconHome, hint: 'What is left to do' },
+  { to: '/inbox', label: 'Needs you', icon: IconInbox, hint: 'Posts that wait for your decision' },
+  { to: '/calendar', label: 'Calendar', icon: IconCalendarEvent, hint: 'What is posted when' },
   { to: '/runs', label: 'Runs', icon: IconPlayerPlay, hint: 'What is happening and what happened' },
   { to: '/campaigns', label: 'Campaigns', icon: IconSpeakerphone, hint: 'What is posted where' },
   { to: '/accounts', label: 'Accounts', icon: IconUsers, hint: 'The accounts you publish for' },

@@ -1,11 +1,15 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AccountsPage } from '../accounts/accounts-page.tsx';
 import { readAccountsSearch } from '../accounts/accounts-search.ts';
+import { readCalendarAddress } from '../calendar/calendar-address.ts';
+import { CalendarPage } from '../calendar/calendar-page.tsx';
 import { CampaignsPage } from '../campaigns/campaigns-page.tsx';
 import { readCampaignsSearch } from '../campaigns/campaigns-search.ts';
 import { EditCampaignPage, NewCampaignPage } from '../campaigns/composer-pages.tsx';
 import { readComposerSearch } from '../campaigns/composer-steps.ts';
 import { DevicesPage } from '../devices/devices-page.tsx';
+import { readInboxAddress } from '../inbox/inbox-address.ts';
+import { InboxPage } from '../inbox/inbox-page.tsx';
 import { mediaAddress } from '../media/media-address.ts';
 import { MediaPage } from '../media/media-page.tsx';
 import { profilesAddress } from '../profiles/profiles-address.ts';
@@ -13,6 +17,7 @@ import { ProfilesPage } from '../profiles/profiles-page.tsx';
 import { ProxiesPage } from '../proxies/proxies-page.tsx';
 import { readProxiesSearch } from '../proxies/proxies-search.ts';
 import { RunPage } from '../runs/run-page.tsx';
+import { readRunsAddress } from '../runs/runs-address.ts';
 import { RunsPage } from '../runs/runs-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
@@ -51,7 +56,24 @@ const routes = root.addChildren([
     component: EditCampaignPage,
     validateSearch: readComposerSearch,
   }),
-  createRoute({ getParentRoute: () => root, path: '/runs', component: RunsPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/calendar',
+    component: CalendarPage,
+    validateSearch: readCalendarAddress,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inbox',
+    component: InboxPage,
+    validateSearch: readInboxAddress,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/runs',
+    component: RunsPage,
+    validateSearch: readRunsAddress,
+  }),
   createRoute({ getParentRoute: () => root, path: '/runs/$runId', component: RunPage }),
   createRoute({
     getParentRoute: () => root,

@@ -1,6 +1,7 @@
 import { IconArrowRight, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useAgent } from '../agent/agent-context.ts';
+import { AwayCard } from '../away/away-card.tsx';
 import { useSimulatedPhones } from '../devices/use-simulated-phones.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { ButtonLink } from '../parts/links.tsx';
@@ -9,10 +10,12 @@ import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Checklist } from './checklist.tsx';
 import { LatestRuns } from './latest-runs.tsx';
+import { NeedsYou } from './needs-you.tsx';
 import { SimulatedCard } from './simulated-card.tsx';
+import { TodayPosts } from './today-posts.tsx';
 import classes from './welcome.module.css';
 
-/** Home: what is left before the first post, and, once there was one, what happened lately. */
+/** Home: what happened meanwhile, what needs a person, what comes next, and what is left before the first post. */
 export function WelcomePage() {
   const { query } = useAgent();
   const checklist = useQuery(query.agent.checklist.queryOptions({ input: {} }));
@@ -40,6 +43,9 @@ export function WelcomePage() {
       }
     >
       <div className={classes.stack}>
+        <AwayCard />
+        <NeedsYou />
+        <TodayPosts />
         {ran || simulated.state === 'on' ? null : <SimulatedCard simulated={simulated} />}
         {ran ? <LatestRuns runs={runs.data?.items ?? []} /> : null}
         <Panel

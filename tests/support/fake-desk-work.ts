@@ -3,7 +3,7 @@ import { contract } from '../../src-shared/contract/contract.ts';
 import { find } from './fake-answers.ts';
 import type { FakeWorld } from './fake-world.ts';
 
-/** Tasks and saved views of the fake agent. */
+/** Tasks, saved views and the summary of an absence of the fake agent. */
 export function fakeDeskWork(world: FakeWorld) {
   const os = implement(contract).agent;
   const task = (id: string, missing: (about: { data: { kind: string; id: string } }) => Error) => {
@@ -12,6 +12,13 @@ export function fakeDeskWork(world: FakeWorld) {
     return found;
   };
   return {
+    away: {
+      get: os.away.get.handler(() => world.away),
+      seen: os.away.seen.handler(() => {
+        world.away = null;
+        return { ok: true };
+      }),
+    },
     tasks: {
       list: os.tasks.list.handler(() => world.tasks),
       get: os.tasks.get.handler(({ input, errors }) => task(input.id, errors.NOT_FOUND)),

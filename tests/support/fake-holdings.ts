@@ -1,3 +1,4 @@
+import type { AwaySummary } from '../../src-shared/domain/away.ts';
 import type { Event } from '../../src-shared/domain/event.ts';
 import type { ImportState } from '../../src-shared/domain/import.ts';
 import type { Profile } from '../../src-shared/domain/profile.ts';
@@ -12,6 +13,11 @@ export abstract class FakeHoldings {
   readonly views: SavedView[] = [];
   readonly tasks: Task[] = [];
   readonly imports: ImportState[] = [];
+  /** Why a post cannot happen as planned, by its id. */
+  readonly conflicts = new Map<number, string>();
+  /** How runs were stopped, the last one last. */
+  readonly stops: ('now' | 'after_posts_in_hand')[] = [];
+  away: AwaySummary | null = null;
   /** Account → the import that added it. */
   readonly importedBy = new Map<number, number>();
   /** Ends the reading of the import begun last, then its applying. */

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
 import { find, page } from './fake-answers.ts';
+import { fakeCalendar } from './fake-calendar.ts';
 import type { FakeWorld } from './fake-world.ts';
 import { unanswered } from './unanswered.ts';
 import { screenPicture } from './screen-picture.ts';
@@ -19,11 +20,28 @@ export function fakeRuns(world: FakeWorld) {
   return {
     runs: {
       ...unanswered(contract.runs),
-      list: os.runs.list.handler(({ input }) => page(world.runs, input)),
+      list: os.runs.list.handler(({ input }) =>
+        page(
+          world.runs.filter(
+            (run) =>
+              (input.status ?? run.status) === run.status &&
+              (input.campaignId ?? run.campaignId) === run.campaignId,
+          ),
+          input,
+        ),
+      ),
       get: os.runs.get.handler(({ input, errors }) => find(world.runs, input.id, errors.NOT_FOUND)),
       pause: os.runs.pause.handler(({ input }) => setStatus(input.id, 'paused')),
       resume: os.runs.resume.handler(({ input }) => setStatus(input.id, 'running')),
-      stop: os.runs.stop.handler(({ input }) => setStatus(input.id, 'stopped')),
+      stop: os.runs.stop.handler(({ input }) => {
+        world.stops.push(input.letFinish ? 'after_posts_in_hand' : 'now');
+        return setStatus(input.id, 'stopped');
+      }),
+      retryFailed: os.runs.retryFailed.handler(({ input }) => {
+        for (const each of world.jobs)
+          if (each.runId === input.id && each.status === 'failed') world.settle(each, 'pending');
+        return setStatus(input.id, 'running');
+      }),
       steps: os.runs.steps.handler(({ input }) =>
         world.steps.filter((step) => step.runId === input.id && step.id > input.after),
       ),
@@ -33,9 +51,13 @@ export function fakeRuns(world: FakeWorld) {
       report: os.runs.report.handler(
         () => new File(['<!doctype html>'], 'report.html', { type: 'text/html' }),
       ),
+      reportJson: os.runs.reportJson.handler(
+        () => new File(['{}'], 'report.json', { type: 'application/json' }),
+      ),
     },
     jobs: {
       ...unanswered(contract.jobs),
+      ...fakeCalendar(world),
       list: os.jobs.list.handler(({ input }) =>
         page(
           world.jobs.filter(
@@ -46,7 +68,10 @@ export function fakeRuns(world: FakeWorld) {
           ),
         ),
       ),
-      get: os.jobs.get.handler(({ input }) => ({ ...job(input.id), journal: [] })),
+      get: os.jobs.get.handler(({ input, errors }) => ({
+        ...find(world.jobs, input.id, errors.NOT_FOUND),
+        journal: [],
+      })),
       retry: os.jobs.retry.handler(({ input }) => {
         world.settle(job(input.id), 'pending');
         return job(input.id);

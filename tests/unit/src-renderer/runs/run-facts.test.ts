@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Step } from '../../../../src-shared/domain/job.ts';
-import { countWords, progressOf } from '../../../../src-renderer/runs/progress.ts';
+import {
+  countWords,
+  etaWords,
+  progressOf,
+  statusesOf,
+  timeWords,
+} from '../../../../src-renderer/runs/progress.ts';
 import { joinSteps, resumeAfter } from '../../../../src-renderer/runs/run-steps.ts';
 import { picturesOf } from '../../../../src-renderer/runs/screens.ts';
 
@@ -61,4 +67,28 @@ test('a step shows what the phone looked like after it, or before when that is a
     [1, 'after', true],
     [2, 'before', false],
   ]);
+});
+
+test('a run tells how long it still takes, and that more is to come', () => {
+  const now = Date.parse('2026-11-25T12:00:00Z');
+  const going = {
+    eta: '2026-11-25T13:05:00Z',
+    more: false,
+    startedAt: '2026-11-25T11:00:00Z',
+    finishedAt: null,
+  };
+  expect(etaWords(going, now, 'en')).toBe('Done in about 1h 5m');
+  expect(etaWords({ ...going, more: true }, now, 'en')).toBe('Done in about 1h 5m, more posts are planned');
+  expect(etaWords({ ...going, eta: '2026-11-25T12:00:20Z' }, now, 'en')).toBe('Done in less than a minute');
+  expect(etaWords({ ...going, eta: null }, now, 'en')).toBeNull();
+  expect(timeWords(going, now, 'en')).toBe('1h 5m left');
+  expect(timeWords({ ...going, eta: null }, now, 'en')).toBe('1h');
+  const ended = { ...going, more: true, finishedAt: '2026-11-25T11:02:00Z' };
+  expect(etaWords(ended, now, 'en')).toBeNull();
+  expect(timeWords(ended, now, 'en')).toBe('2m');
+});
+
+test('the statuses offered are those a run has, and the chosen one even when its last post left it', () => {
+  expect(statusesOf({ failed: 2, pending: 1, completed: 0 }, null)).toEqual(['pending', 'failed']);
+  expect(statusesOf({ completed: 3 }, 'failed')).toEqual(['completed', 'failed']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Event } from '../../../../src-shared/domain/event.ts';
-import { noticeOf } from '../../../../src-renderer/shell/notice.ts';
+import { inboxEntryOf, noticeOf } from '../../../../src-renderer/shell/notice.ts';
 
 const notice = (message: string, data: Event['data']): Event => ({
   seq: 1,
@@ -32,4 +32,12 @@ test('a notice is told once: title, then what else there is to say', () => {
     text: 'Run 4 is done',
     colour: 'green',
   });
+});
+
+test('a notice leads into the inbox only where a post asks for a decision', () => {
+  const about = (level: string, jobId: number | null) => ({ ...notice('Look', { level }), jobId });
+  expect(inboxEntryOf(about('warning', 4))).toBe(4);
+  expect(inboxEntryOf(about('error', 4))).toBe(4);
+  expect(inboxEntryOf(about('success', 4))).toBeNull();
+  expect(inboxEntryOf(about('warning', null))).toBeNull();
 });
