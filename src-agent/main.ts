@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { AgentClient } from '../src-shared/contract/contract.ts';
-import { usualLimits } from '../src-shared/domain/limits.ts';
 import type { AgentInfo } from '../src-shared/domain/system.ts';
 import { agentApi } from './api/agent-api.ts';
 import { agentContract } from './api/implementer.ts';
@@ -169,7 +168,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     store,
     accounts: accounts.rows,
     routeFor: (platform, kind) => chooseRoute(routes, platform, kind),
-    dailyLimit: (action) => usualLimits.perDay[action],
+    dailyLimit: (action) => limits.get().perDay[action],
     systemZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
   const campaigns = new Campaigns(store, accounts.rows);
@@ -235,7 +234,13 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
     devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
     events: eventsApi(new EventLog(store), presence),
-    jobs: jobsApi(store, jobs, decisions),
+    jobs: jobsApi({
+      store,
+      jobs,
+      decisions,
+      planning,
+      perDay: (accountId, action) => limits.perDay(accountId, action),
+    }),
     runs: runsApi(store, runs, control, decisions, new RunReports(runs, jobs)),
     templates: templatesApi(templates),
   });

@@ -1,5 +1,6 @@
 import type { JobPriority } from '../../src-shared/domain/job.ts';
 import { instantOf, wallTimeOf } from '../../src-shared/planning/wall-clock.ts';
+import { contentVersion } from '../campaigns/content-version.ts';
 import { conflict, done, invalid, notFound, type Outcome } from '../outcome.ts';
 import type { Row } from '../store/schema.ts';
 import type { EventDraft, Store, Writer } from '../store/store.ts';
@@ -11,6 +12,8 @@ import { moveJob } from './journal.ts';
 export type JobWishes = {
   readonly scheduledAt?: string | undefined;
   readonly localTime?: string | undefined;
+  /** As it is posted: nothing in it is filled in any more. */
+  readonly caption?: string | undefined;
   readonly priority?: JobPriority | undefined;
 };
 
@@ -22,7 +25,7 @@ export class JobChanges {
     this.#store = store;
   }
 
-  /** Moves a post or changes its priority. One that asks because its slot was missed waits for its new time then. */
+  /** Moves a post, or changes its caption or its priority. One that asks because its slot was missed waits for its new time then. */
   update(id: number, wishes: JobWishes): Outcome<number> {
     return this.#change(id, (tx, job) => {
       if (!isMovable(job)) return conflict('begun', 'This post has begun or ended and stays as it is.');
@@ -35,6 +38,7 @@ export class JobChanges {
         });
       const change = {
         ...time,
+        ...newCaption(tx, job, wishes.caption),
         ...(wishes.priority === undefined ? {} : { priority: priorityNumber[wishes.priority] }),
         updated_at: now,
       };
@@ -76,6 +80,16 @@ export class JobChanges {
       return job === undefined ? notFound('job', id) : act(tx, job);
     });
   }
+}
+
+/** The columns of a new caption: with it the post is another one, under its own key. */
+function newCaption(tx: Writer, job: Row<'job'>, caption: string | undefined) {
+  if (caption === undefined) return {};
+  const campaign = tx.get(tx.query.selectFrom('campaign').select('uid').where('id', '=', job.campaign_id));
+  const { item, kind, occurrence } = job;
+  const mediaIds = JSON.parse(job.media_json) as number[];
+  const identity = { campaignUid: campaign?.uid ?? '', item, kind, mediaIds, caption, occurrence };
+  return { caption, content_version: contentVersion(identity) };
 }
 
 /** The columns of a new time; null when none is wished for. How late it may be stays as it was. */

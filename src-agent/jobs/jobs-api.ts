@@ -1,24 +1,34 @@
 import { answer } from '../api/answer.ts';
-import { notYet } from '../api/not-yet.ts';
 import { agentContract } from '../api/implementer.ts';
 import type { Outcome } from '../outcome.ts';
 import { countJobs } from '../runs/runs.ts';
 import type { Store } from '../store/store.ts';
-import { usualLimits } from '../../src-shared/domain/limits.ts';
 import { doGently } from '../steps.ts';
+import { addPost } from '../campaigns/add-post.ts';
+import type { CampaignParts } from '../campaigns/campaign-parts.ts';
 import { readCalendar } from './calendar.ts';
+import type { ConflictRules } from './calendar-conflicts.ts';
 import type { JobDecisions } from './decisions.ts';
 import { Inbox } from './inbox.ts';
 import { JobChanges } from './job-changes.ts';
 import { retryFailed } from './retry-failed.ts';
 import type { Jobs } from './jobs.ts';
 
+/** What `jobs` of the contract is answered with. */
+export type JobsApiParts = {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly decisions: JobDecisions;
+  readonly planning: CampaignParts;
+  /** How many posts or stories that account may make on one of its days. */
+  readonly perDay: ConflictRules['perDay'];
+};
+
 /** `jobs` of the contract. */
-export function jobsApi(store: Store, jobs: Jobs, decisions: JobDecisions) {
+export function jobsApi({ store, jobs, decisions, planning, perDay }: JobsApiParts) {
   const api = agentContract.jobs;
   const changes = new JobChanges(store);
   const inbox = new Inbox(store, jobs);
-  const conflictRules = { perDay: (_: number, action: 'post' | 'story') => usualLimits.perDay[action] };
   const changed = (outcome: Outcome<number>) => answer(jobs.get(answer(outcome)));
   return api.router({
     list: api.list.handler(({ input }) => jobs.list(input)),
@@ -26,7 +36,7 @@ export function jobsApi(store: Store, jobs: Jobs, decisions: JobDecisions) {
     retry: api.retry.handler(({ input }) => changed(decisions.retry(input.id))),
     cancel: api.cancel.handler(({ input }) => changed(decisions.cancel(input.id))),
     resolve: api.resolve.handler(({ input }) => changed(decisions.resolve(input.id, input.decision))),
-    create: api.create.handler(notYet),
+    create: api.create.handler(({ input }) => changed(addPost(planning, input))),
     update: api.update.handler(({ input }) => changed(changes.update(input.id, input))),
     delete: api.delete.handler(({ input }) => answer(changes.delete(input.id))),
     retryFailed: api.retryFailed.handler(async ({ input }) => ({
@@ -34,7 +44,7 @@ export function jobsApi(store: Store, jobs: Jobs, decisions: JobDecisions) {
     })),
     dismiss: api.dismiss.handler(({ input }) => changed(changes.dismiss(input.id))),
     inbox: api.inbox.handler(({ input }) => inbox.list(input)),
-    calendar: api.calendar.handler(({ input }) => answer(readCalendar(store, input, conflictRules))),
+    calendar: api.calendar.handler(({ input }) => answer(readCalendar(store, input, { perDay }))),
     statistics: api.statistics.handler(({ input }) => countJobs(store, input)),
   });
 }

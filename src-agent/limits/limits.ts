@@ -2,6 +2,7 @@ import { accountName } from '../../src-shared/account-name.ts';
 import {
   type AccountLimits,
   dailyCeilings,
+  type LimitedAction,
   limitedAction,
   type LimitMeter,
   type LimitSettings,
@@ -53,6 +54,16 @@ export class Limits {
       });
     });
     return done(limits);
+  }
+
+  /** How many of that action the account may do on one of its days. */
+  perDay(accountId: number, action: LimitedAction): number {
+    const subject = readSubject(this.#store, accountId);
+    return allowedPerDay(
+      action,
+      readOwn(subject?.own_json ?? null),
+      readLimits(subject?.settings_json ?? null),
+    );
   }
 
   /** What an account used up today, archived or not. */
