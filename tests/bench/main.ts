@@ -1,6 +1,7 @@
 import { agentColdStart } from './agent-cold-start.ts';
 import { listAccounts } from './list-accounts.ts';
 import { importAccounts } from './import-accounts.ts';
+import { jobLifecycle } from './job-lifecycle.ts';
 import type { Measurement } from './measurement.ts';
 import { phonePost } from './phone-post.ts';
 import { proxyCheckAll } from './proxy-check-all.ts';
@@ -8,6 +9,7 @@ import { proxyCheckAll } from './proxy-check-all.ts';
 const benches: Readonly<Record<string, () => Promise<Measurement | readonly Measurement[]>>> = {
   agent_cold_start: agentColdStart,
   import_accounts: importAccounts,
+  job_lifecycle: jobLifecycle,
   list_accounts: listAccounts,
   phone_post: phonePost,
   proxy_check_all: proxyCheckAll,
