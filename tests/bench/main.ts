@@ -2,6 +2,7 @@ import { agentColdStart } from './agent-cold-start.ts';
 import { campaignStart } from './campaign-start.ts';
 import { listAccounts } from './list-accounts.ts';
 import { importAccounts } from './import-accounts.ts';
+import { jobLifecycle } from './job-lifecycle.ts';
 import type { Measurement } from './measurement.ts';
 import { phonePost } from './phone-post.ts';
 import { progressLatency } from './progress-latency.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Measurement | readonly Meas
   agent_cold_start: agentColdStart,
   campaign_start: campaignStart,
   import_accounts: importAccounts,
+  job_lifecycle: jobLifecycle,
   list_accounts: listAccounts,
   phone_post: phonePost,
   progress_latency: progressLatency,
