@@ -19,6 +19,7 @@ import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
 import { HttpServer } from './http/http-server.ts';
 import { startEngine } from './jobs/engine.ts';
+import { agentZone } from './limits/agent-zone.ts';
 import { LimitsLedger } from './limits/ledger.ts';
 import { JobDecisions } from './jobs/decisions.ts';
 import { KillSwitches } from './jobs/kill-switch.ts';
@@ -106,7 +107,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
   const routes = config.routes?.(phone) ?? [phone];
-  const ledger = new LimitsLedger(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const ledger = new LimitsLedger(agentZone(() => store.now()));
   const engine = parts.use(
     startEngine({
       store,
@@ -138,7 +139,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
     }),
   );
-  const { accounts, tasks, vault, views } = operations;
+  const { accounts, limits, tasks, vault, views } = operations;
   const campaigns = new Campaigns(store, config.routes !== undefined);
   const jobs = new Jobs(store);
   const runs = new Runs(store, dataDir);
@@ -161,6 +162,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       accounts,
       simulatedPhones,
       killSwitches: new KillSwitches(store),
+      limits,
       tasks,
       vault,
       views,

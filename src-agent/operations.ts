@@ -8,6 +8,8 @@ import { browserLoginProbe } from './browsers/login-probe.ts';
 import type { StartTimer } from './devices/timers.ts';
 import { exportRoom } from './exports/export-room.ts';
 import { importReaderProgram, openImportRoom } from './imports/import-room.ts';
+import { agentZone } from './limits/agent-zone.ts';
+import { Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';
 import { mediaWorkerProgram, openMedia } from './media/open-media.ts';
 import { systemPoster } from './media/video-poster.ts';
@@ -62,6 +64,10 @@ export async function openOperations(parts: OperationsParts) {
   takeBackUnfinished(store);
   owned.use(new CooldownEnd(store, startTimer));
   const accounts = new Accounts({ store, secrets, browserOpen: (id) => browsers.isOpen(id) });
+  const limits = new Limits(
+    store,
+    agentZone(() => store.now()),
+  );
   const accountsRemoved = () => browsers.forgetGone();
   const imports = owned.use(
     openImportRoom({
@@ -90,6 +96,7 @@ export async function openOperations(parts: OperationsParts) {
   const all = owned.move();
   return {
     accounts,
+    limits,
     mediaReferences: media.references,
     secrets,
     tasks,
@@ -99,6 +106,7 @@ export async function openOperations(parts: OperationsParts) {
       accounts: accountsApi({
         store,
         accounts,
+        limits,
         phoneLogin: parts.phoneLogin,
         browserLogin: browserLoginProbe(browsers),
         browser: browserRoom.api.browser,

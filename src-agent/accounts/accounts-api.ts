@@ -1,10 +1,10 @@
-import { notYet } from '../api/not-yet.ts';
 import type { AccountSelection } from '../../src-shared/domain/account.ts';
 import { answer } from '../api/answer.ts';
 import { agentContract } from '../api/implementer.ts';
 import type { accountBrowserApi } from '../browsers/account-browser-api.ts';
 import type { Exports } from '../exports/exports.ts';
 import type { accountImportsApi } from '../imports/imports-api.ts';
+import type { Limits } from '../limits/limits.ts';
 import { doGently } from '../steps.ts';
 import type { Store } from '../store/store.ts';
 import { dependentsOf } from './account-dependents.ts';
@@ -20,6 +20,7 @@ import { type LoginProbe, type PhoneLoginProbe, testLogin } from './login-test.t
 export type AccountsApiParts = {
   readonly store: Store;
   readonly accounts: Accounts;
+  readonly limits: Limits;
   readonly phoneLogin: PhoneLoginProbe;
   readonly browserLogin: LoginProbe;
   /** The account browser’s part. */
@@ -37,7 +38,10 @@ export function accountsApi(parts: AccountsApiParts) {
   const probes = { store, phone: parts.phoneLogin, browser: parts.browserLogin };
   const idsOf = (selection: AccountSelection) => doGently(selectedIds(store, accounts.rows, selection));
   return api.router({
-    limits: { get: api.limits.get.handler(notYet), set: api.limits.set.handler(notYet) },
+    limits: {
+      get: api.limits.get.handler(({ input }) => answer(parts.limits.ofAccount(input.id))),
+      set: api.limits.set.handler(({ input }) => answer(parts.limits.setOfAccount(input.id, input.own))),
+    },
     list: api.list.handler(({ input }) => answer(accounts.list(input))),
     facets: api.facets.handler(() => facetsOf(store, accounts.rows.counts)),
     get: api.get.handler(({ input }) => answer(accounts.get(input.id))),

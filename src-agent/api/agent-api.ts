@@ -1,6 +1,7 @@
 import type { AgentInfo, Part } from '../../src-shared/domain/system.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { KillSwitches } from '../jobs/kill-switch.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { SimulatedPhones } from '../simulation/simulated-phones.ts';
 import type { Store } from '../store/store.ts';
 import { answer } from './answer.ts';
@@ -19,6 +20,7 @@ export type AgentApiParts = {
   readonly simulatedPhones: SimulatedPhones;
   readonly killSwitches: KillSwitches;
   readonly tasks: Tasks;
+  readonly limits: Limits;
   readonly vault: Vault;
   readonly views: SavedViews;
   readonly inspectParts: () => Promise<Part[]>;
@@ -43,7 +45,10 @@ export function agentApi(parts: AgentApiParts) {
         answer(parts.killSwitches.set(input.scope, input.on, input.reason)),
       ),
     },
-    limits: { get: api.limits.get.handler(notYet), set: api.limits.set.handler(notYet) },
+    limits: {
+      get: api.limits.get.handler(() => parts.limits.get()),
+      set: api.limits.set.handler(({ input }) => answer(parts.limits.set(input))),
+    },
     info: api.info.handler(info),
     checklist: api.checklist.handler(() => checklist(readChecklistFacts(parts.store, parts.hasAdb()))),
     parts: api.parts.handler(() => parts.inspectParts()),

@@ -28,7 +28,7 @@ export const keptLimits: z.ZodType<LimitSettings> = z
   .catch(usualLimits);
 
 const keptOwn = z
-  .partialRecord(limitedAction, z.unknown())
+  .record(z.string(), z.unknown())
   .transform((own) => {
     const kept: Partial<DailyLimits> = {};
     for (const action of limitedAction.options) {

@@ -73,7 +73,8 @@ export class LimitsLedger {
     const subject = readSubject(tx, ask.accountId);
     if (subject === undefined) throw new Error(`account ${ask.accountId} is gone`);
     const target = ask.target == null ? null : normaliseTarget(ask.target);
-    const zone = subject.timezone ?? this.#agentZone();
+    const agentZone = this.#agentZone();
+    const zone = subject.timezone ?? agentZone;
     const settings = this.#settings(subject.settings_json);
     const allowed = allowedPerDay(ask.action, readOwn(subject.own_json), settings);
     const hold = longestHold([
@@ -86,7 +87,7 @@ export class LimitsLedger {
     ]);
     if (hold !== null) return { kind: 'refused', ...hold };
 
-    const agentDay = this.#days.of(this.#agentZone(), now).name;
+    const agentDay = this.#days.of(agentZone, now).name;
     const { insertedId } = tx.run(
       plainSql(insertEntry, [
         ask.accountId,

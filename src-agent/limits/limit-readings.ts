@@ -1,4 +1,4 @@
-import type { LimitedAction } from '../../src-shared/domain/limits.ts';
+import { type LimitedAction, limitedAction } from '../../src-shared/domain/limits.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import { plainSql } from '../store/plain-sql.ts';
 import type { Reader } from '../store/store.ts';
@@ -45,6 +45,24 @@ export function timesOfDay(
   return reader.all(plainSql<Times>(timesToday, today(accountId, action, day, now)));
 }
 
+/** What counts against an account's day, action by action; `held`: in hand or of unknown outcome. */
+export function readMeters(
+  reader: Reader,
+  accountId: number,
+  day: LocalDay,
+  now: number,
+): Map<LimitedAction, { used: number; held: number }> {
+  const rows = reader.all(
+    plainSql<{ action: LimitedAction; used: number; held: number }>(metersToday, [
+      accountId,
+      day.start,
+      now,
+      day.start,
+    ]),
+  );
+  return new Map(rows.map(({ action, used, held }) => [action, { used, held }]));
+}
+
 /** When each action of the last hour was done; what is in hand is done now. */
 export function timesOfHour(reader: Reader, accountId: number, now: number): number[] {
   const rows = reader.all(plainSql<{ done_by: number }>(timesLately, [accountId, now - hourMs]));
@@ -76,7 +94,7 @@ export function tallyOf(reader: Reader, day: string, deviceId: number): number {
 }
 
 /** The moment of an action: work in hand is taken as done now. */
-export const settled = (doneBy: number, now: number) => (doneBy === inHand ? now : doneBy);
+const settled = (doneBy: number, now: number) => (doneBy === inHand ? now : doneBy);
 
 const today = (accountId: number, action: LimitedAction, day: LocalDay, now: number) => [
   accountId,
@@ -94,10 +112,14 @@ const subject = `SELECT account.platform, account.timezone, account_limit.own_js
  * An action counts on the local day it was done on, by the clock the account had then and by the clock it has now: moving
  * to another zone, or setting the clock back, frees nothing. The first comparison narrows the index to today's lines.
  */
-export const countsToday = `state <> 'released' AND counts_until > ? AND (counts_until > ? OR done_by >= ?)`;
+const countsToday = `state <> 'released' AND counts_until > ? AND (counts_until > ? OR done_by >= ?)`;
 
 const countToday = `SELECT count(*) AS count FROM limit_entry WHERE account_id = ? AND action = ? AND ${countsToday}`;
 const timesToday = `SELECT done_by, counts_until FROM limit_entry WHERE account_id = ? AND action = ? AND ${countsToday}`;
+const metersToday = `SELECT action, count(*) FILTER (WHERE state = 'confirmed') AS used,
+    count(*) FILTER (WHERE state <> 'confirmed') AS held
+  FROM limit_entry WHERE account_id = ? AND action IN (SELECT value FROM json_each('${JSON.stringify(limitedAction.options)}'))
+    AND ${countsToday} GROUP BY action`;
 const timesLately = `SELECT done_by FROM limit_entry WHERE account_id = ? AND state <> 'released' AND done_by > ?`;
 const lastOfAccount = `SELECT max(done_by) AS done_by FROM limit_entry WHERE account_id = ? AND state <> 'released'`;
 const lastOnTarget = `SELECT max(done_by) AS done_by FROM limit_entry
@@ -109,6 +131,7 @@ export const readingTexts = {
   subject,
   countToday,
   timesToday,
+  metersToday,
   timesLately,
   lastOfAccount,
   lastOnTarget,
