@@ -24,7 +24,12 @@ export const longStages = [
   {
     name: 'crash',
     file: 'tests/crash/main.ts',
-    args: [join('tests', 'crash', 'main.ts'), '--kills', '3', '--seed', '1'],
+    args: [join('tests', 'crash', 'main.ts'), '--kills', '25', '--seed', '1'],
+  },
+  {
+    name: 'crash on phones',
+    file: 'tests/crash/main.ts',
+    args: [join('tests', 'crash', 'main.ts'), '--kills', '1', '--seed', '1', '--on', 'phones'],
   },
 ];
 
@@ -91,7 +96,7 @@ export function lastLine(results) {
 export function table(results) {
   return results.map(({ name, passed, failed, skipped, seconds }) => {
     const counts = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-    return `${failed > 0 ? '✗' : '✓'} ${name.padEnd(14)} ${counts.padEnd(36)} ${seconds.toFixed(1).padStart(7)} s`;
+    return `${failed > 0 ? '✗' : '✓'} ${name.padEnd(16)} ${counts.padEnd(36)} ${seconds.toFixed(1).padStart(7)} s`;
   });
 }
 

@@ -73,7 +73,10 @@ function waitingJobs(store: Store, runId: number, stoppedAt: number) {
       .where('job.run_id', '=', runId)
       .where('job.status', 'in', ['pending', 'retrying'])
       .where('job.next_action', '=', 'post')
-      .where('job.updated_at', '<=', stoppedAt)
+      // What was written in the future was written before the clock was set back, and not after the stop.
+      .where((where) =>
+        where.or([where('job.updated_at', '<=', stoppedAt), where('job.updated_at', '>', store.now())]),
+      )
       .limit(inOneStep),
   );
 }

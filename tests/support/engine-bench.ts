@@ -34,9 +34,10 @@ export class EngineBench implements AsyncDisposable {
     this.#owned = owned;
   }
 
-  static async open(clock: () => number = Date.now): Promise<EngineBench> {
+  /** Opens it in a folder of its own, or in that of one that was closed. */
+  static async open(clock: () => number = Date.now, folder: string | null = null): Promise<EngineBench> {
     using owned = new DisposableStack();
-    const { path } = owned.use(temporaryFolder());
+    const path = folder ?? owned.use(temporaryFolder()).path;
     const store = owned.use(new Store(await openDatabase(join(path, 'switchyard.sqlite')), clock));
     return new EngineBench(store, path, owned.move());
   }

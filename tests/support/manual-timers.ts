@@ -16,6 +16,12 @@ export class ManualTimers {
     return this.#waiting.size;
   }
 
+  /** How far away what goes off next is, or null when nothing waits. */
+  get nextIn(): number | null {
+    const times = [...this.#waiting].map((timer) => timer.at - this.now);
+    return times.length === 0 ? null : Math.max(0, Math.min(...times));
+  }
+
   /** Moves the time; what goes off may start timers that go off in the same move. */
   advance(milliseconds: number): void {
     const until = this.now + milliseconds;

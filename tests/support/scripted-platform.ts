@@ -28,13 +28,14 @@ export type Trouble =
  */
 export class ScriptedPlatform implements Delivery {
   /** Posts by `handle: caption`, in the order they were made. */
-  readonly posts: string[] = [];
+  readonly posts: string[];
   readonly inHand = new Set<string>();
   mostAtOnceForOneAccount = 0;
   readonly #next: (work: Work) => Trouble;
 
-  constructor(next: (work: Work) => Trouble) {
+  constructor(next: (work: Work) => Trouble, posts: string[] = []) {
     this.#next = next;
+    this.posts = posts;
   }
 
   countOf(handle: string): number {
@@ -63,11 +64,15 @@ export class ScriptedPlatform implements Delivery {
     if (trouble === 'stop at open') return stopped('retry');
     if (trouble === 'check undecided')
       return { kind: 'undecided', problem: problem('outcome_unknown'), evidence: {} };
-    const count = this.countOf(work.account.handle);
+    const count = this.#countThis(work);
     const evidence = { seenCount: count };
     return count > Number(before['countBefore'])
       ? { kind: 'published', evidence }
       : { kind: 'not_published', evidence };
+  }
+
+  #countThis(work: Work): number {
+    return this.posts.filter((post) => post === nameOf(work)).length;
   }
 
   async #prepare(work: Work, trouble: Trouble, signal: AbortSignal) {
@@ -76,7 +81,7 @@ export class ScriptedPlatform implements Delivery {
     if (trouble === 'stop in prepare') return stopped('retry');
     if (trouble === 'phone lost in prepare') return stopped('wait');
     if (trouble === 'throw in prepare') throw new Error('something broke');
-    return { kind: 'prepared' as const, evidence: { countBefore: this.countOf(work.account.handle) } };
+    return { kind: 'prepared' as const, evidence: { countBefore: this.#countThis(work) } };
   }
 
   async #commit(work: Work, trouble: Trouble): Promise<Committed> {
@@ -84,11 +89,15 @@ export class ScriptedPlatform implements Delivery {
     if (trouble === 'rejected') return { kind: 'rejected', problem: problem('media_rejected') };
     if (trouble === 'throw before effect') throw new Error('lost before');
     if (trouble === 'unknown before effect') return { kind: 'unknown', problem: problem('outcome_unknown') };
-    this.posts.push(`${work.account.handle}: ${work.content.caption}`);
+    this.posts.push(nameOf(work));
     if (trouble === 'throw after effect') throw new Error('lost after');
     if (trouble === 'unknown after effect') return { kind: 'unknown', problem: problem('outcome_unknown') };
     return { kind: 'published', evidence: { seen: 'Done posting' } };
   }
+}
+
+function nameOf({ account, content }: Work): string {
+  return `${account.handle}: ${content.caption}`;
 }
 
 function stopped(remedy: Stopped['remedy']): Stopped {
