@@ -9,7 +9,7 @@ import { plainSql } from '../store/plain-sql.ts';
 import type { Reader } from '../store/store.ts';
 
 /** Accounts read in one step: some milliseconds. */
-const window = 4_000;
+const window = 2_000;
 
 /** An account that takes part. */
 export type AccountFacts = {

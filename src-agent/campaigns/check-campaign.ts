@@ -22,7 +22,7 @@ export const planAhead = { ms: 14 * day, jobs: 20_000 };
 const mostPosts = 250_000;
 
 /** Posts planned in one step: some milliseconds. */
-const window = 1_000;
+const window = 500;
 
 /** How many posts a check shows as they would be made. */
 const previewed = 50;

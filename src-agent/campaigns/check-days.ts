@@ -9,7 +9,7 @@ import type { Post } from './plan-campaign.ts';
 const day = 24 * 60 * 60_000;
 
 /** Posts looked at in one step: some milliseconds. */
-const window = 2_000;
+const window = 1_000;
 
 /**
  * Warns where an account would make more posts on one of its days than it may, and where it would post the same picture
@@ -21,12 +21,12 @@ export function* checkDays(
   now: number,
   { warnings }: Found,
 ): Steps<void> {
-  const days = new Map<string, number>();
-  const times = new Map<string, number[]>();
+  const days = new ByAccount<number>();
+  const times = new ByAccount<number[]>();
   const known = yield* plannedElsewhere(parts.store, posts, now);
   for (const { account_id: id, at, local_time: time, kind, media_json: files, caption } of known) {
     addDay(days, id, time, kind);
-    addTime(times, `${id}\n${files}\n${caption}`, at);
+    addTime(times.of(id), `${id}\n${files}\n${caption}`, at);
   }
   const limits = { post: parts.dailyLimit('post'), story: parts.dailyLimit('story') };
   for (const [index, post] of posts.entries()) {
@@ -42,17 +42,32 @@ export function* checkDays(
       );
     const at = post.at ?? now;
     const key = `${account.id}\n${JSON.stringify(content.mediaIds)}\n${caption}`;
-    if (times.get(key)?.some((other) => Math.abs(other - at) < day) === true)
+    if (
+      times
+        .of(account.id)
+        .get(key)
+        ?.some((other) => Math.abs(other - at) < day) === true
+    )
       warnings.add(
         `items.${content.item}`,
         `${who} would post the same file with the same text twice within 24 hours, on ${localTime.slice(0, 10)}.`,
       );
-    addTime(times, key, at);
+    addTime(times.of(account.id), key, at);
     if ((index + 1) % window === 0) yield;
   }
 }
 
-function addDay(days: Map<string, number>, accountId: number, localTime: string, kind: string): number {
+/** Small maps in place of one that holds up everything whenever it grows. */
+class ByAccount<Value> {
+  readonly #maps = Array.from({ length: 256 }, () => new Map<string, Value>());
+
+  of(accountId: number): Map<string, Value> {
+    return this.#maps[accountId % this.#maps.length] ?? new Map<string, Value>();
+  }
+}
+
+function addDay(all: ByAccount<number>, accountId: number, localTime: string, kind: string): number {
+  const days = all.of(accountId);
   const key = `${accountId} ${localTime.slice(0, 10)} ${kind === 'story' ? 'story' : 'post'}`;
   const count = (days.get(key) ?? 0) + 1;
   days.set(key, count);

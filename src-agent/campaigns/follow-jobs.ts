@@ -10,7 +10,7 @@ import type { Contents, PostContent, PostWriter } from './post-content.ts';
 import { type JobsOf, notAfter, writeComment } from './write-jobs.ts';
 
 /** Jobs written anew in one step: some tens of milliseconds at most. */
-const inOneStep = 500;
+const inOneStep = 250;
 
 /** What waiting jobs follow. */
 export type Following = {

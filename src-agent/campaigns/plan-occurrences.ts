@@ -15,7 +15,7 @@ const day = 24 * 60 * 60_000;
 const missedKept = 3;
 
 /** Posts looked at or written in one step: some tens of milliseconds at most. */
-const inOneStep = 500;
+const inOneStep = 250;
 
 /**
  * Makes jobs of the next occurrences of a recurring campaign, up to 14 days ahead. A time that has its job already gets no

@@ -10,7 +10,7 @@ import { addDraftRun, draftRuns, removeDraftRun } from './draft-run.ts';
 import { type JobsOf, writeJobs } from './write-jobs.ts';
 
 /** Posts written in one step: some tens of milliseconds at most. */
-const inOneStep = 500;
+const inOneStep = 250;
 
 /** Who started it wants to know how far it is, and may want it back. */
 export type StartWatch = {

@@ -1,24 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Account } from '../../src-shared/domain/account.ts';
-import type { Campaign, CampaignSummary } from '../../src-shared/domain/campaign.ts';
+import { type Campaign, contentKind } from '../../src-shared/domain/campaign.ts';
 import { connectToAgent, type RemoteAgent } from './agent-connection.ts';
+import { type ContentOptions, itemsOf, planOf, type ScheduleOptions } from './campaign-options.ts';
+import { campaignTable, checkLines, postTable } from './campaign-words.ts';
 import type { CommandContext } from './command-line.ts';
 import { type DataDirOptions, parseId, withDataDir } from './common-options.ts';
 import { CommandFailure } from './failure.ts';
 import { runTable } from './run-commands.ts';
-import { print, table } from './terminal.ts';
+import { print } from './terminal.ts';
 
 type CreateOptions = DataDirOptions & {
   readonly name: string;
-  readonly caption: string;
   readonly media: string[];
   readonly account: string[];
   readonly start: boolean;
-};
+} & ContentOptions &
+  ScheduleOptions;
 
-/** `campaign list|show|create|start|pause|resume|cancel`, over the running agent's API. */
+/** `campaign list|show|create|check|preview|start|pause|resume|cancel|duplicate|archive`, over the running agent's API. */
 export function addCampaignCommands(program: Command, context: CommandContext): void {
   const { terminal } = context;
   const group = program.command('campaign').description('what is published, and for whom');
@@ -31,12 +33,26 @@ export function addCampaignCommands(program: Command, context: CommandContext): 
       print(terminal, json, page, () => campaignTable(page.items));
     });
   command('create')
-    .description('create a campaign: every picture is posted once for every account')
+    .description('create a campaign: every file is posted once for every account')
     .requiredOption('--name <name>', 'what you call it')
-    .requiredOption('--media <file...>', 'the pictures (JPEG, PNG or WebP)')
     .requiredOption('--account <handle...>', 'the accounts: handles, or "all"')
-    .option('--caption <text>', 'may hold {account.display_name} and other variables', '')
-    .option('--start', 'post now', false)
+    .option('--media <file...>', 'the pictures (JPEG, PNG or WebP) and videos', [])
+    .addOption(
+      new Option('--kind <kind>', 'what is made of them; a carousel is made of all together')
+        .choices(contentKind.options)
+        .default('photo'),
+    )
+    .option('--caption <text>', 'may hold {account.display_name}, other variables and {one|of|these}', '')
+    .option('--instagram-caption <text>', 'in place of it on Instagram')
+    .option('--threads-caption <text>', 'in place of it on Threads')
+    .option('--tiktok-caption <text>', 'in place of it on TikTok')
+    .option('--first-comment <text>', 'written under each post once it is there', '')
+    .option('--at <time>', 'when, as 2026-11-21T09:30; without any time: at once')
+    .option('--spread-from <time>', 'spread over the time from here')
+    .option('--spread-until <time>', '… to here')
+    .option('--rule <rrule>', 'again and again from --at on, as FREQ=WEEKLY;BYDAY=MO,TH')
+    .option('--zone <zone>', 'whose clock that is, as Europe/Berlin; without it each account’s own')
+    .option('--start', 'start it at once', false)
     .action(async (options: CreateOptions) => {
       const agent = connectToAgent(options.dataDir);
       const campaign = await createCampaign(agent, options);
@@ -45,8 +61,39 @@ export function addCampaignCommands(program: Command, context: CommandContext): 
         print(terminal, options.json, { campaign, run }, () => runTable([run]));
       } else print(terminal, options.json, campaign, () => campaignTable([campaign]));
     });
+  command('check')
+    .description('what it would do, and what stands in the way')
+    .argument('<id>', 'the campaign', parseId)
+    .action(async (id: number, { dataDir, json }: DataDirOptions) => {
+      const agent = connectToAgent(dataDir);
+      const check = await agent.campaigns.check(await agent.campaigns.get({ id }));
+      print(terminal, json, check, () => checkLines(check));
+      if (check.issueCount > 0) context.setExitCode(1);
+    });
+  command('preview')
+    .description('its posts, earliest first')
+    .argument('<id>', 'the campaign', parseId)
+    .action(async (id: number, { dataDir, json }: DataDirOptions) => {
+      const page = await connectToAgent(dataDir).campaigns.preview({ id });
+      print(terminal, json, page, () => postTable(page.items));
+    });
+  command('duplicate')
+    .description('a new draft that is like it')
+    .argument('<id>', 'the campaign', parseId)
+    .action(async (id: number, { dataDir, json }: DataDirOptions) => {
+      const campaign = await connectToAgent(dataDir).campaigns.duplicate({ id });
+      print(terminal, json, campaign, () => campaignTable([campaign]));
+    });
+  command('archive')
+    .description('put it away')
+    .argument('<id>', 'the campaign', parseId)
+    .option('--take-out', 'take it out again', false)
+    .action(async (id: number, { dataDir, json, takeOut }: DataDirOptions & { takeOut: boolean }) => {
+      const campaign = await connectToAgent(dataDir).campaigns.archive({ id, archived: !takeOut });
+      print(terminal, json, campaign, () => campaignTable([campaign]));
+    });
   command('start')
-    .description('post now; answers the run')
+    .description('make its posts, at once or when they are planned; answers the run')
     .argument('<id>', 'the campaign', parseId)
     .action(async (id: number, { dataDir, json }: DataDirOptions) => {
       const run = await connectToAgent(dataDir).campaigns.start({ id });
@@ -73,13 +120,11 @@ export function addCampaignCommands(program: Command, context: CommandContext): 
 
 async function createCampaign(agent: RemoteAgent, options: CreateOptions): Promise<Campaign> {
   const accountIds = findAccounts(await allAccounts(agent), options.account);
+  const plan = planOf(options);
   const files = await Promise.all(options.media.map(readMedia));
-  const items = [];
-  for (const file of files) {
-    const { id } = await agent.media.create({ file });
-    items.push({ kind: 'photo' as const, mediaIds: [id], caption: options.caption });
-  }
-  return agent.campaigns.create({ name: options.name, items, accountIds });
+  const mediaIds: number[] = [];
+  for (const file of files) mediaIds.push((await agent.media.create({ file })).id);
+  return agent.campaigns.create({ name: options.name, items: itemsOf(options, mediaIds), accountIds, plan });
 }
 
 async function allAccounts(agent: RemoteAgent): Promise<Account[]> {
@@ -112,18 +157,4 @@ async function readMedia(path: string): Promise<File> {
   } catch {
     throw new CommandFailure('FILE_UNREADABLE', `${path} cannot be read.`);
   }
-}
-
-type Listed = Campaign | CampaignSummary;
-
-function campaignTable(campaigns: readonly Listed[]): string[] {
-  const rows = campaigns.map((campaign) => [
-    String(campaign.id),
-    campaign.name,
-    campaign.status,
-    String(typeof campaign.items === 'number' ? campaign.items : campaign.items.length),
-    String('accounts' in campaign ? campaign.accounts : campaign.accountIds.length),
-    campaign.lastRunId === null ? '' : String(campaign.lastRunId),
-  ]);
-  return table(['Campaign', 'Name', 'State', 'Pictures', 'Accounts', 'Last run'], rows);
 }

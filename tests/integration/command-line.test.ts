@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
+import type { Campaign } from '../../src-shared/domain/campaign.ts';
 import { freePort } from '../../src-agent/processes/free-port.ts';
 
 const { isThere } = (await import(new URL('../../scripts/system-parts.mjs', import.meta.url).href)) as {
@@ -167,6 +168,29 @@ describe('commands for a running agent', () => {
     expect(answer.err).toContain(sentence);
     expect(answer.err).not.toContain('    at ');
     expect(answer.out).toBe('');
+  });
+
+  test('plan a campaign for later, look at it, copy it and put the copy away', async () => {
+    const created = await asked(
+      ...'campaign create --name Weekly --account harbor.coffee --json --at 2100-03-01T10:00'.split(' '),
+      ...'--zone Europe/Berlin --rule FREQ=WEEKLY --threads-caption Short --caption Long --media'.split(' '),
+      picture,
+    );
+    const { id, plan, items } = JSON.parse(created.out) as Campaign;
+    expect(plan).toMatchObject({
+      zone: 'Europe/Berlin',
+      schedule: { kind: 'recurring', rule: 'FREQ=WEEKLY' },
+    });
+    expect(items[0]).toMatchObject({ caption: 'Long', variants: { threads: { caption: 'Short' } } });
+    const check = await asked('campaign', 'check', String(id), '--json');
+    expect(JSON.parse(check.out)).toMatchObject({ accounts: 1, posts: null });
+    const copy = JSON.parse((await asked('campaign', 'duplicate', String(id), '--json')).out) as Campaign;
+    const away = JSON.parse((await asked('campaign', 'archive', String(copy.id), '--json')).out) as Campaign;
+    expect(away).toMatchObject({ name: 'Weekly (copy)', archivedAt: expect.any(String) as string });
+    const wrong = await asked(
+      ...'campaign create --name A --account harbor.coffee --spread-from 2100-03-01T10:00'.split(' '),
+    );
+    expect(wrong.code).toBe(2);
   });
 
   test('give scripts the stable code of an error', async () => {

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkCampaign } from '../../../../src-agent/campaigns/check-campaign.ts';
 import { removeDraftRuns, startCampaign } from '../../../../src-agent/campaigns/start-campaign.ts';
 import { cancelWaiting, halfStoppedRuns } from '../../../../src-agent/jobs/cancel-jobs.ts';
 import { claimNext } from '../../../support/claim-next.ts';
@@ -102,4 +104,70 @@ test('an account that is not there is refused by its place in the list', () => {
   expect(bench.campaigns.update(campaignId, draft)).toMatchObject(expected);
   const twice = bench.campaigns.create({ ...draft, accountIds: [...accountIds.toReversed(), ...accountIds] });
   expect(twice).toMatchObject({ ok: true, value: { accountIds: accountIds.toReversed() } });
+});
+
+test('a cancelled start leaves nothing, also not the accounts that a filter found', () => {
+  const filter = { platform: 'instagram', archived: 'no' } as const;
+  bench.campaigns.update(campaignId, { accountIds: [], accountFilter: filter });
+  const cancel = new AbortController();
+  const tell = () => cancel.abort();
+  const started = doAtOnce(startCampaign(bench.planning, campaignId, { signal: cancel.signal, tell }));
+  expect(started).toMatchObject({ ok: false, refusal: { reason: 'cancelled' } });
+  expect(jobs().total).toBe(0);
+  expect(runs()).toEqual([]);
+  expect(bench.campaigns.get(campaignId)).toMatchObject({ value: { status: 'draft', accountIds: [] } });
+  expect(doAtOnce(start()).ok).toBe(true);
+  expect(bench.campaigns.get(campaignId)).toMatchObject({ value: { accountIds } });
+});
+
+test('however it is planned, every post is one job, with its comment after it', () => {
+  const mediaId = bench.addMedia();
+  const plan = fc.record({
+    distribution: fc.constantFrom('each_to_all' as const, 'spread' as const),
+    strategy: fc.constantFrom('round_robin' as const, 'random' as const, 'least_used' as const),
+    missed: fc.record({ withinMinutes: fc.nat(600) }),
+    schedule: fc.constantFrom(
+      { kind: 'now' as const },
+      { kind: 'at' as const, at: '2100-03-01T10:00' },
+      { kind: 'spread' as const, from: '2100-03-01T10:00', until: '2100-03-09T10:00' },
+    ),
+  });
+  const items = fc.array(fc.record({ firstComment: fc.constantFrom('', 'First'), skip: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(plan, items, (planned, wanted) => {
+      const content = wanted.map(({ firstComment, skip }, index) => ({
+        kind: 'photo' as const,
+        mediaIds: [mediaId],
+        caption: `Post ${index}`,
+        firstComment,
+        variants: { threads: { skip } },
+      }));
+      const draft = draftWith({ name: 'Any', items: content, accountIds, plan: planned });
+      const created = bench.campaigns.create(draft);
+      if (!created.ok) throw new Error('campaign was refused');
+      const { posts } = doAtOnce(checkCampaign(bench.planning, draft));
+      expect(doAtOnce(startCampaign(bench.planning, created.value.id))).toMatchObject({ ok: true });
+      const { store } = bench;
+      const made = store.all(
+        store.query.selectFrom('job').selectAll().where('campaign_id', '=', created.value.id).orderBy('id'),
+      );
+      const posted = made.filter(({ kind }) => kind === 'photo');
+      expect(posted).toHaveLength(planned.distribution === 'spread' ? wanted.length : wanted.length * 2);
+      expect(posts).toBe(posted.length);
+      expect(new Set(posted.map((job) => `${job.account_id} ${job.item}`)).size).toBe(posted.length);
+      expect(new Set(made.map((job) => `${job.account_id} ${job.content_version}`)).size).toBe(made.length);
+      const commented = posted
+        .filter((job) => wanted[job.item]?.firstComment === 'First')
+        .map(({ id }) => id);
+      expect(made.filter(({ kind }) => kind === 'comment').map((job) => job.parent_id)).toEqual(commented);
+      for (const job of posted)
+        expect(job.not_after).toBe(
+          planned.schedule.kind === 'now' ? null : job.scheduled_at + planned.missed.withinMinutes * 60_000,
+        );
+    }),
+    { numRuns: 25 },
+  );
 });
