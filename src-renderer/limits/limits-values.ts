@@ -1,7 +1,7 @@
 import type { LimitedAction, LimitSettings } from '../../src-shared/domain/limits.ts';
 import { dailyCeilings } from '../../src-shared/usual-limits.ts';
 import { actions } from './limit-words.ts';
-import { type NumberField, numberIssue, toNumber } from './number-field.ts';
+import { ceilingIssue, type NumberField, numberIssue, toNumber } from './number-field.ts';
 
 /** The limits as the fields of a form hold them. */
 export type LimitsValues = {
@@ -53,7 +53,7 @@ export function limitsIssues(values: LimitsValues): Record<string, string | null
         `perDay.${action}`,
         values.perDay[action] === ''
           ? 'Say how many; 0 for none.'
-          : numberIssue(values.perDay[action], 0, dailyCeilings[action]),
+          : ceilingIssue(values.perDay[action], dailyCeilings[action]),
       ]),
     ),
     perHour: numberIssue(values.perHour, 1, 100),

@@ -12,3 +12,11 @@ export function numberIssue(value: NumberField, least: number, most: number): st
   if (number === null || (Number.isInteger(number) && number >= least && number <= most)) return null;
   return number > most ? `At most ${most.toLocaleString()}.` : `From ${least} to ${most.toLocaleString()}.`;
 }
+
+/** What is wrong with a daily number; null when nothing is. Empty is fine. */
+export function ceilingIssue(value: NumberField, ceiling: number): string | null {
+  const number = toNumber(value);
+  return number !== null && number > ceiling
+    ? `The ceiling is ${ceiling} a day and cannot be raised.`
+    : numberIssue(value, 0, ceiling);
+}

@@ -8,7 +8,7 @@ import { issuesOf } from '../agent/failure.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { tellDone } from '../parts/tell.tsx';
 import { actionNames, actions } from './limit-words.ts';
-import { type NumberField, numberIssue, toNumber } from './number-field.ts';
+import { ceilingIssue, type NumberField, toNumber } from './number-field.ts';
 import classes from './limits.module.css';
 
 /** Daily numbers that an account has for itself; an empty field is as for the workspace. */
@@ -25,7 +25,7 @@ export function OwnLimits(props: {
     >,
     validate: (values) =>
       Object.fromEntries(
-        actions.map((action) => [action, numberIssue(values[action], 0, dailyCeilings[action])]),
+        actions.map((action) => [action, ceilingIssue(values[action], dailyCeilings[action])]),
       ),
   });
   const save = useMutation(

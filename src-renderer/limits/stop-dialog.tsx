@@ -34,7 +34,7 @@ function StopForm({ onClose }: { readonly onClose: () => void }) {
         Nothing more is published from this moment on. A post whose last tap was made already cannot be called
         back. Campaigns keep their plan and go on once you allow it again.
       </p>
-      <Radio.Group label="What to stop" value={what} onChange={(value) => setWhat(value as typeof what)}>
+      <Radio.Group label="What to stop" value={what} onChange={(value) => setWhat(value)}>
         <Stack gap="xs" pt="xs">
           <Radio value="all" label="Everything" data-autofocus />
           {platforms.map((platform) => (

@@ -25,7 +25,7 @@ describe.skipIf(chromium === null)('limits and the stop (skipped where no Chromi
     await look('the meters of an account');
     await page.getByLabel('Posts').fill('26');
     await page.getByRole('button', { name: 'Save limits' }).click();
-    await page.getByText('At most 25.').waitFor();
+    await page.getByText('The ceiling is 25 a day and cannot be raised.').waitFor();
     await look('a number above its ceiling');
     await go('/settings');
     await page.getByLabel('Posts a day').waitFor();
@@ -54,7 +54,7 @@ describe.skipIf(chromium === null)('limits and the stop (skipped where no Chromi
     await page.getByText('0 of 12').waitFor();
     await page.getByLabel('Posts').fill('40');
     await page.keyboard.press('Enter');
-    await page.getByText('At most 25.').waitFor();
+    await page.getByText('The ceiling is 25 a day and cannot be raised.').waitFor();
     expect(world.limits.own.size).toBe(0);
     await page.getByLabel('Posts').fill('20');
     await page.keyboard.press('Enter');

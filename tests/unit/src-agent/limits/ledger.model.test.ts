@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type LimitAsk, LimitsLedger } from '../../../../src-agent/limits/ledger.ts';
 import { Limits } from '../../../../src-agent/limits/limits.ts';
