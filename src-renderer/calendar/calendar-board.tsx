@@ -8,6 +8,7 @@ import timeGrid from '@fullcalendar/react/timegrid';
 import { useCallback, type KeyboardEvent } from 'react';
 import type { CalendarJob } from '../../src-shared/domain/job.ts';
 import type { CalendarView } from './calendar-address.ts';
+import { formatCount } from '../format/amount.ts';
 import classes from './calendar-board.module.css';
 import { dayIn, firstHourShown } from './calendar-days.ts';
 import {
@@ -74,6 +75,7 @@ export function CalendarBoard(props: {
     dayHeaderContent: ({ date, text }) => (view === 'month' ? text : marked(date, text)),
     navLinkDayClick: (date) => onDay(dayOf(date)),
     moreLinkClick: ({ date }) => {
+      if (view === 'day') return 'popover';
       onDay(dayOf(date));
       return views.day;
     },
@@ -108,6 +110,8 @@ export function CalendarBoard(props: {
         aspectRatio={1.9}
         allDaySlot={!isDetailed(view, answer)}
         allDayText="In all"
+        moreLinkHint={(count) => formatCount(count, 'more post')}
+        popoverClass={classes.popover}
         dayCellDidMount={({ el }) => nameByContent(el)}
         dayHeaderDidMount={({ el }) => nameByContent(el)}
         navLinks={view !== 'day'}
