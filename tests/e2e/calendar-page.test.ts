@@ -174,7 +174,13 @@ describe.skipIf(chromium === null)('the calendar (skipped where no Chromium is)'
     await look('counts');
     await page.getByRole('button', { name: '1,100 waiting' }).press('Enter');
     await page.getByText('The first 1,000 of 1,100 posts are shown.').waitFor();
-    await page.getByTitle(/more posts$/).waitFor();
+    await page.getByTitle(/more posts$/).press('Enter');
+    const crowd = page.getByRole('dialog', { name: '997 more posts' });
+    await crowd
+      .getByRole('button', { name: /09:00 @harbor\.coffee/ })
+      .first()
+      .press('Enter');
+    await page.getByRole('dialog', { name: 'Post', exact: true }).getByText('Summer menu').waitFor();
     expect(page.url()).toContain(`day=${year}-06-16`);
     expect(shown.complaints).toEqual([]);
   });
