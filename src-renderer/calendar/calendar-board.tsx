@@ -5,9 +5,10 @@ import '@fullcalendar/react/skeleton.css';
 import classic from '@fullcalendar/react/themes/classic';
 import '@fullcalendar/react/themes/classic/theme.css';
 import timeGrid from '@fullcalendar/react/timegrid';
-import { useCallback, type KeyboardEvent } from 'react';
+import { useCallback, useState, type KeyboardEvent } from 'react';
 import type { CalendarJob } from '../../src-shared/domain/job.ts';
 import type { CalendarView } from './calendar-address.ts';
+import { formatCount } from '../format/amount.ts';
 import classes from './calendar-board.module.css';
 import { dayIn, firstHourShown } from './calendar-days.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type CalendarAnswer,
   type CalendarEntry,
 } from './calendar-entries.ts';
+import { CrowdedPosts } from './crowded-posts.tsx';
 import { CountChip, DayMarks } from './day-marks.tsx';
 import { PostChip } from './post-chip.tsx';
 import { postAt } from './post-keys.ts';
@@ -45,6 +47,7 @@ export function CalendarBoard(props: {
     },
     [view, day, zone],
   );
+  const [crowd, setCrowd] = useState<readonly CalendarJob[]>([]);
   const totals = dayTotals(answer);
   const dayOf = (date: Date) => dayIn(zone, date.getTime());
   const marked = (date: Date, text: string) => {
@@ -73,8 +76,10 @@ export function CalendarBoard(props: {
     dayCellTopContent: ({ date, text }) => marked(date, text),
     dayHeaderContent: ({ date, text }) => (view === 'month' ? text : marked(date, text)),
     navLinkDayClick: (date) => onDay(dayOf(date)),
-    moreLinkClick: ({ date }) => {
-      onDay(dayOf(date));
+    // A view is answered, else the calendar opens a list of its own.
+    moreLinkClick: ({ date, allSegs }) => {
+      if (view === 'day') setCrowd(allSegs.flatMap(({ event }) => postsOf(entryOf(event))));
+      else onDay(dayOf(date));
       return views.day;
     },
   };
@@ -108,6 +113,7 @@ export function CalendarBoard(props: {
         aspectRatio={1.9}
         allDaySlot={!isDetailed(view, answer)}
         allDayText="In all"
+        moreLinkHint={(count) => formatCount(count, 'more post')}
         dayCellDidMount={({ el }) => nameByContent(el)}
         dayHeaderDidMount={({ el }) => nameByContent(el)}
         navLinks={view !== 'day'}
@@ -116,6 +122,15 @@ export function CalendarBoard(props: {
         eventStartEditable
         eventDurationEditable={false}
         {...options}
+      />
+      <CrowdedPosts
+        posts={crowd}
+        zone={zone}
+        onOpen={(postId) => {
+          setCrowd([]);
+          props.onOpen(postId);
+        }}
+        onClose={() => setCrowd([])}
       />
     </div>
   );
@@ -138,6 +153,10 @@ function eventOf(entry: CalendarEntry): EventInput {
 
 function entryOf(event: { readonly extendedProps: Record<string, unknown> }): CalendarEntry {
   return event.extendedProps['entry'] as CalendarEntry;
+}
+
+function postsOf(entry: CalendarEntry): CalendarJob[] {
+  return entry.kind === 'post' ? [entry.post] : [];
 }
 
 function classOf(entry: CalendarEntry): string {

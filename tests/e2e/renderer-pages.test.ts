@@ -218,7 +218,7 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
     };
     world.tell({ type: 'notice.raised', message: data.title, runId: 1, jobId: second.id, data });
     await page.getByText('Look at the profile on the phone.').waitFor();
-    await page.getByRole('button', { name: 'Open the run' }).waitFor();
+    await page.getByRole('button', { name: 'Decide' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'It is posted' }).click();
     await page.getByText('2 of 2 posted').waitFor();
