@@ -82,8 +82,6 @@ export class JobDecisions {
       next_action: action,
       due_at: now,
       cancel_requested: 0,
-      dismissed_at: null,
-      ...(job.not_after !== null && job.not_after < now ? { not_after: null } : {}),
     };
     moveJob(tx, job, 'retrying', now, change);
   }

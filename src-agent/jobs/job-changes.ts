@@ -42,9 +42,10 @@ export class JobChanges {
         ...(wishes.priority === undefined ? {} : { priority: priorityNumber[wishes.priority] }),
         updated_at: now,
       };
-      tx.run(tx.query.updateTable('job').set(change).where('id', '=', id));
+      // First, because whoever puts a job back may be late with it, and this one gets a new time.
       if (time !== null && job.status === 'needs_review')
-        moveJob(tx, job, 'retrying', now, { problem: null, due_at: time.due_at });
+        moveJob(tx, job, 'retrying', now, { problem: null });
+      tx.run(tx.query.updateTable('job').set(change).where('id', '=', id));
       tx.append(jobLine(job, 'job.changed', time === null ? 'A post was changed' : 'A post was moved'));
       return done(id);
     });

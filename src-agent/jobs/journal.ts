@@ -63,17 +63,7 @@ const attemptWords: Readonly<Record<AttemptState, string>> = {
 
 /** What may change with a job's status. */
 export type JobChange = Partial<
-  Pick<
-    Row<'job'>,
-    | 'device_id'
-    | 'attempts'
-    | 'failures'
-    | 'next_action'
-    | 'due_at'
-    | 'cancel_requested'
-    | 'dismissed_at'
-    | 'not_after'
-  >
+  Pick<Row<'job'>, 'device_id' | 'attempts' | 'failures' | 'next_action' | 'due_at' | 'cancel_requested'>
 > & { readonly problem?: Problem | null };
 
 type MovedJob = Pick<Row<'job'>, 'id' | 'run_id' | 'account_id' | 'campaign_id' | 'status'>;
@@ -133,7 +123,8 @@ export function moveJob(tx: Writer, job: MovedJob, to: JobStatus, now: number, c
 const writeJob = `UPDATE job SET status = ?, updated_at = ?, finished_at = ?, current_step = iif(?, current_step, NULL),
   problem_json = iif(?, problem_json, ?), not_after = iif(?, NULL, not_after), device_id = ifnull(?, device_id),
   attempts = ifnull(?, attempts), failures = ifnull(?, failures), next_action = ifnull(?, next_action),
-  due_at = ifnull(?, due_at), cancel_requested = ifnull(?, cancel_requested), started_at = ifnull(started_at, ?)
+  due_at = ifnull(?, due_at), cancel_requested = ifnull(?, cancel_requested), started_at = ifnull(started_at, ?),
+  dismissed_at = NULL
   WHERE id = ?`;
 
 /** Notes why a waiting job cannot go yet, with its event; nothing when it says so already. */
