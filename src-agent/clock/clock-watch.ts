@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { StartTimer } from '../devices/timers.ts';
+import { plainSql } from '../store/plain-sql.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { type ClockChange, clockChange, type ClockReading } from './clock-change.ts';
@@ -55,16 +55,8 @@ export class ClockWatch implements Disposable {
   #tell(change: ClockChange): void {
     const { store } = this.#parts;
     store.write((tx) => {
-      if (change.kind === 'back') {
-        const now = store.now();
-        tx.run(
-          tx.query
-            .updateTable('job')
-            .set({ due_at: now })
-            .where(sql<boolean>`status = 'retrying'`)
-            .where('due_at', '>', now + longestWaitMs),
-        );
-      }
+      if (change.kind === 'back')
+        tx.run(plainSql(bringBack, [store.now(), store.now(), store.now() + longestWaitMs]));
       tx.append({ type: 'clock.changed', message: words(change), data: change });
     });
   }
@@ -85,6 +77,11 @@ export class ClockWatch implements Disposable {
     );
   }
 }
+
+/** Jobs that go on by themselves or were due at once do not wait for the clock to catch up; planned times stay. */
+const bringBack = `UPDATE job SET due_at = ?
+  WHERE status IN ('pending', 'retrying') AND due_at > ?
+    AND iif(status = 'pending', scheduled_at = created_at, due_at > ?)`;
 
 function words({ kind, ms }: ClockChange): string {
   const minutes = Math.max(1, Math.round(ms / 60_000));
