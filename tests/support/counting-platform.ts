@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { CountedPost, Oddities } from './counting-state.ts';
+import type { AccountPath, CountedPost, Oddities } from './counting-state.ts';
 
 /** A strict stand-in platform in a process of its own. */
 export interface CountingPlatform extends AsyncDisposable {
@@ -11,6 +11,8 @@ export interface CountingPlatform extends AsyncDisposable {
   truth(): Promise<{ readonly posts: readonly CountedPost[] } & Oddities>;
   /** Share of requests that go wrong from now on, 0 to 1. */
   setRate(rate: number): Promise<void>;
+  /** The next post of that account is refused, once. */
+  refuseNext(account: AccountPath): Promise<void>;
 }
 
 const program = fileURLToPath(new URL('./programs/counting-platform.ts', import.meta.url));
@@ -29,6 +31,7 @@ export async function startCountingPlatform(faults: {
     url,
     truth: () => get('truth') as Promise<{ readonly posts: readonly CountedPost[] } & Oddities>,
     setRate: async (rate) => void (await get(`rate/${rate}`)),
+    refuseNext: async (account) => void (await get(`refuse/${account}`)),
     async [Symbol.asyncDispose]() {
       const ended = once(child, 'exit');
       child.stdin.end();

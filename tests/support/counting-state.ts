@@ -41,6 +41,7 @@ export class CountingState {
   readonly posts: Listed[] = [];
   readonly oddities: Oddities = { republished: 0, strayed: 0, delivered_twice: 0 };
   readonly #containers = new Map<string, Container>();
+  readonly #refusals = new Set<AccountPath>();
   readonly #now: () => number;
   #lastId = 1000;
 
@@ -78,8 +79,17 @@ export class CountingState {
       return { refused: 'already_published' };
     }
     if (container.status !== 'finished') return { refused: container.status };
+    if (this.#refusals.delete(account)) {
+      container.status = 'error';
+      return { refused: 'against_the_rules' };
+    }
     container.status = 'published';
     return { id: this.#post(account, container.kind, container.text, null, hiddenReads) };
+  }
+
+  /** The next post of that account is refused, once. */
+  refuseNext(account: AccountPath): void {
+    this.#refusals.add(account);
   }
 
   comment(account: AccountPath, under: string, text: string, hiddenReads: number): string {

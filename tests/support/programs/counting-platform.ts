@@ -8,7 +8,7 @@ import { CountingState } from '../counting-state.ts';
 
 /**
  * The counting platform as a program of its own: it outlives every agent. Prints its address, ends with its standard input.
- * Every request is for the one account that its authorization names; /truth and /calm are for the test alone.
+ * Every request is for the one account that its authorization names; /truth, /rate and /refuse are for the test alone.
  */
 const settings = z
   .object({ seed: z.number(), rate: z.number() })
@@ -36,6 +36,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const asked = body.parse(request.method === 'POST' ? await json(request) : {});
   if (path[0] === 'rate') {
     faults.rate = Number(path[1]);
+    return send(response, { status: 200, body: {} });
+  }
+  if (path[0] === 'refuse') {
+    state.refuseNext(path.slice(1).join('/'));
     return send(response, { status: 200, body: {} });
   }
   const [platform = '', handle = '', call = '', id = ''] = path;

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startCountingDesk } from '../support/counting-desk.ts';
+import { startCountingPlatform } from '../support/counting-platform.ts';
+import { findChromium, openBrowser, seriousFindings } from '../support/open-browser.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import {
+  type CampaignDesk,
+  composeWeek,
+  dragToNextDay,
+  pauseAndResume,
+  retryFromInbox,
+} from './campaign-story.ts';
+import { picturesDir } from './main-job-story.ts';
+
+const chromium = findChromium();
+const scheme = 'light';
+
+test.skipIf(chromium === null)(
+  'a campaign of a week for twelve accounts is composed, moved, paused, mended and posted, each post once',
+  async () => {
+    using folder = temporaryFolder();
+    await using platform = await startCountingPlatform({ seed: 1, rate: 0 });
+    const complaints: string[] = [];
+    const report = (message: string) => void complaints.push(message);
+    await using agent = await startCountingDesk({ dataDir: folder.path, platformUrl: platform.url, report });
+    const { client, http } = agent;
+    await using browser = await openBrowser(chromium ?? '');
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+      locale: 'en-US',
+      timezoneId: 'UTC',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    mkdirSync(join(picturesDir, scheme), { recursive: true });
+    const barriers: string[] = [];
+    const desk: CampaignDesk = {
+      page,
+      client,
+      platform,
+      go: (path) => page.goto(`${http.url}/#${path}`),
+      look: async (name) => {
+        await page.screenshot({ path: join(picturesDir, scheme, `${name}.png`), animations: 'disabled' });
+        for (const barrier of await seriousFindings(page)) barriers.push(`${name}: ${barrier}`);
+      },
+    };
+    await page.goto(http.oneTimeLink());
+    await page.getByRole('heading', { level: 1 }).waitFor();
+
+    const campaignId = await composeWeek(desk);
+    const { items: posts } = await client.jobs.list({ campaignId, limit: 50 });
+    expect(new Set(posts.map(({ platform: on }) => on)).size).toBe(3);
+    expect(posts).toHaveLength(12);
+    await dragToNextDay(desk, campaignId);
+    const [first, second, ...others] = posts.toReversed();
+    if (first === undefined || second === undefined) throw new Error('two posts were expected');
+    await pauseAndResume(desk, campaignId, first);
+    const posted = async () => (await platform.truth()).posts.length;
+    await expect.poll(posted, { timeout: 20_000 }).toBe(1);
+    await retryFromInbox(desk, second);
+    await expect.poll(posted, { timeout: 20_000 }).toBe(2);
+
+    for (const { id } of others)
+      await client.jobs.update({ id, scheduledAt: new Date().toISOString() });
+    await desk.go(`/runs/${first.runId}`);
+    await page.getByText('12 of 12 posted').waitFor();
+    await desk.look('campaign-run');
+
+    const truth = await platform.truth();
+    expect(truth.posts.map(({ account }) => account).toSorted()).toEqual(
+      posts.map(({ platform: on, accountHandle }) => `${on}/${accountHandle}`).toSorted(),
+    );
+    expect(truth).toMatchObject({ republished: 0, strayed: 0 });
+    expect(barriers).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+);
