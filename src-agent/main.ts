@@ -25,6 +25,8 @@ import { startRealTimer } from './devices/timers.ts';
 import { HttpServer } from './http/http-server.ts';
 import { settleRestored } from './jobs/after-restore.ts';
 import { startEngine } from './jobs/engine.ts';
+import { agentZone } from './limits/agent-zone.ts';
+import { LimitsLedger } from './limits/ledger.ts';
 import { JobDecisions } from './jobs/decisions.ts';
 import { KillSwitches } from './jobs/kill-switch.ts';
 import { Jobs } from './jobs/jobs.ts';
@@ -125,11 +127,13 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
   const routes = config.routes?.(phone) ?? [phone];
+  const ledger = new LimitsLedger(agentZone(() => store.now()));
   const engine = parts.use(
     startEngine({
       store,
       dataDir,
       routes,
+      ledger,
       transportOf: (deviceId) => phoneRoom.registry.transportOf(deviceId),
       startTimer: startRealTimer,
       random: Math.random,
@@ -160,7 +164,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   const jobs = new Jobs(store);
   const runs = new Runs(store, dataDir);
   const abort = (jobId: number) => engine.abort(jobId);
-  const decisions = new JobDecisions(store, abort);
+  const decisions = new JobDecisions(store, abort, ledger);
   const control = new RunControl(store, abort);
   const simulatedPhones = parts.use(
     new SimulatedPhones({

@@ -1,14 +1,26 @@
 import { changeAccountStatus } from '../accounts/account-status.ts';
+import { plainSql } from '../store/plain-sql.ts';
+import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Claim } from './job-queue.ts';
+import { settleLimits } from './attempt-limits.ts';
+import { wakeLanesOfProxy } from './lanes.ts';
+import type { LimitsLedger } from '../limits/ledger.ts';
 import { moveJob, recordAttempt } from './journal.ts';
 import { type AttemptEnd, judge } from './verdict.ts';
 
+/** What is needed to write an end down. */
+export type ConcludeParts = {
+  readonly store: Store;
+  readonly ledger: LimitsLedger;
+  readonly random: () => number;
+};
+
 /** Writes how a claimed job ended: attempt, job, run and account in one transaction that is on disk when this returns. */
-export function conclude(store: Store, claim: Claim, end: AttemptEnd, random: () => number): void {
+export function conclude({ store, ledger, random }: ConcludeParts, claim: Claim, end: AttemptEnd): void {
   store.write((tx) => {
     const now = store.now();
-    const job = tx.get(tx.query.selectFrom('job').selectAll().where('id', '=', claim.job.id));
+    const job = tx.get(plainSql<Row<'job'>>('SELECT * FROM job WHERE id = ?', [claim.job.id]));
     if (job === undefined) throw new Error(`job ${claim.job.id} is gone`);
     const facts = {
       now,
@@ -19,6 +31,7 @@ export function conclude(store: Store, claim: Claim, end: AttemptEnd, random: ()
     const verdict = judge(end, facts, random);
     const entry = { attemptId: claim.attemptId, jobId: job.id, runId: job.run_id };
     recordAttempt(tx, entry, verdict.attempt, now, { evidence: verdict.evidence, problem: verdict.problem });
+    settleLimits(ledger, tx, job.id, verdict.attempt, now);
     if (verdict.holdAccount !== null)
       changeAccountStatus(
         tx,
@@ -37,5 +50,6 @@ export function conclude(store: Store, claim: Claim, end: AttemptEnd, random: ()
       next_action: verdict.nextAction,
       due_at: now + verdict.delayMs,
     });
+    if (claim.route !== 'phone') wakeLanesOfProxy(tx, job.account_id);
   }, 'durable');
 }

@@ -1,10 +1,12 @@
 import { assertNever } from '../../src-shared/assert-never.ts';
-import type { JobStatus } from '../../src-shared/domain/job.ts';
+import type { Evidence, JobStatus } from '../../src-shared/domain/job.ts';
 import { conflict, done, notFound, type Outcome } from '../outcome.ts';
 import type { Row } from '../store/schema.ts';
 import type { Store, Writer } from '../store/store.ts';
+import type { LimitsLedger } from '../limits/ledger.ts';
+import { settleLimits } from './attempt-limits.ts';
 import { cancelJob } from './cancel-jobs.ts';
-import { type JobChange, moveJob, recordAttempt } from './journal.ts';
+import { type JobChange, type JournalEntry, moveJob, recordAttempt } from './journal.ts';
 
 /** What a person says about a job whose outcome nobody could read. */
 export type Decision = 'published' | 'try_again' | 'look_again' | 'give_up';
@@ -13,9 +15,11 @@ export type Decision = 'published' | 'try_again' | 'look_again' | 'give_up';
 export class JobDecisions {
   readonly #store: Store;
   readonly #abort: (jobId: number) => void;
+  readonly #ledger: LimitsLedger;
 
-  constructor(store: Store, abort: (jobId: number) => void) {
+  constructor(store: Store, abort: (jobId: number) => void, ledger: LimitsLedger) {
     this.#store = store;
+    this.#ledger = ledger;
     this.#abort = abort;
   }
 
@@ -42,13 +46,13 @@ export class JobDecisions {
       const saidBy = { evidence: { decidedBy: 'person', decision } };
       switch (decision) {
         case 'published':
-          if (unknown !== null) recordAttempt(tx, entry, 'published', now, saidBy);
+          if (unknown !== null) this.#decide(tx, entry, 'published', saidBy);
           return moveJob(tx, job, 'completed', now, { problem: null });
         case 'give_up':
-          if (unknown !== null) recordAttempt(tx, entry, 'not_published', now, saidBy);
+          if (unknown !== null) this.#decide(tx, entry, 'not_published', saidBy);
           return moveJob(tx, job, 'cancelled', now);
         case 'try_again':
-          if (unknown !== null) recordAttempt(tx, entry, 'not_published', now, saidBy);
+          if (unknown !== null) this.#decide(tx, entry, 'not_published', saidBy);
           return this.#requeue(tx, job, 'post');
         case 'look_again':
           return this.#requeue(tx, job, unknown === null ? 'post' : 'check');
@@ -56,6 +60,17 @@ export class JobDecisions {
           return assertNever(decision);
       }
     });
+  }
+
+  #decide(
+    tx: Writer,
+    entry: JournalEntry,
+    to: 'published' | 'not_published',
+    said: { readonly evidence: Evidence },
+  ): void {
+    const now = this.#store.now();
+    recordAttempt(tx, entry, to, now, said);
+    settleLimits(this.#ledger, tx, entry.jobId, to, now);
   }
 
   #requeue(tx: Writer, job: Row<'job'>, action: 'post' | 'check'): void {

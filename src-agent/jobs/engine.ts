@@ -8,9 +8,11 @@ import { readOnly, type Routes } from '../delivery/routes.ts';
 import { removeDraftRuns } from '../campaigns/start-campaign.ts';
 import { doAtOnce } from '../steps.ts';
 import { cancelWaiting, halfStoppedRuns } from './cancel-jobs.ts';
-import type { PhoneClaim } from './job-queue.ts';
+import type { LimitsLedger } from '../limits/ledger.ts';
+import { JobQueue, type PhoneClaim } from './job-queue.ts';
 import { performJob, type WorkerParts } from './job-worker.ts';
 import { reconcileJob, type ReconcilerParts } from './reconciler.ts';
+import { wakeAllLanes } from './lanes.ts';
 import { recoverJobs } from './recovery.ts';
 import { Scheduler } from './scheduler.ts';
 
@@ -22,6 +24,7 @@ export type EngineParts = {
   readonly store: Store;
   readonly dataDir: string;
   readonly routes: Routes;
+  readonly ledger: LimitsLedger;
   readonly transportOf: (deviceId: number) => string | null;
   readonly startTimer: StartTimer;
   readonly random: () => number;
@@ -35,10 +38,12 @@ export function startEngine(parts: EngineParts): Scheduler {
   releaseStaleLeases(store, holder);
   removeDraftRuns(store);
   for (const runId of halfStoppedRuns(store)) doAtOnce(cancelWaiting(store, runId, store.now()));
-  const recovered = recoverJobs(store);
+  const recovered = recoverJobs(store, parts.ledger);
+  store.write(wakeAllLanes);
   if (recovered > 0) log.info('jobs were in hand when the last agent ended', { jobs: recovered });
   const shared = {
     store,
+    ledger: parts.ledger,
     dataDir,
     random,
     holdLease: (claim: PhoneClaim) =>
@@ -56,8 +61,7 @@ export function startEngine(parts: EngineParts): Scheduler {
   const reconciler: ReconcilerParts = { ...shared, routes: readOnly(parts.routes) };
   return new Scheduler({
     store,
-    holder,
-    leaseMs,
+    queue: new JobQueue({ store, ledger: parts.ledger, holder, leaseMs }),
     phoneReturnMs,
     startTimer,
     perform: (claim, signal) =>

@@ -1,17 +1,28 @@
-import { sql } from 'kysely';
+import type { LimitsLedger } from '../limits/ledger.ts';
 import { acquireLease } from '../devices/leases.ts';
+import { setCampaignStatus } from '../runs/run-progress.ts';
+import { plainSql } from '../store/plain-sql.ts';
 import type { Row } from '../store/schema.ts';
-import type { Reader, Store, Writer } from '../store/store.ts';
-import { moveJob } from './journal.ts';
+import { readSetting } from '../store/settings.ts';
+import type { Store, Writer } from '../store/store.ts';
+import { type Concurrency, countInHand, readGate, usualConcurrency, whyParked } from './account-gate.ts';
+import { limitedAction } from './attempt-limits.ts';
+import { FairTurns } from './fair-turns.ts';
+import { jobChanged, moveJob } from './journal.ts';
+import { openPlatforms } from './kill-switch.ts';
+import { firstJob, type Lane, laneHeads, limitLane, parkLane, settleLane } from './lanes.ts';
+import { askAboutMissed, isMissed } from './missed-slots.ts';
 
 /** A job in hand: what to do, for whom, over which route; of a phone also under which lease. */
-export type Claim = ClaimedJob & (PhoneClaim | { readonly route: 'api' | 'browser' });
+export type Claim = ClaimedJob & Means;
 
 type ClaimedJob = {
   readonly job: Row<'job'>;
   readonly attemptId: number;
   readonly action: 'post' | 'check';
 };
+
+type Means = PhoneClaim | { readonly route: 'api' | 'browser' };
 
 /** What makes a claim one of a phone. */
 export type PhoneClaim = {
@@ -20,143 +31,153 @@ export type PhoneClaim = {
   readonly leaseToken: number;
 };
 
-/** Literal, because the partial indexes are only used when SQLite can see the statuses. */
-const waiting = sql<boolean>`job.status IN ('pending', 'retrying')`;
+/** What a queue is built from. */
+export type QueueParts = {
+  readonly store: Store;
+  readonly ledger: LimitsLedger;
+  /** Identity of this agent process. */
+  readonly holder: string;
+  readonly leaseMs: number;
+};
 
-/** Phones that are connected, set up and in nobody's hands, and that some active account posts through. */
-export function freeDevices(reader: Reader, now: number): number[] {
-  const rows = reader.all(
-    reader.query
-      .selectFrom('device')
-      .leftJoin('lease', 'lease.device_id', 'device.id')
-      .select('device.id')
-      .where('device.state', 'in', ['ready', 'degraded'])
-      .where('device.transport', 'is not', null)
-      // A locked phone can be read but not worked on; unlocking it is the operator's.
-      .where('device.screen_locked', 'is not', 1)
-      .where((where) =>
-        where.or([
-          where('lease.holder', 'is', null),
-          where('lease.expires_at', '<=', now),
-          where('lease.device_id', 'is', null),
-        ]),
-      )
-      .orderBy('device.id'),
-  );
-  return rows.map((row) => row.id);
-}
+/** Lanes that are tried in one step: some milliseconds. */
+const inOneStep = 100;
 
-/**
- * Takes the next due job for a free phone, or with null the next that needs none: job, attempt and lease change
- * together, so two claimers can never hold one job, one account or one phone. Null when nothing is due.
- */
-export function claimNext(
-  store: Store,
-  deviceId: number | null,
-  holder: string,
-  leaseMs: number,
-): Claim | null {
-  return store.write((tx) => {
-    const now = store.now();
-    const job = nextDue(tx, deviceId, now);
-    if (job === undefined) return null;
-    const means = takeRoute(tx, job, deviceId, { holder, now, ttlMs: leaseMs });
-    if (means === null) return null;
-    const attemptId =
-      job.next_action === 'check' ? lastAttempt(tx, job.id) : openAttempt(tx, job, deviceId, now);
-    moveJob(tx, job, 'running', now, {
-      device_id: deviceId,
-      attempts: job.next_action === 'check' ? job.attempts : job.attempts + 1,
-      problem: null,
+/** A limit that never ends by itself is asked again after a day; a change of the limits asks at once. */
+const limitedForMs = 24 * 60 * 60_000;
+
+/** Where jobs are claimed from: whose turn it is, and whether it may go. */
+export class JobQueue {
+  readonly #parts: QueueParts;
+  readonly #turns = new Map<number, FairTurns>();
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Takes the next due job for a free phone, or with null the next that needs none: job, attempt, lease and limit change
+   * together, so two claimers can never hold one job, one account or one phone. Null when nothing may go; `more` when
+   * much that may not was put aside and there is more to try.
+   */
+  next(deviceId: number | null): Claim | 'more' | null {
+    const { store } = this.#parts;
+    const place = deviceId ?? 0;
+    const platforms = openPlatforms(store);
+    const concurrency = readSetting(store, 'concurrency') ?? usualConcurrency;
+    if (platforms.length === 0 || countInHand(store) >= concurrency.global) return null;
+    if (laneHeads(store, place, platforms, store.now()).length === 0) return null;
+    const turns = this.#turnsAt(place);
+    return store.write((tx) => {
+      const now = store.now();
+      for (let tried = 0; tried < inOneStep; tried += 1) {
+        const lane = turns.choose(laneHeads(tx, place, platforms, now));
+        if (lane === undefined) return null;
+        const claim = this.#tryLane(tx, lane, { deviceId, concurrency, now });
+        if (claim === null) continue;
+        turns.took(lane.run_id);
+        return claim;
+      }
+      return 'more';
     });
-    if (job.started_at === null)
-      tx.run(tx.query.updateTable('job').set({ started_at: now }).where('id', '=', job.id));
+  }
+
+  /** Claims the first job of a lane, or puts the lane aside until it can go. */
+  #tryLane(
+    tx: Writer,
+    lane: Lane,
+    { deviceId, concurrency, now }: { deviceId: number | null; concurrency: Concurrency; now: number },
+  ): Claim | null {
+    const gate = readGate(tx, lane.account_id);
+    const parked = gate === undefined ? 'account' : whyParked(gate, lane.delivery !== 'phone', concurrency);
+    if (parked !== null) {
+      parkLane(tx, lane, parked, gate?.proxy_id ?? null);
+      return null;
+    }
+    const job = firstJob(tx, lane, now);
+    if (job === undefined) {
+      settleLane(tx, lane, now, null);
+      return null;
+    }
+    if (isMissed(job, now)) {
+      askAboutMissed(tx, job, now);
+      return null;
+    }
+    if (job.next_action === 'post' && !this.#reserve(tx, lane, { job, deviceId, now })) return null;
+    return this.#take(tx, { lane, job, deviceId, now });
+  }
+
+  /** False when a limit holds it: the lane waits until that is free, and the job says why. */
+  #reserve(
+    tx: Writer,
+    lane: Lane,
+    { job, deviceId, now }: { job: Row<'job'>; deviceId: number | null; now: number },
+  ): boolean {
+    const { id: jobId, account_id: accountId } = job;
+    const reservation = this.#parts.ledger.reserve(
+      tx,
+      { accountId, action: limitedAction(job.kind), deviceId, jobId },
+      now,
+    );
+    if (reservation.kind === 'reserved') return true;
+    const { message, freeAt } = reservation;
+    limitLane(tx, lane, Math.max(now + 1000, freeAt ?? now + limitedForMs));
+    jobChanged(tx, job, { code: 'limit_reached', message, nextAction: limitedNext });
+    return false;
+  }
+
+  #take(
+    tx: Writer,
+    { lane, job, deviceId, now }: { lane: Lane; job: Row<'job'>; deviceId: number | null; now: number },
+  ): Claim {
+    const means = this.#takeRoute(tx, job, deviceId, now);
+    const isCheck = job.next_action === 'check';
+    const attemptId = isCheck ? lastAttempt(tx, job.id) : openAttempt(tx, job, deviceId, now);
+    const attempts = isCheck ? job.attempts : job.attempts + 1;
+    moveJob(tx, job, 'running', now, { device_id: deviceId, attempts, problem: null });
+    settleLane(tx, lane, now, 'busy');
+    if (job.started_at === null) beginCampaign(tx, job.campaign_id, now);
     return { job: { ...job, status: 'running' }, attemptId, action: job.next_action, ...means };
-  });
+  }
+
+  /** What the job's route needs to be used. A phone that was free is leased, else all of the claim is taken back. */
+  #takeRoute(tx: Writer, job: Row<'job'>, deviceId: number | null, now: number): Means {
+    if (job.delivery !== 'phone') return { route: job.delivery };
+    const { holder, leaseMs } = this.#parts;
+    const about = { jobId: job.id, runId: job.run_id, holder, now, ttlMs: leaseMs };
+    const leaseToken = deviceId === null ? null : acquireLease(tx, { deviceId, ...about });
+    if (deviceId === null || leaseToken === null)
+      throw new Error(`job ${job.id} was claimed for a phone that is taken`);
+    return { route: 'phone', deviceId, leaseToken };
+  }
+
+  #turnsAt(place: number): FairTurns {
+    const turns = this.#turns.get(place) ?? new FairTurns();
+    this.#turns.set(place, turns);
+    return turns;
+  }
 }
 
-/** When the next job that is not due yet becomes due; null when there is none. */
-export function nextDueAt(reader: Reader, now: number): number | null {
-  const query = reader.query
-    .selectFrom('job')
-    .select('due_at')
-    .where(waiting)
-    .where('due_at', '>', now)
-    .orderBy('due_at')
-    .limit(1);
-  return reader.get(query)?.due_at ?? null;
-}
+const limitedNext = 'Nothing: it goes on by itself when the limit is free again.';
 
-/** What the job's route needs to be used; null when another has the phone. */
-function takeRoute(
-  tx: Writer,
-  job: Row<'job'>,
-  deviceId: number | null,
-  lease: { readonly holder: string; readonly now: number; readonly ttlMs: number },
-): PhoneClaim | { readonly route: 'api' | 'browser' } | null {
-  if (job.delivery !== 'phone') return { route: job.delivery };
-  if (deviceId === null) return null;
-  const leaseToken = acquireLease(tx, { deviceId, jobId: job.id, runId: job.run_id, ...lease });
-  return leaseToken === null ? null : { route: 'phone', deviceId, leaseToken };
-}
-
-function nextDue(tx: Writer, deviceId: number | null, now: number): Row<'job'> | undefined {
-  return tx.get(
-    tx.query
-      .selectFrom('account')
-      .innerJoin('job', 'job.account_id', 'account.id')
-      .innerJoin('run', 'run.id', 'job.run_id')
-      .selectAll('job')
-      .where((where) =>
-        deviceId === null
-          ? where('job.delivery', '!=', 'phone')
-          : where.and([where('job.delivery', '=', 'phone'), where('account.device_id', '=', deviceId)]),
-      )
-      .where('account.status', '=', 'active')
-      .where('account.archived_at', 'is', null)
-      .where(waiting)
-      .where('job.due_at', '<=', now)
-      // A look whether a post is there goes on even when its run was paused or stopped.
-      .where((where) =>
-        where.or([where('run.status', 'in', ['running', 'waiting']), where('job.next_action', '=', 'check')]),
-      )
-      .where(
-        sql<boolean>`NOT EXISTS (SELECT 1 FROM job AS other WHERE other.account_id = account.id AND other.status = 'running')`,
-      )
-      .orderBy('job.due_at')
-      .orderBy('job.id')
-      .limit(1),
-  );
+/** A scheduled campaign runs from its first job on. */
+function beginCampaign(tx: Writer, campaignId: number, now: number): void {
+  const query = `SELECT 1 FROM campaign WHERE id = ? AND status = 'scheduled'`;
+  if (tx.get(plainSql(query, [campaignId])) !== undefined) setCampaignStatus(tx, campaignId, 'running', now);
 }
 
 function lastAttempt(tx: Writer, jobId: number): number {
-  const row = tx.get(
-    tx.query
-      .selectFrom('attempt')
-      .select('id')
-      .where('job_id', '=', jobId)
-      .orderBy('number', 'desc')
-      .limit(1),
-  );
+  const query = 'SELECT id FROM attempt WHERE job_id = ? ORDER BY number DESC LIMIT 1';
+  const row = tx.get(plainSql<{ id: number }>(query, [jobId]));
   if (row === undefined) throw new Error(`job ${jobId} has no attempt to look for`);
   return row.id;
 }
 
 function openAttempt(tx: Writer, job: Row<'job'>, deviceId: number | null, now: number): number {
-  const { insertedId } = tx.run(
-    tx.query.insertInto('attempt').values({
-      job_id: job.id,
-      account_id: job.account_id,
-      content_key: `${job.account_id}:${job.content_version}`,
-      number: job.attempts + 1,
-      state: 'claimed',
-      device_id: deviceId,
-      evidence_json: '{}',
-      problem_json: null,
-      started_at: now,
-      commit_sent_at: null,
-      finished_at: null,
-    }),
-  );
-  return insertedId;
+  const key = `${job.account_id}:${job.content_version}`;
+  return tx.run(plainSql(insertAttempt, [job.id, job.account_id, key, job.attempts + 1, deviceId, now]))
+    .insertedId;
 }
+
+const insertAttempt = `INSERT INTO attempt (job_id, account_id, content_key, number, state, device_id, evidence_json, started_at)
+  VALUES (?, ?, ?, ?, 'claimed', ?, '{}', ?)`;

@@ -2,7 +2,7 @@ import type { AttemptState, JobStatus } from '../../src-shared/domain/job.ts';
 
 /** Every way a job may go. What is not listed never happens; `completed` is final. */
 const jobTransitions: Readonly<Record<JobStatus, readonly JobStatus[]>> = {
-  pending: ['running', 'cancelled'],
+  pending: ['running', 'cancelled', 'needs_review'],
   running: ['completed', 'failed', 'retrying', 'needs_review', 'cancelled'],
   retrying: ['running', 'cancelled', 'failed', 'needs_review'],
   needs_review: ['completed', 'retrying', 'failed', 'cancelled'],

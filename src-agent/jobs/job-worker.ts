@@ -1,6 +1,7 @@
 import type { DeliverySession, StepLog, Stopped, Work } from '../delivery/delivery.ts';
 import type { Routes } from '../delivery/routes.ts';
 import { type HeldLease, PhoneError } from '../devices/phone-driver.ts';
+import type { LimitsLedger } from '../limits/ledger.ts';
 import { StepRecorder } from '../runs/step-recorder.ts';
 import type { Store } from '../store/store.ts';
 import { conclude } from './conclude.ts';
@@ -20,6 +21,7 @@ export type WorkerParts = {
   readonly routes: Routes;
   readonly dataDir: string;
   readonly holdLease: (claim: PhoneClaim) => LiveLease;
+  readonly ledger: LimitsLedger;
   readonly random: () => number;
   readonly report: (error: unknown, jobId: number) => void;
 };
@@ -33,7 +35,7 @@ export async function performJob(parts: WorkerParts, claim: Claim, signal: Abort
     if (!(error instanceof PhoneError)) parts.report(error, claim.job.id);
     return unexpectedEnd(parts.store, claim, error, signal);
   });
-  conclude(parts.store, claim, end, parts.random);
+  conclude(parts, claim, end);
 }
 
 async function attemptJob(parts: WorkerParts, claim: Claim, signal: AbortSignal): Promise<AttemptEnd> {

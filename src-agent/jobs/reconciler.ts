@@ -27,7 +27,7 @@ export async function reconcileJob(parts: ReconcilerParts, claim: Claim, signal:
     if (!(error instanceof PhoneError)) parts.report(error, claim.job.id);
     return stopForError(error);
   });
-  conclude(parts.store, claim, { during: 'check', result }, parts.random);
+  conclude(parts, claim, { during: 'check', result });
 }
 
 type CheckEnd = Extract<AttemptEnd, { during: 'check' }>['result'];

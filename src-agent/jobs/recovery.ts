@@ -1,5 +1,7 @@
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import type { Store, Writer } from '../store/store.ts';
+import { settleLimits } from './attempt-limits.ts';
+import type { LimitsLedger } from '../limits/ledger.ts';
 import { moveJob, recordAttempt } from './journal.ts';
 
 /**
@@ -7,7 +9,7 @@ import { moveJob, recordAttempt } from './journal.ts';
  * `commit_sent` was on disk, so such jobs start over; from there on only looking at the profile decides.
  * Answers how many jobs were picked up.
  */
-export function recoverJobs(store: Store): number {
+export function recoverJobs(store: Store, ledger: LimitsLedger): number {
   return store.write((tx) => {
     const now = store.now();
     const jobs = tx.all(tx.query.selectFrom('job').selectAll().where('status', '=', 'running').orderBy('id'));
@@ -26,6 +28,7 @@ export function recoverJobs(store: Store): number {
       if (attempt.state === 'commit_sent')
         recordAttempt(tx, entry, 'unknown', now, { problem: interruptedAfter });
       if (!shared) recordAttempt(tx, entry, 'not_published', now, { problem: interruptedBefore });
+      settleLimits(ledger, tx, job.id, shared ? 'unknown' : 'not_published', now);
       endOpenSteps(tx, job.id);
       if (!shared && job.cancel_requested === 1) moveJob(tx, job, 'cancelled', now);
       else

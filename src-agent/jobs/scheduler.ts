@@ -1,13 +1,15 @@
 import type { StartTimer } from '../devices/timers.ts';
 import type { Store } from '../store/store.ts';
-import { type Claim, claimNext, freeDevices, nextDueAt } from './job-queue.ts';
+import { freePhones } from './free-phones.ts';
+import type { Claim, JobQueue } from './job-queue.ts';
+import { nextReadyAt } from './lanes.ts';
+import { askAboutSomeMissed, nextMissedAt } from './missed-slots.ts';
 import { giveUpWaiting } from './waiting-limit.ts';
 
 /** What a scheduler is built from. `perform` settles when the job has its verdict; it never rejects. */
 export type SchedulerParts = {
   readonly store: Store;
-  readonly holder: string;
-  readonly leaseMs: number;
+  readonly queue: JobQueue;
   /** How long a job waits for a phone that was unplugged in its middle, in milliseconds. */
   readonly phoneReturnMs: number;
   readonly perform: (claim: Claim, signal: AbortSignal) => Promise<void>;
@@ -16,9 +18,12 @@ export type SchedulerParts = {
 
 const longestSleepMs = 60_000;
 
+/** Jobs that are claimed in one look: some milliseconds. */
+const inOneLook = 20;
+
 /**
  * The one loop over the due jobs. It looks after every change in the store and when the next job becomes due, gives
- * each free phone its next job, and holds what is in hand until it is disposed of.
+ * each free phone and each free slot its next job, and holds what is in hand until it is disposed of.
  */
 export class Scheduler implements AsyncDisposable {
   readonly #parts: SchedulerParts;
@@ -27,6 +32,8 @@ export class Scheduler implements AsyncDisposable {
   #stopTimer: () => void = () => undefined;
   #looking = false;
   #stopped = false;
+  /** Grows with each look: who is asked first changes, so that a limit on all of them starves none. */
+  #looks = 0;
 
   constructor(parts: SchedulerParts) {
     this.#parts = parts;
@@ -59,21 +66,34 @@ export class Scheduler implements AsyncDisposable {
   }
 
   #look(): void {
-    const { store, holder, leaseMs, startTimer } = this.#parts;
-    giveUpWaiting(store, this.#parts.phoneReturnMs);
-    for (const deviceId of freeDevices(store, store.now())) {
-      const claim = claimNext(store, deviceId, holder, leaseMs);
-      if (claim !== null) this.#start(claim);
-    }
-    for (;;) {
-      const claim = claimNext(store, null, holder, leaseMs);
-      if (claim === null) break;
-      this.#start(claim);
-    }
+    const { store, startTimer, phoneReturnMs } = this.#parts;
     this.#stopTimer();
-    const due = nextDueAt(store, store.now());
-    const wait = due === null ? longestSleepMs : Math.min(longestSleepMs, due - store.now());
+    giveUpWaiting(store, phoneReturnMs);
+    const moreMissed = askAboutSomeMissed(store);
+    if (this.#claimSome() || moreMissed) return this.#lookSoon();
+    const now = store.now();
+    const next = Math.min(nextReadyAt(store, now) ?? Infinity, nextMissedAt(store) ?? Infinity);
+    const wait = Math.min(longestSleepMs, next + 1 - now);
     this.#stopTimer = startTimer(Math.max(1, wait), () => this.#lookSoon());
+  }
+
+  /** Gives each place its next job in turn, until none has any; true when there may be more. */
+  #claimSome(): boolean {
+    const { store, queue } = this.#parts;
+    this.#looks += 1;
+    const phones = freePhones(store, store.now());
+    const places = this.#looks % 2 === 0 ? [...phones, null] : [null, ...phones];
+    for (let left = inOneLook; left > 0;) {
+      const place = places.shift();
+      if (place === undefined) return false;
+      left -= 1;
+      const claim = queue.next(place);
+      if (claim === null) continue;
+      // A phone takes one job; what needs none takes as many as there may be.
+      if (place === null || claim === 'more') places.push(place);
+      if (claim !== 'more') this.#start(claim);
+    }
+    return places.length > 0;
   }
 
   #start(claim: Claim): void {

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
 import type { Problem } from '../../src-shared/domain/problem.ts';
+import { plainSql } from '../store/plain-sql.ts';
+import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { moveJob } from './journal.ts';
 
@@ -8,17 +9,7 @@ import { moveJob } from './journal.ts';
  * outcome is unknown goes to a person.
  */
 export function giveUpWaiting(store: Store, limitMs: number): void {
-  const lost = store.all(
-    store.query
-      .selectFrom('job')
-      .innerJoin('device', 'device.id', 'job.device_id')
-      .selectAll('job')
-      .select('device.name as device_name')
-      .where(sql<boolean>`job.status = 'retrying'`)
-      .where(sql<boolean>`json_extract(job.problem_json, '$.code') = 'device_lost'`)
-      .where('device.state', 'in', ['absent', 'offline', 'unauthorized'])
-      .where('job.updated_at', '<', store.now() - limitMs),
-  );
+  const lost = store.all(plainSql<LostJob>(lostJobs, [store.now() - limitMs]));
   if (lost.length === 0) return;
   store.write((tx) => {
     for (const job of lost)
@@ -27,6 +18,13 @@ export function giveUpWaiting(store: Store, limitMs: number): void {
       });
   });
 }
+
+type LostJob = Row<'job'> & { readonly device_name: string };
+
+const lostJobs = `SELECT job.*, device.name AS device_name
+  FROM device CROSS JOIN job INDEXED BY job_retrying_on_device ON job.device_id = device.id
+  WHERE device.state IN ('absent', 'offline', 'unauthorized') AND job.status = 'retrying'
+    AND json_extract(job.problem_json, '$.code') = 'device_lost' AND job.updated_at < ?`;
 
 function notBack(deviceName: string, limitMs: number): Problem {
   return {

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { CampaignStatus } from '../../src-shared/domain/campaign.ts';
 import type { RunStatus } from '../../src-shared/domain/run.ts';
+import { plainSql } from '../store/plain-sql.ts';
 import type { Writer } from '../store/store.ts';
 
 /** The campaign's status that goes with its newest run's. */
@@ -65,27 +65,33 @@ export function setCampaignStatus(tx: Writer, campaignId: number, status: Campai
     tx.append({ type: 'campaign.updated', message: `Campaign is ${status}`, campaignId, data: { status } });
 }
 
-/** After a job of the run changed: what the run is now. A stopped run stays stopped, a paused one paused. */
-export function settleRun(tx: Writer, runId: number, now: number): void {
-  const run = tx.get(tx.query.selectFrom('run').select('status').where('id', '=', runId));
+/**
+ * After a job of the run changed: what the run is now. `open`: the job itself still goes on, which answers most of it. A
+ * stopped run stays stopped, a paused one paused; one that is still being planned never ends by itself.
+ */
+export function settleRun(
+  tx: Writer,
+  runId: number,
+  now: number,
+  job: 'open' | 'perhaps done' = 'perhaps done',
+): void {
+  const run = tx.get(
+    plainSql<{ status: RunStatus; more: number }>('SELECT status, more FROM run WHERE id = ?', [runId]),
+  );
   if (run === undefined || run.status === 'stopped') return;
-  const open = some(tx, runId, sql`('pending', 'running', 'retrying')`);
-  if (open) {
+  if (job === 'open' || run.more === 1 || some(tx, runId, openJob)) {
     if (run.status === 'waiting' || run.status === 'completed') setRunStatus(tx, runId, 'running', now);
     return;
   }
-  setRunStatus(tx, runId, some(tx, runId, sql`('needs_review')`) ? 'waiting' : 'completed', now);
+  setRunStatus(tx, runId, some(tx, runId, jobInReview) ? 'waiting' : 'completed', now);
 }
 
-function some(tx: Writer, runId: number, statuses: ReturnType<typeof sql>): boolean {
-  const query = tx.query
-    .selectFrom('job')
-    .select('id')
-    .where('run_id', '=', runId)
-    .where(sql<boolean>`status IN ${statuses}`)
-    .limit(1);
-  return tx.get(query) !== undefined;
+function some(tx: Writer, runId: number, query: string): boolean {
+  return tx.get(plainSql(query, [runId])) !== undefined;
 }
+
+const openJob = `SELECT 1 FROM job WHERE run_id = ? AND status IN ('pending', 'running', 'retrying') LIMIT 1`;
+const jobInReview = `SELECT 1 FROM job WHERE run_id = ? AND status = 'needs_review' LIMIT 1`;
 
 function summary(tx: Writer, runId: number): string {
   const rows = tx.all(

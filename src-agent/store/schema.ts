@@ -5,6 +5,7 @@ import type { EventType } from '../../src-shared/domain/event.ts';
 import type { AttemptState, JobKind, JobStatus } from '../../src-shared/domain/job.ts';
 import type { DeliveryRoute } from '../../src-shared/domain/platform.ts';
 import type { RunStatus } from '../../src-shared/domain/run.ts';
+import type { LaneTables } from './lane-tables.ts';
 import type { LimitTables } from './limit-tables.ts';
 import type { OperationsTables } from './operations-tables.ts';
 
@@ -13,7 +14,8 @@ import type { OperationsTables } from './operations-tables.ts';
  * parsed by name where they are read; booleans are 0 and 1.
  */
 export type Schema = OperationsTables &
-  LimitTables & {
+  LimitTables &
+  LaneTables & {
     setting: { key: string; value: string };
     template: {
       id: Generated<number>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { proxyCheckSettings } from '../../src-shared/domain/proxy.ts';
 import { keptLimits } from '../limits/kept-limits.ts';
+import { plainSql } from './plain-sql.ts';
 import type { Store, Writer } from './store.ts';
 
 /** Names of the settings and what is kept under each. */
@@ -9,6 +10,11 @@ const settings = {
   ownershipConfirmedAt: z.string(),
   /** What accounts, phones and the workspace may do. */
   limits: keptLimits,
+  /** How many jobs may be in hand at once, in all and through one proxy. */
+  concurrency: z.object({
+    global: z.number().int().min(1).max(1000),
+    perProxy: z.number().int().min(1).max(1000),
+  }),
   /** How proxies are checked. */
   proxyChecks: proxyCheckSettings,
   /** A copy was put in the database's place and no agent has run since; times ISO 8601 and epoch milliseconds. */
@@ -26,7 +32,7 @@ export type Settings = { [Key in keyof typeof settings]: z.infer<(typeof setting
 
 /** Reads a setting; undefined when it was never written. */
 export function readSetting<Key extends keyof Settings>(store: Store, key: Key): Settings[Key] | undefined {
-  const row = store.get(store.query.selectFrom('setting').select('value').where('key', '=', key));
+  const row = store.get(plainSql<{ value: string }>('SELECT value FROM setting WHERE key = ?', [key]));
   return row === undefined ? undefined : (settings[key].parse(JSON.parse(row.value)) as Settings[Key]);
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startCampaign } from '../../src-agent/campaigns/start-campaign.ts';
 import { readChecklistFacts } from '../../src-agent/api/checklist-facts.ts';
-import { claimNext } from '../../src-agent/jobs/job-queue.ts';
+import { claimNext } from '../support/claim-next.ts';
 import { Jobs } from '../../src-agent/jobs/jobs.ts';
 import { RunControl } from '../../src-agent/runs/run-control.ts';
 import { Runs } from '../../src-agent/runs/runs.ts';

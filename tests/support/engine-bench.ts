@@ -6,6 +6,7 @@ import { doAtOnce } from '../../src-agent/steps.ts';
 import { openDatabase } from '../../src-agent/store/database.ts';
 import { rootKeyOfThisRun } from '../../src-agent/vault/root-key.ts';
 import { Secrets } from '../../src-agent/vault/secrets.ts';
+import { LimitsLedger } from '../../src-agent/limits/ledger.ts';
 import { VaultKeys } from '../../src-agent/vault/vault-keys.ts';
 import { Store } from '../../src-agent/store/store.ts';
 import { draftWith } from './campaign-draft.ts';
@@ -17,6 +18,7 @@ export class EngineBench implements AsyncDisposable {
   readonly folder: string;
   readonly accounts: Accounts;
   readonly campaigns: Campaigns;
+  readonly ledger = new LimitsLedger(() => 'UTC');
   readonly #owned: DisposableStack;
 
   private constructor(store: Store, folder: string, owned: DisposableStack) {

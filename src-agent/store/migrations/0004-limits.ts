@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import { laneStatements } from './0004-lanes.ts';
 
-/** The limits ledger, limits of single accounts, and the kill switches. */
+/** The limits ledger, limits of single accounts, the kill switches, and the lanes in which jobs wait. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  for (const statement of [...statements, ...laneStatements]) await sql.raw(statement).execute(db);
 }
 
 const statements = [

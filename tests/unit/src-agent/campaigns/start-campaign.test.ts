@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { removeDraftRuns, startCampaign } from '../../../../src-agent/campaigns/start-campaign.ts';
 import { cancelWaiting, halfStoppedRuns } from '../../../../src-agent/jobs/cancel-jobs.ts';
-import { claimNext } from '../../../../src-agent/jobs/job-queue.ts';
+import { claimNext } from '../../../support/claim-next.ts';
 import { Jobs } from '../../../../src-agent/jobs/jobs.ts';
 import { RunControl } from '../../../../src-agent/runs/run-control.ts';
 import { Runs } from '../../../../src-agent/runs/runs.ts';

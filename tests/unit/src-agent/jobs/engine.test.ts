@@ -41,6 +41,7 @@ async function runEngine(
   await using _engine = startEngine({
     store: bench.store,
     dataDir: bench.folder,
+    ledger: bench.ledger,
     routes: [{ name: 'phone', takes: () => null, delivery: platform }],
     transportOf: () => 'phone',
     startTimer: clock.startTimer,
@@ -156,7 +157,7 @@ test('a person decides a job in review, and the journal says who did', async () 
   const job = () => jobs.list({ runId, limit: 1 }).items[0];
   await runEngine(bench, platform, clock, () => job()?.status === 'needs_review');
   const jobId = job()?.id ?? 0;
-  const decided = new JobDecisions(bench.store, () => undefined).resolve(jobId, 'published');
+  const decided = new JobDecisions(bench.store, () => undefined, bench.ledger).resolve(jobId, 'published');
   expect(decided.ok).toBe(true);
   expect(job()?.status).toBe('completed');
   expect(jobs.journal(jobId).at(-1)).toMatchObject({ state: 'published', evidence: { decidedBy: 'person' } });

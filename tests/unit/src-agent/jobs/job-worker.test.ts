@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Delivery, DeliverySession, PhoneWork } from '../../../../src-agent/delivery/delivery.ts';
 import { PhoneError } from '../../../../src-agent/devices/phone-driver.ts';
-import { claimNext } from '../../../../src-agent/jobs/job-queue.ts';
+import { claimNext } from '../../../support/claim-next.ts';
 import { performJob } from '../../../../src-agent/jobs/job-worker.ts';
 import { Jobs } from '../../../../src-agent/jobs/jobs.ts';
 import { EngineBench } from '../../../support/engine-bench.ts';
@@ -35,6 +35,7 @@ async function perform({ bench, claim }: Bench, parts: Partial<DeliverySession>,
   await performJob(
     {
       store: bench.store,
+      ledger: bench.ledger,
       routes: [{ name: 'phone', takes: () => null, delivery: opening(session) }],
       dataDir: bench.folder,
       holdLease: ({ deviceId }) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AttemptState } from '../../../../src-shared/domain/job.ts';
-import { claimNext } from '../../../../src-agent/jobs/job-queue.ts';
+import { claimNext } from '../../../support/claim-next.ts';
 import { Jobs } from '../../../../src-agent/jobs/jobs.ts';
 import { recordAttempt } from '../../../../src-agent/jobs/journal.ts';
 import { recoverJobs } from '../../../../src-agent/jobs/recovery.ts';
@@ -28,7 +28,7 @@ test.each([
         recordAttempt(tx, entry, next, bench.store.now());
     });
 
-    expect(recoverJobs(bench.store)).toBe(1);
+    expect(recoverJobs(bench.store, bench.ledger)).toBe(1);
 
     const jobs = new Jobs(bench.store);
     expect(jobs.journal(claim.job.id).map((each) => each.state)).toEqual([attempt]);
@@ -36,7 +36,7 @@ test.each([
       bench.store.query.selectFrom('job').select(['status', 'next_action', 'failures']),
     );
     expect(row).toEqual({ status: 'retrying', next_action: action, failures: 0 });
-    expect(recoverJobs(bench.store)).toBe(0);
+    expect(recoverJobs(bench.store, bench.ledger)).toBe(0);
   },
 );
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { conclude } from '../../../../src-agent/jobs/conclude.ts';
-import { claimNext } from '../../../../src-agent/jobs/job-queue.ts';
+import { claimNext } from '../../../support/claim-next.ts';
 import { Jobs } from '../../../../src-agent/jobs/jobs.ts';
 import { recordAttempt } from '../../../../src-agent/jobs/journal.ts';
 import { giveUpWaiting } from '../../../../src-agent/jobs/waiting-limit.ts';
@@ -27,7 +27,7 @@ async function unplugged(during: 'prepare' | 'check') {
       for (const state of ['prepared', 'commit_sent', 'unknown'] as const)
         recordAttempt(tx, entry, state, now);
     });
-  conclude(bench.store, claim, { during, result: lost }, () => 0.5);
+  conclude({ store: bench.store, ledger: bench.ledger, random: () => 0.5 }, claim, { during, result: lost });
   const setPhone = (state: 'ready' | 'absent') =>
     bench.store.write((tx) =>
       tx.run(tx.query.updateTable('device').set({ state }).where('id', '=', deviceId)),
