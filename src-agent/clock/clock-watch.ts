@@ -42,8 +42,8 @@ export class ClockWatch implements Disposable {
     this.#stopTimer = this.#parts.startTimer(lookEveryMs, () => {
       const now = this.#read();
       const change = clockChange(this.#before, now);
-      this.#before = now;
       if (change !== null) this.#tell(change);
+      this.#before = now;
       this.#lookLater();
     });
   }

@@ -29,6 +29,7 @@ export function fakeAgent(world: FakeWorld) {
     dataDir: '/home/operator/.local/share/switchyard',
     simulatedPhones: world.simulatedPhones,
     ownershipConfirmedAt: world.ownershipConfirmedAt,
+    storage: world.storage,
   });
   const draftIssues = (draft: { name: string; items: unknown[]; accountIds: number[] }): Issue[] => [
     ...(draft.name === '' ? [{ path: 'name', message: 'Give the campaign a name.' }] : []),

@@ -18,7 +18,7 @@ beforeEach(async () => {
   bench = await EngineBench.open();
   jobs = new Jobs(bench.store);
   inbox = new Inbox(bench.store, jobs);
-  decisions = new JobDecisions(bench.store, () => undefined);
+  decisions = new JobDecisions(bench.store, () => undefined, bench.ledger);
 });
 afterEach(() => bench[Symbol.asyncDispose]());
 
