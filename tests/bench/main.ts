@@ -1,6 +1,7 @@
 import { agentColdStart } from './agent-cold-start.ts';
 import { listAccounts } from './list-accounts.ts';
 import { importAccounts } from './import-accounts.ts';
+import { jobLifecycle } from './job-lifecycle.ts';
 import type { Measurement } from './measurement.ts';
 import { phonePost } from './phone-post.ts';
 import { progressLatency } from './progress-latency.ts';
@@ -9,6 +10,7 @@ import { proxyCheckAll } from './proxy-check-all.ts';
 const benches: Readonly<Record<string, () => Promise<Measurement | readonly Measurement[]>>> = {
   agent_cold_start: agentColdStart,
   import_accounts: importAccounts,
+  job_lifecycle: jobLifecycle,
   list_accounts: listAccounts,
   phone_post: phonePost,
   progress_latency: progressLatency,
