@@ -66,8 +66,7 @@ test.skipIf(chromium === null)(
     await retryFromInbox(desk, second);
     await expect.poll(posted, { timeout: 20_000 }).toBe(2);
 
-    for (const { id } of others)
-      await client.jobs.update({ id, scheduledAt: new Date().toISOString() });
+    for (const { id } of others) await client.jobs.update({ id, scheduledAt: new Date().toISOString() });
     await desk.go(`/runs/${first.runId}`);
     await page.getByText('12 of 12 posted').waitFor();
     await desk.look('campaign-run');

@@ -125,7 +125,10 @@ export async function pauseAndResume(desk: CampaignDesk, campaignId: number, pos
   await go(`/campaigns/${campaignId}`);
   expect((await platform.truth()).posts).toEqual([]);
   await page.getByRole('button', { name: 'Resume' }).click();
-  await page.getByText('Running', { exact: true }).or(page.getByText('Scheduled', { exact: true })).waitFor();
+  await page
+    .getByText('Running', { exact: true })
+    .or(page.getByText('Scheduled', { exact: true }))
+    .waitFor();
 }
 
 /** A post that the platform refuses comes to the inbox with the reason, and is posted from there. */
