@@ -12,16 +12,10 @@ import { ClockWatch } from './clock/clock-watch.ts';
 import { backupFolder } from './backups/backup-files.ts';
 import { Backups } from './backups/backups.ts';
 import { DailyBackup } from './backups/daily-backup.ts';
-import { CampaignChanges } from './campaigns/campaign-changes.ts';
-import type { CampaignParts } from './campaigns/campaign-parts.ts';
-import { Campaigns } from './campaigns/campaigns.ts';
-import { campaignsApi } from './campaigns/campaigns-api.ts';
-import { CampaignStarts } from './campaigns/campaign-starts.ts';
-import { RecurrencePlanner } from './campaigns/recurrence-planner.ts';
 import { lazyDelivery } from './delivery/lazy-delivery.ts';
 import { phoneRoute } from './delivery/phone/phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/photo-session.ts';
-import { chooseRoute, type Route, type Routes } from './delivery/routes.ts';
+import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
 import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
@@ -31,18 +25,12 @@ import { settleRestored } from './jobs/after-restore.ts';
 import { startEngine } from './jobs/engine.ts';
 import { agentZone } from './limits/agent-zone.ts';
 import { LimitsLedger } from './limits/ledger.ts';
-import { JobDecisions } from './jobs/decisions.ts';
 import { KillSwitches } from './jobs/kill-switch.ts';
-import { Jobs } from './jobs/jobs.ts';
-import { jobsApi } from './jobs/jobs-api.ts';
 import { errorFields, type Log } from './log.ts';
 import { isExecutable } from './parts/is-executable.ts';
 import { openOperations } from './operations.ts';
+import { openPublishing } from './publishing.ts';
 import type { ProcessHost } from './processes/process-host.ts';
-import { RunControl } from './runs/run-control.ts';
-import { RunReports } from './runs/run-reports.ts';
-import { Runs } from './runs/runs.ts';
-import { runsApi } from './runs/runs-api.ts';
 import { SimulatedPhones } from './simulation/simulated-phones.ts';
 import { AgentStatusFeed } from './status-feed.ts';
 import { openDatabase } from './store/database.ts';
@@ -51,8 +39,6 @@ import { eventsApi } from './store/events-api.ts';
 import { patientTimers } from './store/patient-writes.ts';
 import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
-import { Templates } from './templates/templates.ts';
-import { templatesApi } from './templates/templates-api.ts';
 import { keychainInUse } from './parts/find-keychain.ts';
 import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
 
@@ -168,28 +154,20 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
   const { accounts, limits, tasks, vault, views } = operations;
-  const planning: CampaignParts = {
-    store,
-    accounts: accounts.rows,
-    routeFor: (platform, kind) => chooseRoute(routes, platform, kind),
-    dailyLimit: (action) => limits.get().perDay[action],
-    systemZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-  };
-  const campaigns = new Campaigns(store, accounts.rows);
-  parts.use(
-    new RecurrencePlanner({
-      ...planning,
-      startTimer: startRealTimer,
-      report: (error, campaignId) =>
-        log.error('a campaign could not be planned', { campaignId, ...errorFields(error) }),
+  const publishing = parts.use(
+    openPublishing({
+      store,
+      dataDir,
+      accounts: accounts.rows,
+      limits,
+      ledger,
+      routes,
+      tasks,
+      abort: (jobId) => engine.abort(jobId),
+      startTimer,
+      log,
     }),
   );
-  const templates = new Templates(store);
-  const jobs = new Jobs(store);
-  const runs = new Runs(store, dataDir);
-  const abort = (jobId: number) => engine.abort(jobId);
-  const decisions = new JobDecisions(store, abort, ledger);
-  const control = new RunControl(store, abort);
   const simulatedPhones = parts.use(
     new SimulatedPhones({
       processHost: config.processHost,
@@ -201,6 +179,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
 
   const router = agentContract.router({
     ...operations.api,
+    ...publishing.api,
     agent: agentApi({
       store,
       accounts,
@@ -227,26 +206,8 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    campaigns: campaignsApi({
-      ...planning,
-      campaigns,
-      starts: new CampaignStarts(planning, campaigns, tasks),
-      changes: new CampaignChanges(planning, campaigns),
-      templates,
-      runs,
-      control,
-    }),
     devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
     events: eventsApi(new EventLog(store), presence),
-    jobs: jobsApi({
-      store,
-      jobs,
-      decisions,
-      planning,
-      perDay: (accountId, action) => limits.perDay(accountId, action),
-    }),
-    runs: runsApi(store, runs, control, decisions, new RunReports(runs, jobs)),
-    templates: templatesApi(templates),
   });
 
   const reportDefect = (error: unknown) => log.error('a request failed unexpectedly', errorFields(error));

@@ -43,7 +43,7 @@ export async function openDatabase(file: string, patienceMs = 5000): Promise<Dat
 /** Whether another process has the file; one too damaged to be locked is in nobody's use. */
 export function isInUse(file: string): boolean {
   if (!existsSync(file)) return false;
-  const sqlite = new Database(file);
+  const sqlite = new Database(file, { timeout: 0 });
   try {
     sqlite.pragma('locking_mode = EXCLUSIVE');
     sqlite.exec('BEGIN IMMEDIATE; ROLLBACK');

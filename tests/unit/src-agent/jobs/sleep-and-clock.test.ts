@@ -123,7 +123,7 @@ test('a clock that is a day ahead for an hour: what it made too early is not mad
   ];
   const script: Trouble[] = ['none', 'stop in prepare'];
   await using life = await openPlan('2026-11-25T09:00:00Z', plan, script);
-  const { clock, platform, jobs } = life;
+  const { clock, jobs } = life;
   const start = clock.steady;
   let moved = 0;
   await liveOn({
