@@ -88,6 +88,7 @@ export function CalendarBoard(props: {
       key={`${view} ${day} ${zone}`}
       ref={board}
       className={classes.board}
+      data-view={view}
       tabIndex={0}
       role="region"
       aria-label="Posts"
@@ -106,7 +107,7 @@ export function CalendarBoard(props: {
         eventDisplay="block"
         slotHeaderFormat={times}
         slotMinHeight={halfHour}
-        defaultTimedEventDuration="00:40"
+        defaultTimedEventDuration="00:50"
         slotEventOverlap={false}
         eventMaxStack={3}
         dayMaxEvents={isDetailed(view, answer) ? 3 : false}

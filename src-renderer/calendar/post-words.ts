@@ -71,6 +71,8 @@ export function whyFixed(job: Pick<Job, 'status'>): string {
       return 'It has begun: its time and caption cannot be changed any more.';
     case 'needs_review':
       return 'It waits for a decision: decide first whether it is posted.';
+    case 'failed':
+      return 'It failed: its time and caption stay as they were.';
     default:
       return `It is ${jobLabels[job.status].text.toLowerCase()}: its time and caption stay as they were.`;
   }

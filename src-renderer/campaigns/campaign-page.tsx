@@ -33,7 +33,7 @@ export function CampaignPage({ campaign }: { readonly campaign: Campaign }) {
   const { name, items, fields, accountIds, accountFilter, lastRunId } = campaign;
   const { query } = useAgent();
   const navigate = useNavigate();
-  const [account = null] = useAudience(campaign);
+  const [account = 'instagram' as const] = useAudience(campaign);
   const run = useQuery(
     query.runs.get.queryOptions({ input: lastRunId === null ? skipToken : { id: lastRunId } }),
   );

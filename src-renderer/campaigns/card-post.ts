@@ -1,21 +1,24 @@
 import type { Account } from '../../src-shared/domain/account.ts';
 import type { CampaignField, ContentItem, PlannedPost } from '../../src-shared/domain/campaign.ts';
+import type { Platform } from '../../src-shared/domain/platform.ts';
 import { captionFor, wordsOn } from './caption-editing.ts';
 import type { CardPost } from './post-card.tsx';
 
 /**
  * A post as an account shows it. What the agent planned is taken as it is; until it answers, the words are filled in here.
- * Without an account: as on Instagram, with the words as they are typed.
+ * For a platform without an account: with its words as they are typed.
  */
 export function cardPostOf(
   item: ContentItem,
-  account: Account | null,
+  account: Account | Platform,
   planned: PlannedPost | null,
   date: string,
   fields: readonly CampaignField[],
 ): CardPost {
-  if (account === null)
-    return { ...item, platform: 'instagram', handle: 'your.account', name: 'Your account' };
+  if (typeof account === 'string') {
+    const words = wordsOn(item, account);
+    return { ...item, ...words, platform: account, handle: 'your.account', name: 'Your account' };
+  }
   const { platform, handle, displayName: name } = account;
   if (planned !== null) {
     const { kind, mediaIds, caption, firstComment } = planned;

@@ -4,6 +4,7 @@ import { useIsMutating } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Campaign } from '../../src-shared/domain/campaign.ts';
+import type { Platform } from '../../src-shared/domain/platform.ts';
 import { formatCount } from '../format/amount.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Page } from '../parts/page.tsx';
@@ -43,6 +44,7 @@ export function Composer(props: {
   const guard = useGuard(composer);
   const adding = useIsMutating({ mutationKey: addingFiles }) > 0;
   const [place, setPlace] = useState(0);
+  const [platform, setPlatform] = useState<Platform | null>(null);
   const { state, save, ask } = composer;
   const active = Math.min(place, state.items.length - 1);
   const go = (to: Step) => void navigate({ to: '.', search: { ...search, step: to }, replace: true });
@@ -98,7 +100,13 @@ export function Composer(props: {
         <div className={classes.columns} data-alone={step === 'review'}>
           <div className={classes.form}>
             <Tabs.Panel value="content">
-              <ContentStep composer={composer} active={active} onActive={setPlace} />
+              <ContentStep
+                composer={composer}
+                active={active}
+                onActive={setPlace}
+                platform={platform}
+                onPlatform={setPlatform}
+              />
             </Tabs.Panel>
             <Tabs.Panel value="accounts">
               <AccountsStep composer={composer} />
@@ -128,6 +136,7 @@ export function Composer(props: {
               items={state.items}
               fields={state.fields}
               place={active}
+              platform={step === 'content' ? platform : null}
               planned={composer.answer?.previews ?? []}
             />
           )}

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import type { Platform } from '../../src-shared/domain/platform.ts';
 import { Panel } from '../parts/panel.tsx';
 import { suggestedName } from './composer-state.ts';
 import classes from './composer.module.css';
@@ -14,6 +15,8 @@ export function ContentStep(props: {
   readonly composer: Composer;
   readonly active: number;
   readonly onActive: (place: number) => void;
+  readonly platform: Platform | null;
+  readonly onPlatform: (platform: Platform | null) => void;
 }) {
   const { composer, active, onActive } = props;
   const { state, issues, attempted } = composer;
@@ -33,7 +36,13 @@ export function ContentStep(props: {
         />
       </Panel>
       <ItemStrip composer={composer} active={active} onActive={onActive} />
-      <ItemEditor composer={composer} place={active} onActive={onActive} />
+      <ItemEditor
+        composer={composer}
+        place={active}
+        onActive={onActive}
+        platform={props.platform}
+        onPlatform={props.onPlatform}
+      />
       <FieldProblems problems={attempted ? itemProblems(composer) : []} />
       <OwnFields composer={composer} />
     </div>

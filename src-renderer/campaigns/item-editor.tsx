@@ -1,8 +1,8 @@
 import { Button, SegmentedControl, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { contentKinds, kindNames } from './composer-state.ts';
 import { platforms } from '../accounts/accounts-search.ts';
+import type { Platform } from '../../src-shared/domain/platform.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { Panel } from '../parts/panel.tsx';
 import { FilesField } from './files-field.tsx';
@@ -19,9 +19,11 @@ export function ItemEditor(props: {
   readonly composer: Composer;
   readonly place: number;
   readonly onActive: (place: number) => void;
+  /** The platform that is written for; null for all. */
+  readonly platform: Platform | null;
+  readonly onPlatform: (platform: Platform | null) => void;
 }) {
-  const { composer, place, onActive } = props;
-  const [tab, setTab] = useState('all');
+  const { composer, place, onActive, platform: writtenFor } = props;
   const { state, issues, attempted, change } = composer;
   const item = state.items[place];
   if (item === undefined) return null;
@@ -66,7 +68,11 @@ export function ItemEditor(props: {
           }}
           data={contentKinds.map((value) => ({ value, label: kindNames[value] }))}
         />
-        <Tabs value={tab} onChange={(to) => setTab(to ?? 'all')} keepMounted={false}>
+        <Tabs
+          value={writtenFor ?? 'all'}
+          onChange={(to) => props.onPlatform(platforms.find((each) => each === to) ?? null)}
+          keepMounted={false}
+        >
           <Tabs.List className={classes.platforms ?? ''} aria-label="Platforms">
             <Tabs.Tab value="all">All platforms</Tabs.Tab>
             {platforms.map((platform) => {

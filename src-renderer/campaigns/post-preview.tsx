@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { accountName } from '../../src-shared/account-name.ts';
 import type { Account } from '../../src-shared/domain/account.ts';
 import type { CampaignField, ContentItem, PlannedPost } from '../../src-shared/domain/campaign.ts';
+import type { Platform } from '../../src-shared/domain/platform.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { formatCount } from '../format/amount.ts';
 import { localDate } from '../format/time.ts';
@@ -19,29 +20,38 @@ export function PostPreview(props: {
   readonly items: readonly ContentItem[];
   readonly fields: readonly CampaignField[];
   readonly place: number;
+  /** The platform that is written for; null for all. */
+  readonly platform: Platform | null;
   /** The posts as the agent plans them, when it was asked about exactly what is filled in. */
   readonly planned: readonly PlannedPost[];
 }) {
-  const { accounts, place, items } = props;
+  const { accounts, place, items, platform } = props;
   const now = useNow(60_000);
   const [chosen, setChosen] = useState<string | null>(null);
-  const account = accounts.find(({ id }) => String(id) === chosen) ?? accounts[0];
+  const fitting = accounts.filter((each) => platform === null || each.platform === platform);
+  const account = fitting.find(({ id }) => String(id) === chosen) ?? fitting[0];
+  const several = new Set(fitting.map((each) => each.platform)).size > 1;
   const item = items[place];
   const planned = props.planned.find((post) => post.accountId === account?.id && post.item === place);
-  const skipped =
-    account !== undefined && item !== undefined && item.variants[account.platform]?.skip === true;
+  const on = account?.platform ?? platform;
+  const skipped = on !== null && item?.variants[on]?.skip === true;
   return (
     <aside className={classes.aside} aria-label="Preview">
       <div className={classes.head}>
         <h2 className={classes.title}>Preview</h2>
-        {accounts.length > 1 ? (
+        {fitting.length > 1 ? (
           <Select
             size="xs"
             aria-label="Preview for"
             className={classes.who}
             value={account === undefined ? null : String(account.id)}
             onChange={setChosen}
-            data={accounts.map(({ id, handle }) => ({ value: String(id), label: accountName(handle) }))}
+            data={fitting.map((each) => ({
+              value: String(each.id),
+              label: several
+                ? `${accountName(each.handle)} on ${platformName(each.platform)}`
+                : accountName(each.handle),
+            }))}
           />
         ) : null}
       </div>
@@ -49,7 +59,13 @@ export function PostPreview(props: {
         <p className={classes.foot}>This post is left out on this platform.</p>
       ) : (
         <PostCard
-          post={cardPostOf(item, account ?? null, planned ?? null, localDate(new Date(now)), props.fields)}
+          post={cardPostOf(
+            item,
+            account ?? on ?? 'instagram',
+            planned ?? null,
+            localDate(new Date(now)),
+            props.fields,
+          )}
         />
       )}
       <p className={classes.foot}>

@@ -14,7 +14,11 @@ export const scheduleKinds: readonly {
   { kind: 'now', title: 'Now', says: 'As soon as you start it, as fast as the phones can.' },
   { kind: 'at', title: 'At a time', says: 'Everything is due at one moment.' },
   { kind: 'slots', title: 'At posting times', says: 'Every account posts at its times of the week.' },
-  { kind: 'spread', title: 'Spread over a while', says: 'Evenly between a beginning and an end.' },
+  {
+    kind: 'spread',
+    title: 'Spread over a while',
+    says: 'Each account’s posts, evenly from a beginning to an end.',
+  },
   { kind: 'recurring', title: 'Again and again', says: 'Every few days, weeks or months.' },
 ];
 
@@ -99,6 +103,24 @@ export function scheduleInWords({ schedule }: Pick<CampaignPlan, 'schedule'>, re
       return recurrence;
     default:
       return assertNever(schedule);
+  }
+}
+
+/** The same in so few words that a step has room for them. */
+export function scheduleInShort(
+  plan: Pick<CampaignPlan, 'schedule'>,
+  recurrence: string,
+  locale?: string,
+): string {
+  const { schedule } = plan;
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  switch (schedule.kind) {
+    case 'slots':
+      return `Posting times from ${day.format(Date.parse(schedule.from))}`;
+    case 'spread':
+      return day.formatRange(Date.parse(`${schedule.from}Z`), Date.parse(`${schedule.until}Z`));
+    default:
+      return scheduleInWords(plan, recurrence);
   }
 }
 

@@ -6,7 +6,7 @@ import { kindNames } from './composer-state.ts';
 import { steps, stepTitles, type Step } from './composer-steps.ts';
 import classes from './steps.module.css';
 import { recurrenceSentence } from './recurrence-words.ts';
-import { scheduleInWords } from './schedule-form.ts';
+import { scheduleInShort } from './schedule-form.ts';
 import type { Composer } from './use-composer.ts';
 
 /** The steps, each with what is chosen in it and how much there is to put right. */
@@ -52,7 +52,7 @@ function said({ state, checked }: Composer, step: Step): string {
         return `By a filter${checked === null ? '' : `: ${checked.accounts.toLocaleString()}`}`;
       return accountIds.length === 0 ? 'None chosen' : formatCount(accountIds.length, 'account');
     case 'when':
-      return scheduleInWords(plan, recurrenceSentence(plan.schedule));
+      return scheduleInShort(plan, recurrenceSentence(plan.schedule));
     case 'review':
       return checked === null || checked.posts === null || checked.posts === 0
         ? 'Preview and start'

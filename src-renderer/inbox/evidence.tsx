@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InboxItem } from '../../src-shared/domain/job.ts';
 import { useAgent } from '../agent/agent-context.ts';
+import { formatDateTime } from '../format/time.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { ScreenStrip } from '../runs/screen-strip.tsx';
 import { ScreenViewer } from '../runs/screen-viewer.tsx';
@@ -13,7 +14,9 @@ import classes from './inbox.module.css';
 /** What was expected beside what was seen. */
 export function EvidenceTable({ item }: { readonly item: InboxItem }) {
   const rows = sideBySide(item);
-  if (rows.length === 0) return null;
+  // Where nobody looked, nothing is to be compared: what happened is said above.
+  const looked = item.seen.some(({ value }) => value !== item.job.problem?.message);
+  if (rows.length === 0 || !looked) return null;
   return (
     <table className={classes.evidence}>
       <caption>Expected and seen</caption>
@@ -28,16 +31,21 @@ export function EvidenceTable({ item }: { readonly item: InboxItem }) {
         {rows.map(({ label, expected, seen, differs }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td>{expected ?? <span className={classes.soft}>Not known</span>}</td>
+            <td>{expected === null ? <span className={classes.soft}>Not known</span> : inWords(expected)}</td>
             <td data-differs={differs}>
               {differs ? <IconAlertTriangle size={14} role="img" aria-label="Differs" /> : null}
-              {seen ?? <span className={classes.soft}>Not seen</span>}
+              {seen === null ? <span className={classes.soft}>Not seen</span> : inWords(seen)}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Times come in ISO 8601; a person reads them on their own clock. */
+function inWords(value: string): string {
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? formatDateTime(value) : value;
 }
 
 /** What the phone showed at the steps that tell most. */

@@ -11,7 +11,7 @@ export function hueOf(handle: string): number {
 
 /** Up to two initials of a name: of its first two words, or of the parts of a handle. */
 function initialsOf(name: string): string {
-  const words = name.split(/[\s._-]+/).filter((word) => word !== '');
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   return words
     .slice(0, 2)
     .map((word) => word[0]?.toUpperCase() ?? '')

@@ -1,19 +1,22 @@
 import { Loader, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { accountName } from '../../src-shared/account-name.ts';
+import type { Job } from '../../src-shared/domain/job.ts';
+import { platformName } from '../../src-shared/platform-rules.ts';
 import { assertNever } from '../../src-shared/assert-never.ts';
 import { formatClock, formatDuration } from '../format/time.ts';
 import { hueOf } from '../parts/account-avatar.tsx';
+import { PlatformIcon } from '../parts/platform-icon.tsx';
 import classes from './log.module.css';
 import type { LogLine, LogMark } from './log-lines.ts';
 
 /** One line of the log: when, how it went, whose, what, and how long it took. */
 export function LogEntry(props: {
   readonly line: LogLine;
-  readonly handle: string | undefined;
+  readonly job: Pick<Job, 'accountHandle' | 'platform'> | undefined;
   readonly onOpen: (jobId: number) => void;
 }) {
-  const { line, handle, onOpen } = props;
+  const { line, job, onOpen } = props;
   const { jobId } = line;
   const body = (
     <>
@@ -22,12 +25,16 @@ export function LogEntry(props: {
         <Mark mark={line.mark} />
       </span>
       <span className={classes.text}>
-        {handle === undefined ? null : (
-          <span className={classes.who} data-hue={hueOf(handle)}>
-            {accountName(handle)}{' '}
+        {job === undefined ? null : (
+          <span
+            className={classes.who}
+            data-hue={hueOf(job.accountHandle)}
+            title={platformName(job.platform)}
+          >
+            <PlatformIcon platform={job.platform} size={12} /> {accountName(job.accountHandle)}{' '}
           </span>
         )}
-        {handle === undefined ? line.text : withoutHandle(line.text, handle)}
+        {job === undefined ? line.text : withoutHandle(line.text, job.accountHandle)}
       </span>
       <span className={classes.took}>{line.durationMs === null ? '' : formatDuration(line.durationMs)}</span>
     </>

@@ -23,7 +23,7 @@ export function RunLog({
 }) {
   const log = useRunLog(runId);
   const lines = useMemo(() => logLines(log.data ?? []), [log.data]);
-  const handles = new Map(useRunJobs(runId, null).items.map((job) => [job.id, job.accountHandle]));
+  const jobs = new Map(useRunJobs(runId, null).items.map((job) => [job.id, job]));
   const dragging = useRef(false);
   const [following, setFollowing] = useState(true);
   const { scroller, visible, total, measure } = useRows<HTMLDivElement>({
@@ -95,7 +95,7 @@ export function RunLog({
               >
                 <LogEntry
                   line={line}
-                  handle={line.jobId === null ? undefined : handles.get(line.jobId)}
+                  job={line.jobId === null ? undefined : jobs.get(line.jobId)}
                   onOpen={onJob}
                 />
               </div>

@@ -8,6 +8,7 @@ import { AgentProvider, type Agent } from '../agent/agent-context.ts';
 import type { Entry } from '../agent/browser-session.ts';
 import { colourVariables } from '../theme/colours.ts';
 import { theme } from '../theme/theme.ts';
+import classes from './app-frame.module.css';
 import type { appRouter } from './router.tsx';
 import { SignedOut } from './signed-out.tsx';
 
@@ -34,7 +35,7 @@ export function Application(props: {
         <QueryClientProvider client={props.queries}>
           <AgentProvider value={props.agent}>
             <ModalsProvider>
-              <Notifications position="bottom-center" limit={4} />
+              <Notifications position="bottom-left" limit={4} className={classes.notices ?? ''} />
               <RouterProvider router={props.router} />
             </ModalsProvider>
           </AgentProvider>

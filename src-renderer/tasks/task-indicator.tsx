@@ -33,10 +33,10 @@ export function TaskIndicator() {
           onClick={() => setOpen(!open)}
         >
           {running.length > 0 ? (
-            <Loader size={14} aria-hidden="true" />
+            <Loader size={18} aria-hidden="true" />
           ) : (
-            <Indicator disabled={!failed} color="red" size={7}>
-              <IconChecklist size={16} aria-hidden="true" />
+            <Indicator className={classes.mark ?? ''} disabled={!failed} color="red" size={7}>
+              <IconChecklist size={18} stroke={1.7} aria-hidden="true" />
             </Indicator>
           )}
           <span className={classes.words}>

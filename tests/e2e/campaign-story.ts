@@ -34,6 +34,10 @@ export async function composeWeek({ page, client, go, look }: CampaignDesk): Pro
   await page.getByRole('tab', { name: 'Threads' }).click();
   await page.getByRole('checkbox', { name: 'Own caption on Threads' }).check();
   await page.getByRole('textbox', { name: 'Caption' }).fill('{account.display_name} is up early. Are you?');
+  await page
+    .getByRole('complementary', { name: 'Preview' })
+    .getByText(/is up early\. Are you\?$/)
+    .waitFor();
   await look('campaign-content');
   await step(page, 'Accounts').click();
   await page.getByRole('checkbox', { name: 'All accounts' }).check();
@@ -41,6 +45,7 @@ export async function composeWeek({ page, client, go, look }: CampaignDesk): Pro
   await look('campaign-accounts');
   await step(page, 'When').click();
   await page.getByRole('radio', { name: /^Spread over a while/ }).check();
+  await page.getByRole('button', { name: 'Add quiet hours' }).click();
   await look('campaign-when');
   await step(page, 'Look it over').click();
   await page.getByText('Nothing stands in the way.').waitFor();
@@ -62,7 +67,9 @@ export async function composeWeek({ page, client, go, look }: CampaignDesk): Pro
 /** Sees the week, drags one post to the next day with the mouse, takes it back, does it again, and finds it there after a reload. */
 export async function dragToNextDay({ page, client, go, look }: CampaignDesk, campaignId: number) {
   const { items } = await client.jobs.list({ campaignId, limit: 50 });
-  const post = items.find(({ scheduledAt }) => new Date(scheduledAt).getUTCDay() !== 0);
+  const post = items
+    .toSorted((one, other) => Date.parse(one.scheduledAt) - Date.parse(other.scheduledAt))
+    .find(({ scheduledAt }) => new Date(scheduledAt).getUTCDay() !== 0);
   if (post === undefined) throw new Error('no post has a next day in its week');
   const day = post.scheduledAt.slice(0, 10);
   const nextDay = new Date(Date.parse(post.scheduledAt) + 86_400_000).toISOString();
@@ -71,9 +78,11 @@ export async function dragToNextDay({ page, client, go, look }: CampaignDesk, ca
   const chip = page.locator(`[data-post="${post.id}"]`);
   await chip.waitFor();
   await look('campaign-calendar-week');
-  await chip.scrollIntoViewIfNeeded();
   const target = page.locator(`[role="columnheader"][data-date="${nextDay.slice(0, 10)}"]`);
+  // Away from the edges, where the head of the calendar would lie over it.
+  const bringUp = () => chip.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const drag = async () => {
+    await bringUp();
     const [from, to] = [await chip.boundingBox(), await target.boundingBox()];
     if (from === null || to === null) throw new Error('the post or its next day is not shown');
     const [x, y] = [from.x + from.width / 2, from.y + 10];
@@ -91,11 +100,10 @@ export async function dragToNextDay({ page, client, go, look }: CampaignDesk, ca
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(plannedFor).toBe(day);
   await page.reload();
-  await chip.scrollIntoViewIfNeeded();
   await drag();
   await expect.poll(plannedFor).toBe(nextDay.slice(0, 10));
   await page.reload();
-  await chip.scrollIntoViewIfNeeded();
+  await bringUp();
   const [there, header] = [await chip.boundingBox(), await target.boundingBox()];
   expect(there?.x).toBeGreaterThanOrEqual(header?.x ?? Number.NaN);
 }
@@ -112,10 +120,11 @@ export async function moveToNow({ page, go, look }: CampaignDesk, post: Job): Pr
   await drawer.getByRole('button', { name: 'Save changes' }).click();
 }
 
-/** Pauses the campaign on its page; what is due meanwhile waits; resumes it. */
+/** Pauses the campaign on its page; a post that is due meanwhile waits until it is resumed. */
 export async function pauseAndResume(desk: CampaignDesk, campaignId: number, post: Job): Promise<void> {
-  const { page, go, look, platform } = desk;
+  const { page, client, go, look, platform } = desk;
   await go(`/campaigns/${campaignId}`);
+  await page.getByText('0 of 12', { exact: true }).waitFor();
   await look('campaign-scheduled');
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByText('Paused', { exact: true }).waitFor();
@@ -123,12 +132,14 @@ export async function pauseAndResume(desk: CampaignDesk, campaignId: number, pos
   await moveToNow(desk, post);
   await page.getByText(/^Moved to /).waitFor();
   await go(`/campaigns/${campaignId}`);
+  await page.getByRole('button', { name: 'Resume' }).waitFor();
   expect((await platform.truth()).posts).toEqual([]);
+  const resumedAt = new Date().toISOString();
   await page.getByRole('button', { name: 'Resume' }).click();
-  await page
-    .getByText('Running', { exact: true })
-    .or(page.getByText('Scheduled', { exact: true }))
-    .waitFor();
+  await page.getByText('1 of 12', { exact: true }).waitFor();
+  await look('campaign-resumed');
+  const { journal } = await client.jobs.get({ id: post.id });
+  expect(journal.map(({ startedAt }) => startedAt > resumedAt)).toEqual([true]);
 }
 
 /** A post that the platform refuses comes to the inbox with the reason, and is posted from there. */

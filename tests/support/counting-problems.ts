@@ -62,7 +62,7 @@ function classOf({ code, retryAfterMs }: Refused): Classified {
 function refusal({ code }: Refused): Problem {
   return {
     code: 'rejected',
-    message: `The platform refused the post: ${code}.`,
+    message: `The platform refused the post: ${code.replaceAll('_', ' ')}.`,
     nextAction: 'Press Retry to post it again.',
   };
 }
