@@ -1,11 +1,5 @@
 import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import {
-  IconAlertCircleFilled,
-  IconLayersUnion,
-  IconPhoto,
-  IconPlus,
-  IconTextCaption,
-} from '@tabler/icons-react';
+import { IconAlertCircleFilled, IconLayersUnion, IconPhoto, IconTextCaption } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { ContentItem } from '../../src-shared/domain/campaign.ts';
 import { useAgent } from '../agent/agent-context.ts';
