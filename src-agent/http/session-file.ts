@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { storageTrouble } from '../store/storage-trouble.ts';
 
 const sessions = z.array(z.object({ digest: z.string(), since: z.number() }));
 
@@ -23,10 +24,17 @@ export class SessionFile {
     }
   }
 
-  /** Replaces the file as a whole, so that it is never half written. */
+  /**
+   * Replaces the file as a whole, so that it is never half written. On a disk without room people still come in, to see
+   * what is wrong; after the next start they have to come in anew.
+   */
   write(known: KnownSessions): void {
     const fresh = `${this.#path}.new`;
-    writeFileSync(fresh, JSON.stringify(known), { mode: 0o600 });
-    renameSync(fresh, this.#path);
+    try {
+      writeFileSync(fresh, JSON.stringify(known), { mode: 0o600 });
+      renameSync(fresh, this.#path);
+    } catch (error) {
+      if (storageTrouble(error) === null) throw error;
+    }
   }
 }

@@ -35,25 +35,24 @@ export async function liveOn({
 }: Life): Promise<void> {
   const { store } = bench;
   const startTimer = patientTimers(clock.startTimer);
-  using _storage = new StorageWatch({ store, startTimer, log });
+  await using owned = new AsyncDisposableStack();
+  owned.use(new StorageWatch({ store, startTimer, log }));
   // Every minute instead of every five seconds: whole days go by in a test.
   const startSlowTimer: StartTimer = (milliseconds, act) => startTimer(milliseconds * 12, act);
-  using _clock = new ClockWatch({
-    store,
-    steady: () => clock.steady,
-    zone: 'UTC',
-    startTimer: startSlowTimer,
-  });
-  await using _engine = startEngine({
-    store,
-    dataDir: bench.folder,
-    ledger: bench.ledger,
-    routes: [{ name: 'phone', takes: () => null, delivery }],
-    transportOf: () => 'phone',
-    startTimer,
-    random: () => 0.5,
-    log,
-  });
+  const steady = () => clock.steady;
+  owned.use(new ClockWatch({ store, steady, zone: 'UTC', startTimer: startSlowTimer }));
+  owned.use(
+    startEngine({
+      store,
+      dataDir: bench.folder,
+      ledger: bench.ledger,
+      routes: [{ name: 'phone', takes: () => null, delivery }],
+      transportOf: () => 'phone',
+      startTimer,
+      random: () => 0.5,
+      log,
+    }),
+  );
   let quiet = 0;
   store.onAppend(() => (quiet = 0));
   for (let turn = 0; turn < 60_000 && !until(); turn += 1) {

@@ -22,7 +22,13 @@ export function fakeLimits(world: FakeWorld) {
     },
     killSwitches: {
       list: os.killSwitches.list.handler(() => limits.stopped),
-      set: os.killSwitches.set.handler(({ input: { scope, on, reason } }) => {
+      set: os.killSwitches.set.handler(({ input: { scope, on, reason }, errors }) => {
+        const { storage } = world;
+        if (storage.state !== 'ok')
+          throw errors.STORAGE_UNAVAILABLE({
+            message: `${storage.message} Nothing was changed.`,
+            data: { trouble: storage.state },
+          });
         const same = (other: KillScope) => JSON.stringify(other) === JSON.stringify(scope);
         const rest = limits.stopped.filter((each) => !same(each.scope));
         limits.stopped = on

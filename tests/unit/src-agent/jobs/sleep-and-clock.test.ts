@@ -114,7 +114,7 @@ test('a laptop that sleeps in the middle of a post and of a backlog: what is in 
   expect(mostOnPhone).toBe(1);
 });
 
-test('a clock that is a day ahead for an hour: what it made too early is not made again, retries are not put off by a day, later posts keep their time', async () => {
+test('a clock that is a day ahead for a while: what it made too early is not made again, retries are not put off by a day, later posts keep their time', async () => {
   const plan = [
     '2026-11-25T09:00:00Z',
     '2026-11-26T09:10:00Z',
