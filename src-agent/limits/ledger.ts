@@ -10,6 +10,7 @@ import {
   gapHold,
   type Hold,
   hourHold,
+  hourMs,
   longestHold,
   quietHold,
   tallyHold,
@@ -18,12 +19,11 @@ import {
 import {
   countOfDay,
   inHand,
-  lastAction,
   lastByOthers,
   readSubject,
   tallyOf,
   timesOfDay,
-  timesOfHour,
+  timesSince,
 } from './limit-readings.ts';
 import { LocalDays } from './local-days.ts';
 import { quietUntil } from './quiet-hours.ts';
@@ -190,8 +190,10 @@ function paceHolds(
   now: number,
 ): (Hold | null)[] {
   return [
-    perHour === null ? null : hourHold(perHour, timesOfHour(reader, accountId, now), zone),
-    gapSeconds === 0 ? null : gapHold(gapSeconds, lastAction(reader, accountId, now), now, zone),
+    perHour === null ? null : hourHold(perHour, timesSince(reader, accountId, now - hourMs, now), zone),
+    gapSeconds === 0
+      ? null
+      : gapHold(gapSeconds, timesSince(reader, accountId, now - gapSeconds * 1000, now), now, zone),
     quietHours === null ? null : quietHold(quietHours, quietUntil(quietHours, zone, now), zone),
   ];
 }

@@ -65,10 +65,15 @@ export function hourHold(limit: number, times: readonly number[], zone: string):
   );
 }
 
-/** The last action of the account is not long enough ago; `last` null: it never did one. */
-export function gapHold(gapSeconds: number, last: number | null, now: number, zone: string): Hold | null {
-  const until = last === null ? now : last + gapSeconds * 1000;
-  if (until <= now) return null;
+/** The last action of the account is not long enough ago; `times` are those within the gap. */
+export function gapHold(
+  gapSeconds: number,
+  times: readonly number[],
+  now: number,
+  zone: string,
+): Hold | null {
+  const until = Math.max(now, ...times.map((time) => time + gapSeconds * 1000));
+  if (until === now) return null;
   return hold(
     'gap',
     `Actions of this account are ${someTime(gapSeconds)} apart. The next is free ${whenWords(until, zone)}.`,

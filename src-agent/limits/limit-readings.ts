@@ -2,7 +2,7 @@ import { type LimitedAction, limitedAction } from '../../src-shared/domain/limit
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import { plainSql } from '../store/plain-sql.ts';
 import type { Reader } from '../store/store.ts';
-import { hourMs, targetRestMs } from './limit-decision.ts';
+import { targetRestMs } from './limit-decision.ts';
 import type { LocalDay } from './local-days.ts';
 
 /** `done_by` and `counts_until` of what is still in hand: whenever it is done, that is later than everything else. */
@@ -63,16 +63,10 @@ export function readMeters(
   return new Map(rows.map(({ action, used, held }) => [action, { used, held }]));
 }
 
-/** When each action of the last hour was done; what is in hand is done now. */
-export function timesOfHour(reader: Reader, accountId: number, now: number): number[] {
-  const rows = reader.all(plainSql<{ done_by: number }>(timesLately, [accountId, now - hourMs]));
+/** When the account did each of its actions since `since` or after it; what is in hand is done now. */
+export function timesSince(reader: Reader, accountId: number, since: number, now: number): number[] {
+  const rows = reader.all(plainSql<{ done_by: number }>(timesLately, [accountId, since, since]));
   return rows.map((row) => settled(row.done_by, now));
-}
-
-/** When the account did its last action; now, when it has one in hand; null when it did none. */
-export function lastAction(reader: Reader, accountId: number, now: number): number | null {
-  const last = reader.get(plainSql<{ done_by: number | null }>(lastOfAccount, [accountId]))?.done_by ?? null;
-  return last === null ? null : settled(last, now);
 }
 
 /** When another account of the workspace last acted on a target; null when none did while it rests. */
@@ -104,6 +98,9 @@ const today = (accountId: number, action: LimitedAction, day: LocalDay, now: num
   day.start,
 ];
 
+/** Literal, so that the index of days serves for questions about all actions of an account. */
+export const anyAction = `action IN (${limitedAction.options.map((action) => `'${action}'`).join(', ')})`;
+
 const subject = `SELECT account.platform, account.timezone, account_limit.own_json,
     (SELECT value FROM setting WHERE key = 'limits') AS settings_json
   FROM account LEFT JOIN account_limit ON account_limit.account_id = account.id WHERE account.id = ?`;
@@ -118,10 +115,11 @@ const countToday = `SELECT count(*) AS count FROM limit_entry WHERE account_id =
 const timesToday = `SELECT done_by, counts_until FROM limit_entry WHERE account_id = ? AND action = ? AND ${countsToday}`;
 const metersToday = `SELECT action, count(*) FILTER (WHERE state = 'confirmed') AS used,
     count(*) FILTER (WHERE state <> 'confirmed') AS held
-  FROM limit_entry WHERE account_id = ? AND action IN (SELECT value FROM json_each('${JSON.stringify(limitedAction.options)}'))
+  FROM limit_entry WHERE account_id = ? AND ${anyAction}
     AND ${countsToday} GROUP BY action`;
-const timesLately = `SELECT done_by FROM limit_entry WHERE account_id = ? AND state <> 'released' AND done_by > ?`;
-const lastOfAccount = `SELECT max(done_by) AS done_by FROM limit_entry WHERE account_id = ? AND state <> 'released'`;
+// What was done after a moment also counts longer than it: the index of days serves for it.
+const timesLately = `SELECT done_by FROM limit_entry
+  WHERE account_id = ? AND ${anyAction} AND state <> 'released' AND counts_until > ? AND done_by > ?`;
 const lastOnTarget = `SELECT max(done_by) AS done_by FROM limit_entry
   WHERE platform = ? AND target = ? AND target IS NOT NULL AND state <> 'released' AND done_by > ? AND account_id <> ?`;
 const tally = 'SELECT count FROM limit_tally WHERE day = ? AND device_id = ?';
@@ -133,7 +131,6 @@ export const readingTexts = {
   timesToday,
   metersToday,
   timesLately,
-  lastOfAccount,
   lastOnTarget,
   tally,
 };

@@ -1,7 +1,7 @@
 import type { Steps } from '../steps.ts';
 import { plainSql } from '../store/plain-sql.ts';
 import type { Store } from '../store/store.ts';
-import { inHand } from './limit-readings.ts';
+import { anyAction, inHand } from './limit-readings.ts';
 
 const inOneStep = 500;
 
@@ -17,7 +17,7 @@ export function* bringBackFromFuture(store: Store): Steps<number> {
       const next = tx.get(plainSql<{ id: number | null }>(nextAccounts, [from, inOneStep]))?.id ?? null;
       if (next === null) return from;
       const now = store.now();
-      changed += tx.run(plainSql(bringBack, [now, now, from, next, now, inHand])).changes;
+      changed += tx.run(plainSql(bringBack, [now, now, from, next, now, now, inHand])).changes;
       return next;
     });
     if (last === from) return changed;
@@ -28,4 +28,4 @@ export function* bringBackFromFuture(store: Store): Steps<number> {
 const nextAccounts = 'SELECT max(id) AS id FROM (SELECT id FROM account WHERE id > ? ORDER BY id LIMIT ?)';
 const bringBack = `UPDATE limit_entry SET counts_until = counts_until - (done_by - ?), done_by = ?
   WHERE account_id IN (SELECT id FROM account WHERE id > ? AND id <= ?)
-    AND state <> 'released' AND done_by > ? AND done_by < ?`;
+    AND ${anyAction} AND state <> 'released' AND counts_until > ? AND done_by > ? AND done_by < ?`;

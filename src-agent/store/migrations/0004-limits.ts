@@ -26,7 +26,6 @@ const statements = [
     counts_until INTEGER NOT NULL
   ) STRICT`,
   `CREATE INDEX limit_by_account ON limit_entry (account_id, action, counts_until, done_by) WHERE state <> 'released'`,
-  `CREATE INDEX limit_by_account_time ON limit_entry (account_id, done_by) WHERE state <> 'released'`,
   `CREATE INDEX limit_by_job ON limit_entry (job_id) WHERE job_id IS NOT NULL`,
   `CREATE INDEX limit_by_target ON limit_entry (platform, target, done_by) WHERE target IS NOT NULL AND state <> 'released'`,
   // How many actions a phone did on one of the agent's local days; device 0 is the whole workspace.

@@ -220,16 +220,11 @@ test('no reading looks at more than its own lines: each goes by an index, a tall
       "countToday": [
         "SEARCH limit_entry USING INDEX limit_by_account (account_id=? AND action=? AND counts_until>?)",
       ],
-      "lastOfAccount": [
-        "SEARCH limit_entry USING INDEX limit_by_account_time (account_id=?)",
-      ],
       "lastOnTarget": [
         "SEARCH limit_entry USING INDEX limit_by_target (platform=? AND target=? AND done_by>?)",
       ],
       "metersToday": [
         "SEARCH limit_entry USING INDEX limit_by_account (account_id=? AND action=? AND counts_until>?)",
-        "LIST SUBQUERY 1",
-        "SCAN json_each VIRTUAL TABLE INDEX 1:",
       ],
       "subject": [
         "SEARCH account USING INTEGER PRIMARY KEY (rowid=?)",
@@ -241,7 +236,7 @@ test('no reading looks at more than its own lines: each goes by an index, a tall
         "SEARCH limit_tally USING PRIMARY KEY (day=? AND device_id=?)",
       ],
       "timesLately": [
-        "SEARCH limit_entry USING INDEX limit_by_account_time (account_id=? AND done_by>?)",
+        "SEARCH limit_entry USING INDEX limit_by_account (account_id=? AND action=? AND counts_until>?)",
       ],
       "timesToday": [
         "SEARCH limit_entry USING INDEX limit_by_account (account_id=? AND action=? AND counts_until>?)",

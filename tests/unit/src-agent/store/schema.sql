@@ -85,7 +85,6 @@ CREATE TRIGGER lane_of_switched_account AFTER DELETE ON kill_switch WHEN old.sco
 CREATE TRIGGER lane_of_working_proxy AFTER UPDATE OF status ON proxy WHEN new.status = 'active' AND old.status <> 'active' BEGIN UPDATE lane SET parked = NULL, proxy_id = NULL WHERE proxy_id = new.id; END;
 CREATE TABLE lease ( device_id INTEGER PRIMARY KEY REFERENCES device (id) ON DELETE CASCADE, token INTEGER NOT NULL, job_id INTEGER, run_id INTEGER, holder TEXT, expires_at INTEGER ) STRICT;
 CREATE INDEX limit_by_account ON limit_entry (account_id, action, counts_until, done_by) WHERE state <> 'released';
-CREATE INDEX limit_by_account_time ON limit_entry (account_id, done_by) WHERE state <> 'released';
 CREATE INDEX limit_by_job ON limit_entry (job_id) WHERE job_id IS NOT NULL;
 CREATE INDEX limit_by_target ON limit_entry (platform, target, done_by) WHERE target IS NOT NULL AND state <> 'released';
 CREATE TABLE limit_entry ( id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL, action TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('reserved', 'confirmed', 'kept', 'released')), platform TEXT NOT NULL, device_id INTEGER, job_id INTEGER, target TEXT, agent_day TEXT NOT NULL, reserved_at INTEGER NOT NULL, done_by INTEGER NOT NULL, counts_until INTEGER NOT NULL ) STRICT;
