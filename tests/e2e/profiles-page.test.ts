@@ -14,55 +14,52 @@ describe.skipIf(chromium === null)('the browser profiles (skipped where no Chrom
   });
   afterAll(() => screens[Symbol.asyncDispose]());
 
-  test.each(['light', 'dark'] as const)(
-    'are made from a template, changed and removed by keyboard, with nothing serious to find (%s)',
-    async (scheme) => {
-      const world = new FakeWorld();
-      await using shown = await screens.show(world, scheme);
-      const { page, go, look } = shown;
-      await go('/profiles');
-      await page.getByText('No profiles yet').waitFor();
-      await look('empty');
-      await page.keyboard.press('n');
-      await focusedDialog(page, 'New profile');
-      await page.getByRole('radio', { name: /Chrome on an Android phone/ }).press('Space');
-      await page.getByLabel('Name').fill('Phone upright');
-      await look('the templates');
-      await page.keyboard.press('Enter');
-      await page.getByText('“Phone upright” is made.').waitFor();
-      expect(world.profiles.map(({ template, viewport }) => [template, viewport.width])).toEqual([
-        ['mobile_android', 412],
-      ]);
+  test('are made from a template, changed and removed by keyboard, with nothing serious to find, in light and in dark', async () => {
+    const world = new FakeWorld();
+    await using shown = await screens.show(world);
+    const { page, go, look } = shown;
+    await go('/profiles');
+    await page.getByText('No profiles yet').waitFor();
+    await look('empty');
+    await page.keyboard.press('n');
+    await focusedDialog(page, 'New profile');
+    await page.getByRole('radio', { name: /Chrome on an Android phone/ }).press('Space');
+    await page.getByLabel('Name').fill('Phone upright');
+    await look('the templates');
+    await page.keyboard.press('Enter');
+    await page.getByText('“Phone upright” is made.').waitFor();
+    expect(world.profiles.map(({ template, viewport }) => [template, viewport.width])).toEqual([
+      ['mobile_android', 412],
+    ]);
 
-      addProfile(world, 'Berlin office', { accounts: 40 });
-      await page.getByLabel('Width').fill('100');
-      await page.keyboard.press('Enter');
-      await page.getByText('From 200 to 7680.').waitFor();
-      await look('a form with something to put right');
-      await page.getByLabel('Width').fill('390');
-      await page.getByLabel('Name').fill('Berlin office');
-      await page.keyboard.press('Enter');
-      await page.getByText('There is a profile called “Berlin office” already.').waitFor();
-      await page.getByLabel('Name').fill('Phone');
-      await page.keyboard.press('Enter');
-      await page.getByText('“Phone” is saved.').waitFor();
-      expect(world.profiles[0]?.viewport.width).toBe(390);
+    addProfile(world, 'Berlin office', { accounts: 40 });
+    await page.getByLabel('Width').fill('100');
+    await page.keyboard.press('Enter');
+    await page.getByText('From 200 to 7680.').waitFor();
+    await look('a form with something to put right');
+    await page.getByLabel('Width').fill('390');
+    await page.getByLabel('Name').fill('Berlin office');
+    await page.keyboard.press('Enter');
+    await page.getByText('There is a profile called “Berlin office” already.').waitFor();
+    await page.getByLabel('Name').fill('Phone');
+    await page.keyboard.press('Enter');
+    await page.getByText('“Phone” is saved.').waitFor();
+    expect(world.profiles[0]?.viewport.width).toBe(390);
 
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      await page.getByRole('link', { name: 'Used by 40 accounts' }).waitFor();
-      await look('profiles');
-      await page.getByRole('button', { name: 'Berlin office' }).press('Enter');
-      const profile = await focusedDialog(page, 'Berlin office');
-      await profile.getByRole('button', { name: 'Remove' }).press('Enter');
-      const question = page.getByRole('dialog', { name: 'Remove “Berlin office”?' });
-      await question.getByText('40 accounts would have no profile').waitFor();
-      await look('asked before it is removed');
-      await question.getByRole('button', { name: 'Remove profile' }).press('Enter');
-      await page.getByText('“Berlin office” is removed.').waitFor();
-      expect(world.profiles.map(({ name }) => name)).toEqual(['Phone']);
-      expect(shown.complaints).toEqual([]);
-    },
-  );
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: 'Used by 40 accounts' }).waitFor();
+    await look('profiles');
+    await page.getByRole('button', { name: 'Berlin office' }).press('Enter');
+    const profile = await focusedDialog(page, 'Berlin office');
+    await profile.getByRole('button', { name: 'Remove' }).press('Enter');
+    const question = page.getByRole('dialog', { name: 'Remove “Berlin office”?' });
+    await question.getByText('40 accounts would have no profile').waitFor();
+    await look('asked before it is removed');
+    await question.getByRole('button', { name: 'Remove profile' }).press('Enter');
+    await page.getByText('“Berlin office” is removed.').waitFor();
+    expect(world.profiles.map(({ name }) => name)).toEqual(['Phone']);
+    expect(shown.complaints).toEqual([]);
+  });
 
   test('a new key for the vault is made with progress, and a warning goes for this session when it is dismissed', async () => {
     const world = new FakeWorld();

@@ -1,16 +1,11 @@
 import { campaignPlan } from '../../src-shared/domain/schedule.ts';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test, inject } from 'vitest';
 import { serveFakeAgent } from '../support/fake-agent-server.ts';
 import { FakeWorld } from '../support/fake-world.ts';
 import { findChromium, openBrowser, seriousFindings } from '../support/open-browser.ts';
 
 const chromium = findChromium();
-const root = new URL('../../', import.meta.url).pathname;
 
 /** A desk with far more than one page of everything. */
 function crowdedWorld(): FakeWorld {
@@ -76,8 +71,7 @@ describe.skipIf(chromium === null)('lists of any length (skipped where no Chromi
   let page: Page;
 
   beforeAll(async () => {
-    pages = await mkdtemp(join(tmpdir(), 'switchyard-pages-'));
-    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: pages } });
+    pages = inject('screens');
     browser = await openBrowser(chromium ?? '');
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
     page = await context.newPage();
@@ -85,7 +79,6 @@ describe.skipIf(chromium === null)('lists of any length (skipped where no Chromi
   });
   afterAll(async () => {
     await browser.close();
-    await rm(pages, { recursive: true, force: true });
   });
 
   test('tables read on as one scrolls, and draw only what is in view', async () => {

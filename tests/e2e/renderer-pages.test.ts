@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test, inject } from 'vitest';
 import { serveFakeAgent } from '../support/fake-agent-server.ts';
 import { FakeWorld } from '../support/fake-world.ts';
 import { focusedDialog } from '../support/focused-dialog.ts';
@@ -11,7 +7,6 @@ import { findChromium, openBrowser, seriousFindings } from '../support/open-brow
 import { screenPicture } from '../support/screen-picture.ts';
 
 const chromium = findChromium();
-const root = new URL('../../', import.meta.url).pathname;
 
 /** A page in that colour scheme, with what the browser complains about, its policy included, gathered in `complaints`. */
 async function openPage(browser: Browser, colorScheme: 'light' | 'dark') {
@@ -41,13 +36,11 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
   let pages: string;
 
   beforeAll(async () => {
-    pages = await mkdtemp(join(tmpdir(), 'switchyard-pages-'));
-    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: pages } });
+    pages = inject('screens');
     browser = await openBrowser(chromium ?? '');
   });
   afterAll(async () => {
     await browser.close();
-    await rm(pages, { recursive: true, force: true });
   });
 
   test.each(['light', 'dark'] as const)(

