@@ -31,7 +31,7 @@ export function* changeIssues(parts: CampaignParts, after: CampaignDraft, retime
   checkRoutes(parts.routeFor, platforms, prepared.contents, found);
   const judge = new PostJudge(draft.items, media, parts.routeFor, found);
   judge.judgeContents(platforms, prepared.contents);
-  if (retime) found.issues.addAll(timeIssues(prepared));
+  if (retime) found.issues.addAll(yield* timeIssues(prepared));
   yield;
   const { contents, writer } = prepared;
   const place = { localTime: '2026-12-31T23:59', occurrence: '' };

@@ -63,7 +63,7 @@ export function* examine(
   yield* checkAccounts(draft, facts, overPhone, found);
   const judge = new PostJudge(draft.items, media, parts.routeFor, found);
   judge.judgeContents(platforms, prepared.contents);
-  found.issues.addAll(timeIssues(prepared));
+  found.issues.addAll(yield* timeIssues(prepared));
   yield;
   const planned = yield* planAll(prepared, found, judge);
   if (!quick) {

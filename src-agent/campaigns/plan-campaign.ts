@@ -75,13 +75,14 @@ export function* preparePlan({ draft, accounts, now, until, systemZone }: Planni
  * Why something cannot be planned. Accounts of one platform and zone with the same posting times share their problems, so
  * that one of each is asked for where all post the same.
  */
-export function timeIssues({ plan, input }: Prepared): Issue[] {
+export function* timeIssues({ plan, input }: Prepared): Steps<Issue[]> {
   if (plan.distribution === 'spread') return planIssues(plan, input);
   const own = plan.schedule.kind === 'slots' ? plan.schedule.accountSlots : {};
   const different = new Map<string, PlanAccount>();
-  for (const account of input.accounts) {
+  for (const [index, account] of input.accounts.entries()) {
     const key = `${account.platform} ${account.zone} ${own[account.id] === undefined ? '' : account.id}`;
     if (!different.has(key)) different.set(key, account);
+    if (index % window === window - 1) yield;
   }
   return planIssues(plan, { ...input, accounts: [...different.values()] });
 }

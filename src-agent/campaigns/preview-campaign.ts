@@ -4,9 +4,7 @@ import type { Page, PageRequest } from '../store/paging.ts';
 import type { CampaignParts } from './campaign-parts.ts';
 import type { StoredCampaign } from './campaign-rows.ts';
 import { examine, shownPost } from './check-campaign.ts';
-
-/** Larger than any number of posts: time and place in one number, which sorts without asking for each pair. */
-const places = 2 ** 18;
+import { placesByTime } from './posts-by-time.ts';
 
 /** One page of the posts a campaign would make, in the order of their time. The cursor is a place in that order. */
 export function* previewCampaign(
@@ -17,11 +15,9 @@ export function* previewCampaign(
   const { posts, now } = yield* examine(parts, campaign, { quick: true });
   const after = Number(request.cursor);
   const from = Number.isInteger(after) && after > 0 ? after : 0;
-  const first = posts.reduce((earliest, { at }) => Math.min(earliest, at ?? now), Infinity);
-  const seconds = (at: number | null) => Math.floor(((at ?? now) - first) / 1000);
-  const order = Float64Array.from(posts, ({ at }, place) => seconds(at) * places + place).toSorted();
+  const order = placesByTime(posts, now);
   yield;
-  const shown = [...order.subarray(from, from + request.limit)].flatMap((key) => posts[key % places] ?? []);
+  const shown = [...order.subarray(from, from + request.limit)].flatMap((place) => posts[place] ?? []);
   return {
     items: shown.map(shownPost),
     total: posts.length,

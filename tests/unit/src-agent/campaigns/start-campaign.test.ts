@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkCampaign } from '../../../../src-agent/campaigns/check-campaign.ts';
 import { removeDraftRuns, startCampaign } from '../../../../src-agent/campaigns/start-campaign.ts';
