@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/packaging/**/*.test.ts'],
+          // Most of them wait for a disk or a socket at times: two at once suit two cores.
+          maxWorkers: 2,
           // Wide, because a slow machine is no defect: a test that hangs ends all the same.
           testTimeout: 60_000,
         },

@@ -48,6 +48,8 @@ import { AgentStatusFeed } from './status-feed.ts';
 import { openDatabase } from './store/database.ts';
 import { EventLog } from './store/event-log.ts';
 import { eventsApi } from './store/events-api.ts';
+import { patientTimers } from './store/patient-writes.ts';
+import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
 import { Templates } from './templates/templates.ts';
 import { templatesApi } from './templates/templates-api.ts';
@@ -103,6 +105,8 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   const { dataDir, log } = config;
   await using parts = new AsyncDisposableStack();
   const store = parts.use(new Store(await openDatabase(join(dataDir, 'switchyard.sqlite'))));
+  const startTimer = patientTimers(startRealTimer);
+  parts.use(new StorageWatch({ store, startTimer, log }));
   const startedAt = new Date(store.now()).toISOString();
   const asking = settleRestored(store);
   if (asking > 0)
@@ -112,12 +116,12 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       store,
       steady: () => performance.now(),
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      startTimer: startRealTimer,
+      startTimer,
     }),
   );
   const presence = new Presence(store);
   const backups = new Backups(store, backupFolder(dataDir));
-  parts.use(new DailyBackup({ backups, now: () => store.now(), startTimer: startRealTimer, log }));
+  parts.use(new DailyBackup({ backups, now: () => store.now(), startTimer, log }));
 
   const adbBinary = findAdb(
     { env: config.environment, home: homedir(), platform: process.platform },
@@ -139,7 +143,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       routes,
       ledger,
       transportOf: (deviceId) => phoneRoom.registry.transportOf(deviceId),
-      startTimer: startRealTimer,
+      startTimer,
       random: Math.random,
       log,
     }),
@@ -154,7 +158,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       rootKey,
       environment: config.environment,
       headlessBrowsers: config.headlessBrowsers === true,
-      startTimer: startRealTimer,
+      startTimer,
       phoneLogin: async (account) => {
         const { realPhoneLogin } = await import('./delivery/phone/real-phone-login.ts');
         const transportOf = (deviceId: number) => phoneRoom.registry.transportOf(deviceId);
@@ -191,7 +195,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       processHost: config.processHost,
       registry: phoneRoom.registry,
       accounts,
-      startTimer: startRealTimer,
+      startTimer,
     }),
   );
 
@@ -271,6 +275,9 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     simulatedPhones,
     status,
     connect: (port) => portHandler.upgrade(port),
-    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
+    [Symbol.asyncDispose]: async () => {
+      store.storage.stopWaiting();
+      await owned.disposeAsync();
+    },
   };
 }

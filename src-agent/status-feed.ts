@@ -12,7 +12,8 @@ export class AgentStatusFeed implements Disposable {
 
   constructor(store: Store) {
     this.#store = store;
-    this.#stop = store.onAppend(() => this.#tellSoon());
+    const ends = [store.onAppend(() => this.#tellSoon()), store.storage.onChange(() => this.#tellSoon())];
+    this.#stop = () => ends.forEach((end) => end());
   }
 
   /** Calls back at once and after every change; returns how to stop it. */
@@ -58,5 +59,10 @@ function readStatus(store: Store): AgentStatus {
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where(sql<boolean>`status = 'needs_review'`),
   );
-  return { phones, runsGoing: going?.count ?? 0, jobsNeedingPerson: review?.count ?? 0 };
+  return {
+    phones,
+    runsGoing: going?.count ?? 0,
+    jobsNeedingPerson: review?.count ?? 0,
+    storage: store.storage.state.state,
+  };
 }

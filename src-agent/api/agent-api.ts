@@ -40,6 +40,7 @@ export function agentApi(parts: AgentApiParts) {
     ...parts.about,
     simulatedPhones: parts.simulatedPhones.state,
     ownershipConfirmedAt: parts.accounts.ownershipConfirmedAt(),
+    storage: parts.store.storage.state,
   });
   return api.router({
     away: {

@@ -16,5 +16,7 @@ export function reportDefects(report: (error: unknown) => void) {
 type Call<Result> = { readonly next: () => Promise<Result>; readonly signal?: AbortSignal | undefined };
 
 function isDefect(error: unknown): boolean {
-  return !(error instanceof ORPCError) || error.status >= 500;
+  if (!(error instanceof ORPCError)) return true;
+  // The disk's trouble is told once, when it begins.
+  return error.status >= 500 && error.code !== 'STORAGE_UNAVAILABLE';
 }

@@ -1,4 +1,5 @@
-import { readSetting, writeSetting } from '../store/settings.ts';
+import { writeIfPossible } from '../store/patient-writes.ts';
+import { putSetting, readSetting, type Settings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 
 /** A stretch of the log that nobody looked at: lines after `afterSeq` up to `upToSeq`. Times in epoch milliseconds. */
@@ -53,13 +54,18 @@ export class Presence {
   #return(): void {
     const left = readSetting(this.#store, 'lastLooked') ?? null;
     const now = this.#store.now();
-    writeSetting(this.#store, 'lastLooked', null);
+    this.#remember(null);
     if (left === null || now - left.at < noticedMs) return;
     this.#absence = { afterSeq: left.seq, upToSeq: this.#lastLine().seq, since: left.at, until: now };
   }
 
   #leave(line: { readonly at: number; readonly seq: number }): void {
-    writeSetting(this.#store, 'lastLooked', { at: line.at, seq: line.seq });
+    this.#remember({ at: line.at, seq: line.seq });
+  }
+
+  /** Without room for it, people can still look; they may be told of an absence too many. */
+  #remember(looked: Settings['lastLooked']): void {
+    writeIfPossible(this.#store, (tx) => putSetting(tx, 'lastLooked', looked));
   }
 
   #lastLine(): { readonly at: number; readonly seq: number } {

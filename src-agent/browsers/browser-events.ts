@@ -1,12 +1,13 @@
 import { accountName } from '../../src-shared/account-name.ts';
 import { assertNever } from '../../src-shared/assert-never.ts';
+import { writeIfPossible } from '../store/patient-writes.ts';
 import type { Store } from '../store/store.ts';
 import type { BrowserEnd } from './browser-session.ts';
 import type { BrowserAccount } from './read-account.ts';
 
 /** Writes into the log that an account's browser was opened. */
 export function tellOpened(store: Store, { id, handle }: BrowserAccount, browser: string): void {
-  store.write((tx) =>
+  writeIfPossible(store, (tx) =>
     tx.append({
       type: 'account.browser_opened',
       message: `The browser of ${accountName(handle)} was opened`,
@@ -18,7 +19,7 @@ export function tellOpened(store: Store, { id, handle }: BrowserAccount, browser
 
 /** Writes into the log that it closed, and how. */
 export function tellClosed(store: Store, { id, handle }: BrowserAccount, how: BrowserEnd): void {
-  store.write((tx) =>
+  writeIfPossible(store, (tx) =>
     tx.append({
       type: 'account.browser_closed',
       message: `The browser of ${accountName(handle)} ${endWords(how)}`,

@@ -1,7 +1,12 @@
-import { sql } from 'kysely';
+import { setImmediate } from 'node:timers/promises';
 import type { StartTimer } from '../devices/timers.ts';
+import { wakeLanesOfFuture } from '../jobs/set-back-lanes.ts';
+import { bringBackFromFuture } from '../limits/set-back-clock.ts';
+import { plainSql } from '../store/plain-sql.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
+import { StorageError } from '../store/storage-trouble.ts';
 import type { Store } from '../store/store.ts';
+import type { Steps } from '../steps.ts';
 import { type ClockChange, clockChange, type ClockReading } from './clock-change.ts';
 
 const lookEveryMs = 5_000;
@@ -26,15 +31,18 @@ export class ClockWatch implements Disposable {
   readonly #parts: ClockWatchParts;
   #before: ClockReading;
   #stopTimer: () => void = () => undefined;
+  #stopped = false;
 
   constructor(parts: ClockWatchParts) {
     this.#parts = parts;
     this.#before = this.#read();
     this.#compareZone();
+    this.#compareLog();
     this.#lookLater();
   }
 
   [Symbol.dispose](): void {
+    this.#stopped = true;
     this.#stopTimer();
   }
 
@@ -42,8 +50,8 @@ export class ClockWatch implements Disposable {
     this.#stopTimer = this.#parts.startTimer(lookEveryMs, () => {
       const now = this.#read();
       const change = clockChange(this.#before, now);
-      this.#before = now;
       if (change !== null) this.#tell(change);
+      this.#before = now;
       this.#lookLater();
     });
   }
@@ -55,18 +63,30 @@ export class ClockWatch implements Disposable {
   #tell(change: ClockChange): void {
     const { store } = this.#parts;
     store.write((tx) => {
-      if (change.kind === 'back') {
-        const now = store.now();
-        tx.run(
-          tx.query
-            .updateTable('job')
-            .set({ due_at: now })
-            .where(sql<boolean>`status = 'retrying'`)
-            .where('due_at', '>', now + longestWaitMs),
-        );
-      }
+      if (change.kind === 'back')
+        tx.run(plainSql(bringBack, [store.now(), store.now(), store.now() + longestWaitMs]));
       tx.append({ type: 'clock.changed', message: words(change), data: change });
     });
+    if (change.kind === 'back') void this.#forgetFuture();
+  }
+
+  /** Until this is done nothing is freed early, so it may be given up at any step. */
+  async #forgetFuture(): Promise<void> {
+    const steps = forgetFuture(this.#parts.store);
+    try {
+      while (!this.#stopped && steps.next().done !== true) await setImmediate();
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+    }
+  }
+
+  /** The clock may have been set back while Switchyard did not run: then the log's last line is of later. */
+  #compareLog(): void {
+    const { store } = this.#parts;
+    const newest = store.get(store.query.selectFrom('event').select('at').orderBy('seq', 'desc').limit(1));
+    const { wall, steady } = this.#before;
+    const change = clockChange({ wall: Math.max(wall, newest?.at ?? 0), steady }, this.#before);
+    if (change !== null) this.#tell(change);
   }
 
   /** The zone is that of the process: a computer that travels is noticed when Switchyard starts again. */
@@ -84,6 +104,17 @@ export class ClockWatch implements Disposable {
       }),
     );
   }
+}
+
+/** Jobs that go on by themselves or were due at once do not wait for the clock to catch up; planned times stay. */
+const bringBack = `UPDATE job SET due_at = ?
+  WHERE status IN ('pending', 'retrying') AND due_at > ?
+    AND iif(status = 'pending', scheduled_at = created_at, due_at > ?)`;
+
+/** What was written by a clock that was ahead. */
+function* forgetFuture(store: Store): Steps<void> {
+  yield* bringBackFromFuture(store);
+  yield* wakeLanesOfFuture(store);
 }
 
 function words({ kind, ms }: ClockChange): string {

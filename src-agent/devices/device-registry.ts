@@ -1,4 +1,5 @@
 import type { Device } from '../../src-shared/domain/device.ts';
+import { writeIfPossible } from '../store/patient-writes.ts';
 import type { Store } from '../store/store.ts';
 import type { AdbClient } from './adb/adb-client.ts';
 import { TransportFeed } from './adb/transport-feed.ts';
@@ -45,6 +46,7 @@ export class DeviceRegistry implements AsyncDisposable {
   readonly #knownSerials = new Map<string, string>();
   readonly #network: NetworkPhones;
   readonly #releases: ReleaseWatch;
+  readonly #stopWatching: () => void;
   readonly #feed: TransportFeed;
   #connections = new Map<string, DeviceConnection>();
   #transports = new Map<number, string>();
@@ -55,6 +57,9 @@ export class DeviceRegistry implements AsyncDisposable {
     this.#parts = parts;
     this.directory = new DeviceDirectory(parts.store);
     this.#network = new NetworkPhones(parts.adb, parts.startTimer);
+    this.#stopWatching = parts.store.storage.onChange(() => {
+      if (parts.store.storage.state.state === 'ok') this.#writeDown();
+    });
     this.#releases = new ReleaseWatch(parts.store, (deviceId) => void this.refresh(deviceId));
     this.#writeDown();
     this.#feed = new TransportFeed({
@@ -109,6 +114,7 @@ export class DeviceRegistry implements AsyncDisposable {
     this.#stop.abort();
     for (const stop of this.#stopTimers) stop();
     this.#releases[Symbol.dispose]();
+    this.#stopWatching();
     await this.#network[Symbol.asyncDispose]();
     await this.#feed[Symbol.asyncDispose]();
     const connections = [...this.#connections.values()];
@@ -152,7 +158,7 @@ export class DeviceRegistry implements AsyncDisposable {
     });
   }
 
-  /** Brings every row in line with what is known; only what changed is written and told. */
+  /** Brings every row in line with what is known; only what changed is written and told. Without room, when there is room again. */
   #writeDown(): void {
     const { store, uid } = this.#parts;
     for (const { facts, transport } of this.#connections.values())
@@ -160,7 +166,7 @@ export class DeviceRegistry implements AsyncDisposable {
     const phones = mergeConnections(this.#connections.values(), this.#knownSerials);
     const transports = new Map<number, string>();
     const changed: number[] = [];
-    store.write((tx) => {
+    const isWritten = writeIfPossible(store, (tx) => {
       const birth = { uid, now: store.now() };
       const note = (known: Known) => {
         const { id, changed: isNew } = recordDevice(tx, known, birth);
@@ -180,6 +186,7 @@ export class DeviceRegistry implements AsyncDisposable {
         else note({ serial: row.serial, transport: null, verdict: absent, facts: null });
       }
     });
+    if (!isWritten) return;
     this.#transports = transports;
     for (const id of changed) for (const listener of this.#listeners) listener(id);
   }

@@ -1,3 +1,4 @@
+import { writeWhenPossible } from '../store/patient-writes.ts';
 import type { Store } from '../store/store.ts';
 import { isLeaseHeld, type LeaseKey, releaseLease, renewLease } from './leases.ts';
 import { type HeldLease, PhoneError } from './phone-driver.ts';
@@ -39,11 +40,11 @@ export class Lease implements HeldLease, AsyncDisposable {
     throw new PhoneError('device_busy', 'the right to use this phone ran out or went to another job');
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
+  /** A lease that could not be given back runs out by itself. */
+  async [Symbol.asyncDispose](): Promise<void> {
     this.#stopTimer();
     const { store, key } = this.#parts;
-    store.write((tx) => releaseLease(tx, key));
-    return Promise.resolve();
+    await writeWhenPossible(store, (tx) => releaseLease(tx, key));
   }
 
   #beatLater(): void {

@@ -8,6 +8,7 @@ import { commonHeaders } from '../../src-shared/pages/security-headers.ts';
 import { docsPath, serveDocs } from './api-docs.ts';
 import { EntryCodes } from './entry-codes.ts';
 import { listenFailure } from './listen-failure.ts';
+import { multipartAnswer } from './multipart-answer.ts';
 import { servePage } from './pages.ts';
 import { reportDefects } from '../api/report-defects.ts';
 import { judgeRequest, type RequestHead, sessionCookie } from './request-judge.ts';
@@ -51,7 +52,10 @@ export class HttpServer implements AsyncDisposable {
     const { sessionFile } = parts;
     this.#entries = new EntryCodes(sessionFile === undefined ? null : new SessionFile(sessionFile), Date.now);
     this.#rest = restHandler(parts.router, parts.report);
-    this.#rpc = new RPCHandler(parts.router, { clientInterceptors: [reportDefects(parts.report)] });
+    this.#rpc = new RPCHandler(parts.router, {
+      clientInterceptors: [reportDefects(parts.report)],
+      rootInterceptors: [multipartAnswer],
+    });
     this.#server = createServer({ headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 5_000 });
     this.#server.maxConnections = 256;
     this.#server.on('request', (request, response) => void this.#answer(request, response));

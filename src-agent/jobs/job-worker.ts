@@ -1,6 +1,6 @@
 import type { DeliverySession, StepLog, Stopped, Work } from '../delivery/delivery.ts';
 import type { Routes } from '../delivery/routes.ts';
-import { type HeldLease, PhoneError } from '../devices/phone-driver.ts';
+import type { HeldLease } from '../devices/phone-driver.ts';
 import type { LimitsLedger } from '../limits/ledger.ts';
 import { StepRecorder } from '../runs/step-recorder.ts';
 import type { Store } from '../store/store.ts';
@@ -8,7 +8,7 @@ import { conclude } from './conclude.ts';
 import type { Claim, PhoneClaim } from './job-queue.ts';
 import { recordAttempt } from './journal.ts';
 import { mayCommit } from './kill-switch.ts';
-import { routeMissing, stopForError } from './unexpected-end.ts';
+import { isUnexpected, routeMissing, stopForError } from './unexpected-end.ts';
 import type { AttemptEnd } from './verdict.ts';
 import { loadWork } from './work.ts';
 
@@ -32,10 +32,10 @@ export type WorkerParts = {
  */
 export async function performJob(parts: WorkerParts, claim: Claim, signal: AbortSignal): Promise<void> {
   const end = await attemptJob(parts, claim, signal).catch((error: unknown) => {
-    if (!(error instanceof PhoneError)) parts.report(error, claim.job.id);
+    if (isUnexpected(error)) parts.report(error, claim.job.id);
     return unexpectedEnd(parts.store, claim, error, signal);
   });
-  conclude(parts, claim, end);
+  await conclude(parts, claim, end);
 }
 
 async function attemptJob(parts: WorkerParts, claim: Claim, signal: AbortSignal): Promise<AttemptEnd> {
@@ -94,6 +94,8 @@ async function post(
   );
   if (signal.aborted) return { during: 'prepare', result: { kind: 'cancelled' } };
   lease?.assertHeld();
+  // What is shared now could not be told as long as the disk takes nothing.
+  store.storage.assertOk();
   const off = store.write((tx) => {
     const now = store.now();
     const stopped = mayCommit(tx, claim.job.account_id);

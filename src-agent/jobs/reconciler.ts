@@ -1,13 +1,13 @@
 import type { Evidence } from '../../src-shared/domain/job.ts';
 import type { Checked, StepLog } from '../delivery/delivery.ts';
 import type { ReadOnlyRoute } from '../delivery/routes.ts';
-import { type HeldLease, PhoneError } from '../devices/phone-driver.ts';
+import type { HeldLease } from '../devices/phone-driver.ts';
 import { StepRecorder } from '../runs/step-recorder.ts';
 import type { Store } from '../store/store.ts';
 import { conclude } from './conclude.ts';
 import type { Claim } from './job-queue.ts';
 import type { WorkerParts } from './job-worker.ts';
-import { routeMissing, stopForError } from './unexpected-end.ts';
+import { isUnexpected, routeMissing, stopForError } from './unexpected-end.ts';
 import type { AttemptEnd } from './verdict.ts';
 import { loadWork } from './work.ts';
 
@@ -24,10 +24,10 @@ const patienceMs = 24 * 60 * 60_000;
 export async function reconcileJob(parts: ReconcilerParts, claim: Claim, signal: AbortSignal): Promise<void> {
   const result = await look(parts, claim, signal).catch((error: unknown): CheckEnd => {
     if (signal.aborted) return { kind: 'cancelled' };
-    if (!(error instanceof PhoneError)) parts.report(error, claim.job.id);
+    if (isUnexpected(error)) parts.report(error, claim.job.id);
     return stopForError(error);
   });
-  conclude(parts, claim, { during: 'check', result });
+  await conclude(parts, claim, { during: 'check', result });
 }
 
 type CheckEnd = Extract<AttemptEnd, { during: 'check' }>['result'];

@@ -1,4 +1,5 @@
 import type { StartTimer } from '../devices/timers.ts';
+import { StorageError } from '../store/storage-trouble.ts';
 import type { Store } from '../store/store.ts';
 import { freePhones } from './free-phones.ts';
 import type { Claim, JobQueue } from './job-queue.ts';
@@ -16,7 +17,16 @@ export type SchedulerParts = {
   readonly startTimer: StartTimer;
 };
 
+type InHand = {
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+  readonly deviceId: number | null;
+};
+
 const longestSleepMs = 60_000;
+
+/** After a look that the disk did not allow. */
+const lookAgainAfterMs = 5_000;
 
 /** Jobs that are claimed in one look: some milliseconds. */
 const inOneLook = 20;
@@ -27,8 +37,9 @@ const inOneLook = 20;
  */
 export class Scheduler implements AsyncDisposable {
   readonly #parts: SchedulerParts;
-  readonly #inHand = new Map<number, { readonly abort: AbortController; readonly ended: Promise<void> }>();
+  readonly #inHand = new Map<number, InHand>();
   readonly #stopListening: () => void;
+  readonly #stopWatching: () => void;
   #stopTimer: () => void = () => undefined;
   #looking = false;
   #stopped = false;
@@ -38,6 +49,7 @@ export class Scheduler implements AsyncDisposable {
   constructor(parts: SchedulerParts) {
     this.#parts = parts;
     this.#stopListening = parts.store.onAppend(() => this.#lookSoon());
+    this.#stopWatching = parts.store.storage.onChange(() => this.#lookSoon());
     this.#lookSoon();
   }
 
@@ -50,7 +62,9 @@ export class Scheduler implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopped = true;
     this.#stopListening();
+    this.#stopWatching();
     this.#stopTimer();
+    this.#parts.store.storage.stopWaiting();
     for (const jobId of this.#inHand.keys()) this.abort(jobId);
     await Promise.all([...this.#inHand.values()].map((job) => job.ended));
   }
@@ -65,9 +79,21 @@ export class Scheduler implements AsyncDisposable {
     });
   }
 
+  /** Nothing is claimed while it cannot be written down; the disk's recovery wakes it. */
   #look(): void {
-    const { store, startTimer, phoneReturnMs } = this.#parts;
+    const { store, startTimer } = this.#parts;
     this.#stopTimer();
+    if (store.storage.state.state !== 'ok') return;
+    try {
+      this.#lookNow();
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      this.#stopTimer = startTimer(lookAgainAfterMs, () => this.#lookSoon());
+    }
+  }
+
+  #lookNow(): void {
+    const { store, startTimer, phoneReturnMs } = this.#parts;
     giveUpWaiting(store, phoneReturnMs);
     const moreMissed = askAboutSomeMissed(store);
     if (this.#claimSome() || moreMissed) return this.#lookSoon();
@@ -81,7 +107,9 @@ export class Scheduler implements AsyncDisposable {
   #claimSome(): boolean {
     const { store, queue } = this.#parts;
     this.#looks += 1;
-    const phones = freePhones(store, store.now());
+    // A lease runs out while the computer sleeps or the disk is full; the phone is still in its job's hands.
+    const taken = new Set([...this.#inHand.values()].map(({ deviceId }) => deviceId));
+    const phones = freePhones(store, store.now()).filter((deviceId) => !taken.has(deviceId));
     const places = this.#looks % 2 === 0 ? [...phones, null] : [null, ...phones];
     for (let left = inOneLook; left > 0;) {
       const place = places.shift();
@@ -102,6 +130,10 @@ export class Scheduler implements AsyncDisposable {
       this.#inHand.delete(claim.job.id);
       this.#lookSoon();
     });
-    this.#inHand.set(claim.job.id, { abort, ended });
+    this.#inHand.set(claim.job.id, {
+      abort,
+      ended,
+      deviceId: claim.route === 'phone' ? claim.deviceId : null,
+    });
   }
 }

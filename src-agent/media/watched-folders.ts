@@ -5,6 +5,7 @@ import type { WatchedFolder } from '../../src-shared/domain/media.ts';
 import type { StartTimer } from '../devices/timers.ts';
 import { errorFields, type Log } from '../log.ts';
 import { done, invalid, notFound, type Outcome } from '../outcome.ts';
+import { writeIfPossible } from '../store/patient-writes.ts';
 import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type SeenFile, watchFolder } from './folder-watch.ts';
@@ -137,7 +138,7 @@ export class WatchedFolders implements AsyncDisposable {
     const { id, path } = watching.row;
     const message =
       problem === null ? `“${path}” is watched again` : `“${path}” cannot be watched: ${problem}`;
-    this.#parts.store.write((tx) =>
+    writeIfPossible(this.#parts.store, (tx) =>
       tx.append({ type: 'media.folder_watched', message, data: { folderId: id } }),
     );
   }

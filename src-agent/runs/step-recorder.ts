@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenStep, StepLog, StepResult } from '../delivery/delivery.ts';
+import { writeIfPossible } from '../store/patient-writes.ts';
+import { storageTrouble } from '../store/storage-trouble.ts';
 import type { Store } from '../store/store.ts';
 
 /** Where the pictures of a run lie. */
@@ -13,7 +15,10 @@ export function stepFile(stepId: number, what: 'before' | 'after' | 'source'): s
   return `${stepId}-${what}.${what === 'source' ? 'xml' : 'png'}`;
 }
 
-/** Writes the steps of one attempt to the store and their pictures beside it, as they happen. */
+/**
+ * Writes the steps of one attempt to the store and their pictures beside it, as they happen. A step that the disk does not
+ * take is left out: it is less than what it led to, which must not be lost with it.
+ */
 export class StepRecorder implements StepLog {
   readonly #store: Store;
   readonly #folder: string;
@@ -38,7 +43,8 @@ export class StepRecorder implements StepLog {
   begin(step: { readonly name: string; readonly title: string }): OpenStep {
     const { runId, jobId, attemptId, deviceId } = this.#about;
     const startedAt = this.#store.now();
-    const stepId = this.#store.write((tx) => {
+    let stepId = 0;
+    const isWritten = writeIfPossible(this.#store, (tx) => {
       const { insertedId } = tx.run(
         tx.query.insertInto('step').values({
           run_id: runId,
@@ -61,20 +67,20 @@ export class StepRecorder implements StepLog {
         deviceId,
         data: { stepId: insertedId, name: step.name, title: step.title },
       });
-      return insertedId;
+      stepId = insertedId;
     });
-    return { end: (result) => this.#end(stepId, step.title, startedAt, result) };
+    return { end: (result) => (isWritten ? this.#end(stepId, step.title, startedAt, result) : undefined) };
   }
 
   #end(stepId: number, title: string, startedAt: number, result: StepResult): void {
     const { runId, jobId, deviceId } = this.#about;
+    const kept = new Set<string>();
     for (const what of ['before', 'after', 'source'] as const) {
       const content = result[what];
-      if (content !== undefined)
-        writeFileSync(join(this.#folder, stepFile(stepId, what)), content, { mode: 0o600 });
+      if (content !== undefined && this.#keep(stepFile(stepId, what), content)) kept.add(what);
     }
     const durationMs = this.#store.now() - startedAt;
-    this.#store.write((tx) => {
+    writeIfPossible(this.#store, (tx) => {
       tx.run(
         tx.query
           .updateTable('step')
@@ -84,8 +90,8 @@ export class StepRecorder implements StepLog {
             selector: result.selector,
             problem_json: result.problem === null ? null : JSON.stringify(result.problem),
             duration_ms: durationMs,
-            has_before: result.before === undefined ? 0 : 1,
-            has_after: result.after === undefined ? 0 : 1,
+            has_before: kept.has('before') ? 1 : 0,
+            has_after: kept.has('after') ? 1 : 0,
           })
           .where('id', '=', stepId),
       );
@@ -98,5 +104,16 @@ export class StepRecorder implements StepLog {
         data: { stepId, outcome: result.outcome, screen: result.screen, durationMs },
       });
     });
+  }
+
+  /** Answers whether the disk took it. */
+  #keep(name: string, content: string | Uint8Array): boolean {
+    try {
+      writeFileSync(join(this.#folder, name), content, { mode: 0o600 });
+      return true;
+    } catch (error) {
+      if (storageTrouble(error) === null) throw error;
+      return false;
+    }
   }
 }

@@ -111,7 +111,22 @@ function appliedMigrations(sqlite: Database.Database): string[] {
   return sqlite.prepare('SELECT name FROM kysely_migration ORDER BY name').pluck().all() as string[];
 }
 
+/**
+ * All that is new in one transaction of ours: kysely opens none on SQLite, and what a killed agent left half done could
+ * never be opened again.
+ */
 async function migrate(sqlite: Database.Database): Promise<void> {
+  sqlite.exec('BEGIN IMMEDIATE');
+  try {
+    await applyMigrations(sqlite);
+    sqlite.exec('COMMIT');
+  } catch (error) {
+    sqlite.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+async function applyMigrations(sqlite: Database.Database): Promise<void> {
   const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: keepOpen(sqlite) }) });
   const migrator = new Migrator({
     db,

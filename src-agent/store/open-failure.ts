@@ -15,8 +15,8 @@ export function openFailure(file: string, folder: string, error: unknown): unkno
   return sentence === undefined ? error : new DatabaseUnusableError(sentence(file, folder), error);
 }
 
-/** The newest copy, where there is one. */
-function wayBack(folder: string): string {
+/** What to do about a damaged database: put back the newest copy, where there is one. */
+export function wayBack(folder: string): string {
   const [newest] = listBackups(backupFolder(folder));
   if (newest === undefined)
     return 'Put your backup of the folder in its place, or move the file away to start empty.';

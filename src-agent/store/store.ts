@@ -8,6 +8,8 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { EventType } from '../../src-shared/domain/event.ts';
+import { StorageHealth } from './storage-health.ts';
+import { StorageError } from './storage-trouble.ts';
 import type { Schema } from './schema.ts';
 
 /** A line for the event log, before it has a number and a time. */
@@ -42,6 +44,8 @@ export interface Writer extends Reader {
  */
 export class Store implements Reader, Disposable {
   readonly query: Kysely<Schema>;
+  /** Whether it can be written. */
+  readonly storage: StorageHealth;
   readonly #sqlite: Database.Database;
   readonly #clock: () => number;
   readonly #statements = new Map<string, Database.Statement>();
@@ -51,6 +55,7 @@ export class Store implements Reader, Disposable {
   constructor(sqlite: Database.Database, clock: () => number = Date.now) {
     this.#sqlite = sqlite;
     this.#clock = clock;
+    this.storage = new StorageHealth(sqlite.name, clock);
     this.#begin = sqlite.transaction((act: () => unknown) => act());
     this.query = new Kysely<Schema>({
       dialect: {
@@ -69,17 +74,26 @@ export class Store implements Reader, Disposable {
 
   all<Row>(query: Compilable<Row>): Row[] {
     const { sql, parameters } = query.compile();
-    return this.#statement(sql).all(...parameters) as Row[];
+    try {
+      return this.#statement(sql).all(...parameters) as Row[];
+    } catch (error) {
+      throw this.storage.judge(error, 'read');
+    }
   }
 
   get<Row>(query: Compilable<Row>): Row | undefined {
     const { sql, parameters } = query.compile();
-    return this.#statement(sql).get(...parameters) as Row | undefined;
+    try {
+      return this.#statement(sql).get(...parameters) as Row | undefined;
+    } catch (error) {
+      throw this.storage.judge(error, 'read');
+    }
   }
 
   /**
    * Runs `act` in one immediate transaction. `durable` waits until it is on the disk (fsync): for the journal
-   * around committing calls, where a lost line would mean a post nobody remembers.
+   * around committing calls, where a lost line would mean a post nobody remembers. Throws StorageError when the disk does
+   * not take it; nothing of it is written then.
    */
   write<Result>(act: (writer: Writer) => Result, durability: 'normal' | 'durable' = 'normal'): Result {
     let appended = false;
@@ -93,13 +107,19 @@ export class Store implements Reader, Disposable {
         this.#append(event);
       },
     };
+    // Writing on in a damaged file could damage more of it.
+    if (this.storage.state.state === 'broken') this.storage.assertOk();
     if (durability === 'durable') this.#sqlite.pragma('synchronous = FULL');
+    let result: unknown;
     try {
-      return this.#begin.immediate(() => act(writer)) as Result;
+      result = this.#begin.immediate(() => act(writer));
+    } catch (error) {
+      throw this.storage.judge(error, 'write');
     } finally {
       if (durability === 'durable') this.#sqlite.pragma('synchronous = NORMAL');
-      if (appended) for (const listener of this.#listeners) queueMicrotask(listener);
     }
+    if (appended) for (const listener of this.#listeners) queueMicrotask(() => tell(listener));
+    return result as Result;
   }
 
   /** Copies the whole database to a file while work goes on, in short steps. */
@@ -147,6 +167,15 @@ export class Store implements Reader, Disposable {
       this.#statements.set(sql, statement);
     }
     return statement;
+  }
+}
+
+/** Who listens reads: where the disk fails, the next line of the log calls again. */
+function tell(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Task } from '../../src-shared/domain/task.ts';
 import { done, notFound, type Outcome } from '../outcome.ts';
+import { writeIfPossible } from '../store/patient-writes.ts';
 import type { Store } from '../store/store.ts';
 
 /** What a task tells while it works. */
@@ -106,7 +107,8 @@ export class Tasks implements AsyncDisposable {
   #write(running: Running): void {
     running.toldAt = this.#store.now();
     const { id, kind, title, status, done: count, total, message } = running.task;
-    this.#store.write((tx) =>
+    // Without room for its line it goes on all the same; it is in the list.
+    writeIfPossible(this.#store, (tx) =>
       tx.append({
         type: 'task.updated',
         message: message ?? title,

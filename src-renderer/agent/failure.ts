@@ -25,8 +25,14 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof ORPCError && error.status === 401;
 }
 
+/** Whether the agent could not do it because of its disk or database. */
+export function isOfStorage(error: unknown): boolean {
+  return error instanceof ORPCError && error.code === 'STORAGE_UNAVAILABLE';
+}
+
 /** Whether trying again by itself may help: the agent was away, nothing was refused. */
 export function isPassing(error: unknown): boolean {
+  if (isOfStorage(error)) return false;
   if (error instanceof ORPCError) return error.status === 408 || error.status >= 502;
   return error instanceof Error;
 }
@@ -84,6 +90,12 @@ export function describeFailure(error: unknown): Failure {
         next: 'Look at the current state and try again.',
       };
     }
+    case 'STORAGE_UNAVAILABLE':
+      return {
+        title: 'It could not be written down',
+        detail: error.message,
+        next: 'Try again when that is put right.',
+      };
     case 'UNAUTHORIZED':
       return {
         title: 'This window is not signed in',

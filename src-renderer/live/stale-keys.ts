@@ -125,6 +125,8 @@ export function staleKeys(event: Event): readonly StaleKey[] {
       return [key('agent', 'backups')];
     case 'clock.changed':
       return [key('jobs', 'calendar')];
+    case 'storage.recovered':
+      return [key('agent', 'info')];
     case 'notice.raised':
       return [];
     case 'agent.started':

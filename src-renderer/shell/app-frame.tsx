@@ -14,6 +14,7 @@ import { CommandPalette } from './command-palette.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { places } from './places.ts';
 import { Shortcuts } from './shortcuts.tsx';
+import { StorageBanner } from './storage-banner.tsx';
 import { useNotices } from './use-notices.tsx';
 
 /** The frame of every screen: rail at the left, the screen at the right. */
@@ -52,6 +53,7 @@ export function AppFrame() {
         <AgentStatus />
       </aside>
       <div className={classes.screen}>
+        <StorageBanner />
         <PublishingStopped />
         <main id="content" className={classes.main} tabIndex={-1}>
           <Outlet />

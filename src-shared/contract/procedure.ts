@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { id } from '../domain/ids.ts';
 import { issue } from '../domain/problem.ts';
+import { storageTroubleName } from '../domain/system.ts';
 
 /**
  * What every procedure can answer besides its output. The codes are stable; `message` is a sentence
@@ -11,6 +12,7 @@ export const procedure = oc.errors({
   NOT_FOUND: { status: 404, data: z.object({ kind: z.string(), id: z.union([id, z.string()]) }) },
   INVALID: { status: 422, data: z.object({ issues: z.array(issue) }) },
   CONFLICT: { status: 409, data: z.object({ reason: z.string() }) },
+  STORAGE_UNAVAILABLE: { status: 507, data: z.object({ trouble: storageTroubleName }) },
 });
 
 /** Query of every list: page size 1–500, the `next` of the page before, and free text to look for. */

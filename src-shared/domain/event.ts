@@ -61,6 +61,7 @@ export const eventType = z.enum([
   'kill_switch.updated',
   'backup.created',
   'clock.changed',
+  'storage.recovered',
   'agent.started',
   'agent.recovered',
 ]);

@@ -36,6 +36,7 @@ export const problemCode = z.enum([
   'rejected',
   'permission_missing',
   'route_missing',
+  'storage_unavailable',
   'internal',
 ]);
 export type ProblemCode = z.infer<typeof problemCode>;

@@ -21,6 +21,23 @@ export const checklistRow = z.object({
 });
 export type ChecklistRow = z.infer<typeof checklistRow>;
 
+/** What keeps the database from being written. */
+export const storageTroubleName = z.enum(['full', 'read_only', 'failing', 'broken']);
+
+/**
+ * Whether the database can be written. `full`: its disk is; `read_only`: the folder or disk may not be written; `failing`: the
+ * disk answers with errors; all three end by themselves. `broken`: it is damaged, until Switchyard is started anew.
+ */
+export const storageState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('ok') }),
+  z.object({
+    state: storageTroubleName,
+    since: instant,
+    message: z.string(),
+  }),
+]);
+export type StorageState = z.infer<typeof storageState>;
+
 export const agentInfo = z.object({
   version: z.string(),
   mode: z.enum(['desktop', 'browser', 'headless']),
@@ -28,5 +45,6 @@ export const agentInfo = z.object({
   dataDir: z.string(),
   simulatedPhones: z.enum(['off', 'starting', 'on']),
   ownershipConfirmedAt: instant.nullable(),
+  storage: storageState,
 });
 export type AgentInfo = z.infer<typeof agentInfo>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceState } from '../domain/device.ts';
+import { storageTroubleName } from '../domain/system.ts';
 
 /** The programs that the agent may ask the shell to start beside it. */
 const childKind = z.enum(['appium', 'phone-simulator']);
@@ -36,6 +37,7 @@ const agentStatus = z.object({
   phones: z.array(z.object({ name: z.string().max(100), state: deviceState })).max(500),
   runsGoing: z.number().int().min(0),
   jobsNeedingPerson: z.number().int().min(0),
+  storage: z.enum(['ok', ...storageTroubleName.options]),
 });
 export type AgentStatus = z.infer<typeof agentStatus>;
 

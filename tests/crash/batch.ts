@@ -71,6 +71,8 @@ export class Batch {
       mediaIds: [this.#mediaId ?? 0],
       caption: `${name} item ${item + 1} by {account.handle}`,
       firstComment: `First under ${name} item ${item + 1}`,
+      // Its interface takes no comments.
+      variants: { tiktok: { firstComment: '' } },
     }));
     return (await client.campaigns.create({ name, items: content, accountIds: this.#accountIds })).id;
   }

@@ -253,7 +253,7 @@ describe.skipIf(chromium === null)('the composer (skipped where no Chromium is)'
     expect(world.campaigns[0]?.items[0]?.caption).toBe('Winter menu');
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByText('Paused', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Stop the campaign' }).click();
     await page.getByText('Cancelled', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'More for Autumn menu' }).click();

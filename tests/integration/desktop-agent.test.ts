@@ -88,7 +88,7 @@ describe('the agent inside the desktop app', () => {
     }
     expect(told.slice(0, 2)).toEqual([
       { type: 'ready' },
-      { type: 'status', status: { phones: [], runsGoing: 0, jobsNeedingPerson: 0 } },
+      { type: 'status', status: { phones: [], runsGoing: 0, jobsNeedingPerson: 0, storage: 'ok' } },
     ]);
     say({ type: 'gibberish' });
     expect(log.lines).toContain('warn a message of the shell was not understood');

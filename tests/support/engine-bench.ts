@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { Accounts } from '../../src-agent/accounts/accounts.ts';
 import type { CampaignParts } from '../../src-agent/campaigns/campaign-parts.ts';
 import { Campaigns } from '../../src-agent/campaigns/campaigns.ts';
@@ -22,9 +23,12 @@ export class EngineBench implements AsyncDisposable {
   readonly campaigns: Campaigns;
   readonly planning: CampaignParts;
   readonly ledger = new LimitsLedger(() => 'UTC');
+  /** The connection under the store, to break it. */
+  readonly sqlite: Database.Database;
   readonly #owned: DisposableStack;
 
-  private constructor(store: Store, folder: string, owned: DisposableStack) {
+  private constructor(sqlite: Database.Database, store: Store, folder: string, owned: DisposableStack) {
+    this.sqlite = sqlite;
     this.store = store;
     this.folder = folder;
     const secrets = new Secrets(store, new VaultKeys(store, rootKeyOfThisRun()));
@@ -38,8 +42,24 @@ export class EngineBench implements AsyncDisposable {
   static async open(clock: () => number = Date.now, folder: string | null = null): Promise<EngineBench> {
     using owned = new DisposableStack();
     const path = folder ?? owned.use(temporaryFolder()).path;
-    const store = owned.use(new Store(await openDatabase(join(path, 'switchyard.sqlite')), clock));
-    return new EngineBench(store, path, owned.move());
+    return await EngineBench.#openIn(path, clock, owned.move());
+  }
+
+  /** Ends this one and opens its folder anew, as the next agent does. */
+  async reopen(clock: () => number): Promise<EngineBench> {
+    this.store[Symbol.dispose]();
+    return await EngineBench.#openIn(this.folder, clock, this.#owned.move());
+  }
+
+  static async #openIn(
+    folder: string,
+    clock: () => number,
+    folderOwned: DisposableStack,
+  ): Promise<EngineBench> {
+    using owned = folderOwned;
+    const sqlite = await openDatabase(join(folder, 'switchyard.sqlite'));
+    const store = owned.use(new Store(sqlite, clock));
+    return new EngineBench(sqlite, store, folder, owned.move());
   }
 
   /** A connected phone with that many accounts on it; answers the accounts' ids. */

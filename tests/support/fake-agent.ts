@@ -25,6 +25,7 @@ export function fakeAgent(world: FakeWorld) {
     dataDir: '/home/operator/.local/share/switchyard',
     simulatedPhones: world.simulatedPhones,
     ownershipConfirmedAt: world.ownershipConfirmedAt,
+    storage: world.storage,
   });
 
   return os.router({

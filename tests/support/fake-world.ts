@@ -12,6 +12,7 @@ import {
 } from '../../src-shared/domain/limits.ts';
 import type { Media } from '../../src-shared/domain/media.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
+import type { StorageState } from '../../src-shared/domain/system.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
 import type { VaultState } from '../../src-shared/domain/vault.ts';
 import { renderCaption, captionVariables } from '../../src-shared/caption.ts';
@@ -58,6 +59,7 @@ export class FakeWorld extends FakeHoldings {
   readonly published = new EventPublisher<{ event: Event }>();
   simulatedPhones: 'off' | 'on' = 'off';
   ownershipConfirmedAt: string | null = null;
+  storage: StorageState = { state: 'ok' };
 
   now(): string {
     return new Date().toISOString();

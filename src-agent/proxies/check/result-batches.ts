@@ -30,9 +30,8 @@ export class ResultBatches implements Disposable {
 
   flush(): void {
     this.#stopTimer();
-    const batch = this.#waiting;
+    if (this.#waiting.length > 0) this.#broken.push(...writeResults(this.#parts, this.#waiting));
     this.#waiting = [];
-    if (batch.length > 0) this.#broken.push(...writeResults(this.#parts, batch));
   }
 
   [Symbol.dispose](): void {

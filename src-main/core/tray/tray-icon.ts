@@ -7,7 +7,7 @@ export type TrayIcon = 'idle' | 'ready' | 'running' | 'offline' | 'attention';
 export function trayIcon({ agent, status }: TrayFacts): TrayIcon {
   if (agent.kind === 'given-up') return 'attention';
   if (agent.kind !== 'running' || status === null) return 'offline';
-  if (status.jobsNeedingPerson > 0) return 'attention';
+  if (status.jobsNeedingPerson > 0 || status.storage !== 'ok') return 'attention';
   if (status.runsGoing > 0) return 'running';
   return status.phones.some((phone) => phone.state === 'ready') ? 'ready' : 'idle';
 }

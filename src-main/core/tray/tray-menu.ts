@@ -25,6 +25,13 @@ const phoneStates: Record<AgentStatus['phones'][number]['state'], string> = {
   absent: 'not connected',
 };
 
+const storageWords: Record<Exclude<AgentStatus['storage'], 'ok'>, string> = {
+  full: 'The disk is full: nothing is published',
+  read_only: 'The data folder may not be written: nothing is published',
+  failing: 'The disk cannot be written: nothing is published',
+  broken: 'The database is damaged: quit Switchyard and start it again',
+};
+
 /** How things stand, in one sentence: the menu's first line and the icon's tooltip. */
 export function statusSentence({ agent, status }: TrayFacts): string {
   switch (agent.kind) {
@@ -45,6 +52,7 @@ export function statusSentence({ agent, status }: TrayFacts): string {
 }
 
 function runningSentence(status: AgentStatus): string {
+  if (status.storage !== 'ok') return storageWords[status.storage];
   const ready = status.phones.filter((phone) => phone.state === 'ready').length;
   const parts = [`${counted(ready, 'phone')} ready`];
   if (status.runsGoing > 0) parts.push(`${counted(status.runsGoing, 'run')} going`);

@@ -21,7 +21,7 @@ wire.onMessage((raw) => {
     wire.send({ type: 'ready' });
     if (behaviour === 'blocks-on-stop') process.on('SIGTERM', () => undefined);
     if (behaviour === 'starts-a-child') wire.send({ type: 'fork', id: 1, kind: 'phone-simulator' });
-    wire.send({ type: 'status', status: { phones: [], runsGoing: 1, jobsNeedingPerson: 0 } });
+    wire.send({ type: 'status', status: { phones: [], runsGoing: 1, jobsNeedingPerson: 0, storage: 'ok' } });
     wire.send({ type: 'nonsense' });
   }
   if (message.type === 'from-child') process.stdout.write(`child says ${JSON.stringify(message.message)}\n`);

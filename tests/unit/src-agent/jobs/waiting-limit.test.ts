@@ -27,7 +27,10 @@ async function unplugged(during: 'prepare' | 'check') {
       for (const state of ['prepared', 'commit_sent', 'unknown'] as const)
         recordAttempt(tx, entry, state, now);
     });
-  conclude({ store: bench.store, ledger: bench.ledger, random: () => 0.5 }, claim, { during, result: lost });
+  await conclude({ store: bench.store, ledger: bench.ledger, random: () => 0.5 }, claim, {
+    during,
+    result: lost,
+  });
   const setPhone = (state: 'ready' | 'absent') =>
     bench.store.write((tx) =>
       tx.run(tx.query.updateTable('device').set({ state }).where('id', '=', deviceId)),

@@ -58,3 +58,20 @@ test('a database of the first version is brought up to date, keeps its rows, and
   sqlite.close();
   expect(listBackups(join(folder.path, 'backups'))).toMatchObject([{ reason: 'before_update' }]);
 });
+
+test('an update that breaks off in its middle leaves the database as it was, and is done again', async () => {
+  using folder = temporaryFolder();
+  const file = join(folder.path, 'switchyard.sqlite');
+  await firstVersion(file);
+  const inTheWay = new Database(file);
+  inTheWay.exec('CREATE TABLE kill_switch (x)');
+  inTheWay.close();
+  await expect(openDatabase(file)).rejects.toThrow();
+  const left = new Database(file);
+  expect(left.prepare('SELECT name FROM kysely_migration').pluck().all()).toEqual(['0001-spine']);
+  left.exec('DROP TABLE kill_switch');
+  left.close();
+  const sqlite = await openDatabase(file);
+  expect(sqlite.prepare('SELECT handle FROM account').pluck().all()).toEqual(['harbor.coffee']);
+  sqlite.close();
+});

@@ -54,7 +54,9 @@ describe('AgentHost, over real processes', { timeout: 30_000 }, () => {
     make('works');
     host.start();
     await reaches('running');
-    await vi.waitFor(() => expect(statuses).toEqual([{ phones: [], runsGoing: 1, jobsNeedingPerson: 0 }]));
+    await vi.waitFor(() =>
+      expect(statuses).toEqual([{ phones: [], runsGoing: 1, jobsNeedingPerson: 0, storage: 'ok' }]),
+    );
     await vi.waitFor(() => expect(log.lines.join('\n')).toContain('[agent] env'));
     expect(log.lines).toContain('info [agent] argv ');
     expect(log.lines.join('\n')).not.toMatch(/canary-secret|NGROK/);

@@ -14,7 +14,7 @@ const icons = new URL('../../../../../resources/tray/', import.meta.url).pathnam
 const running: AgentState = { kind: 'running' };
 const facts = (status: Partial<AgentStatus>, agent = running): TrayFacts => ({
   agent,
-  status: { phones: [], runsGoing: 0, jobsNeedingPerson: 0, ...status },
+  status: { phones: [], runsGoing: 0, jobsNeedingPerson: 0, storage: 'ok', ...status },
 });
 const phones: AgentStatus['phones'] = [
   { name: 'Pixel 8', state: 'ready' },
@@ -45,6 +45,7 @@ describe('trayMenu', () => {
       '1 phone ready, 2 runs going, 3 jobs waiting for you',
       facts({ phones: phones.slice(0, 1), runsGoing: 2, jobsNeedingPerson: 3 }),
     ],
+    ['The disk is full: nothing is published', facts({ phones, storage: 'full' })],
     ['Starting…', { agent: { kind: 'starting' }, status: null }],
     ['Starting…', { agent: running, status: null }],
     [
@@ -76,6 +77,7 @@ describe('trayIcon', () => {
     ['ready', facts({ phones })],
     ['running', facts({ phones, runsGoing: 1 })],
     ['attention', facts({ phones, runsGoing: 1, jobsNeedingPerson: 1 })],
+    ['attention', facts({ phones, storage: 'full' })],
     ['attention', { agent: { kind: 'given-up', sentence: 'x' }, status: null }],
     ['offline', { agent: { kind: 'starting' }, status: null }],
   ])('is %j', (icon, shown) => {
