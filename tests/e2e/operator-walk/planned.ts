@@ -78,9 +78,10 @@ export async function visitPlanned(visit: Visit): Promise<void> {
   await look('runs');
   await go('/runs/1');
   await page.getByText(/1 of 24 posted/).waitFor();
+  await page.getByText('24 posts', { exact: true }).waitFor();
   await look('run-waiting');
   await go('/campaigns/1');
-  await page.getByText('1 of 24', { exact: true }).waitFor();
+  await page.getByText(/^1 of 24/).waitFor();
   await look('campaign');
   await page.getByRole('button', { name: 'Stop publishing' }).click();
   await page.getByRole('dialog').getByLabel('Reason').waitFor();
@@ -90,6 +91,7 @@ export async function visitPlanned(visit: Visit): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await look('publishing-stopped');
   await page.getByRole('button', { name: 'Allow publishing again' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Allow publishing' }).click();
   await page.getByText(/^Publishing is stopped/).waitFor({ state: 'hidden' });
   await go('/accounts?edit=1');
   await page.getByRole('tab', { name: 'Limits' }).click();
