@@ -31,7 +31,8 @@ export function PublishingStopped() {
             </Button>
           }
         >
-          <strong>Publishing is stopped: {each.title}.</strong> Since {formatDateTime(each.since)}
+          <strong>Publishing is stopped{each.scope.kind === 'all' ? '' : `: ${each.title}`}.</strong> Since{' '}
+          {formatDateTime(each.since)}
           {each.reason === '' ? '.' : `: ${each.reason}`}
         </Banner>
       ))}

@@ -98,7 +98,7 @@ describe.skipIf(chromium === null)('the inbox (skipped where no Chromium is)', (
     await press('Move to…');
     await page.getByLabel('New day and time in UTC').fill('2027-06-01T10:00');
     await press('Move');
-    await page.getByText('Instagram refused the photo.').last().waitFor();
+    await heading(/@harbor\.coffee on Instagram/).waitFor();
     expect([missed.status, missed.localTime]).toEqual(['pending', '2027-06-01T10:00']);
     await press('Leave it');
     await page.getByText('The caption is too long.').last().waitFor();

@@ -95,7 +95,7 @@ describe.skipIf(chromium === null)('limits and the stop (skipped where no Chromi
     await page.getByRole('button', { name: 'Stop publishing' }).press('Enter');
     await page.getByLabel('Reason').fill('Wrong pictures');
     await page.keyboard.press('Enter');
-    await page.getByText('Publishing is stopped: Everything.').waitFor();
+    await page.getByText('Publishing is stopped.').waitFor();
     await go('/accounts');
     await page.getByText(': Wrong pictures').waitFor();
     await page.getByRole('button', { name: 'Allow publishing again' }).press('Enter');

@@ -15,6 +15,7 @@ import { visitAccounts } from './operator-walk/accounts.ts';
 import { visitComposer, visitSettings } from './operator-walk/composer.ts';
 import { visitImport } from './operator-walk/import.ts';
 import { visitMedia } from './operator-walk/media.ts';
+import { type PlannedDesk, planWeek, visitPlanned } from './operator-walk/planned.ts';
 import { visitProfiles } from './operator-walk/profiles.ts';
 import { visitProxies } from './operator-walk/proxies.ts';
 import type { Visit } from './operator-walk/visit.ts';
@@ -26,6 +27,7 @@ describe.skipIf(chromium === null)('the screens of an operator (skipped where no
   const owned = new AsyncDisposableStack();
   let agent: Awaited<ReturnType<typeof startStoryAgent>>;
   let browser: Browser;
+  let planned: PlannedDesk;
   let site: string;
   let checked: number;
 
@@ -50,6 +52,7 @@ describe.skipIf(chromium === null)('the screens of an operator (skipped where no
       ownershipConfirmed: true,
     });
     checked = await addCheckedProxy(agent.client);
+    planned = owned.use(await planWeek());
   });
   afterAll(() => owned.disposeAsync());
 
@@ -108,6 +111,9 @@ describe.skipIf(chromium === null)('the screens of an operator (skipped where no
     await visitMedia(visit);
     await visitComposer(visit);
     await visitSettings(visit);
+    await page.goto(planned.oneTimeLink());
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await visitPlanned({ ...visit, go: (path) => page.goto(`${planned.url}/#${path}`) });
     await context.close();
     expect(findings).toEqual([]);
     expect(complaints).toEqual([]);

@@ -70,7 +70,7 @@ export function fakeAccountLimits(world: FakeWorld) {
 function titleOf(world: FakeWorld, scope: KillScope): string {
   switch (scope.kind) {
     case 'all':
-      return 'Everything';
+      return 'Publishing';
     case 'platform':
       return platformName(scope.platform);
     case 'account':

@@ -43,7 +43,10 @@ export async function visitComposer(visit: Visit): Promise<void> {
     .first()
     .waitFor();
   await page.getByRole('button', { name: /^(Post now|Schedule|Start)$/ }).click();
-  await page.getByText(/things? to put right/).waitFor();
+  await page
+    .getByText(/things? to put right/)
+    .first()
+    .waitFor();
   await look('composer-findings');
 }
 
