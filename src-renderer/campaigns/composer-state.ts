@@ -40,6 +40,14 @@ export const emptyComposer: ComposerState = {
   fields: [],
 };
 
+/**
+ * A composer to begin with: empty, with chances of its own (`chance` from 0 up to 1), so that an account does not get the
+ * same place in every campaign.
+ */
+export function newComposer(chance: number): ComposerState {
+  return { ...emptyComposer, plan: { ...usualPlan, seed: Math.floor(chance * 2_147_483_647) } };
+}
+
 /** A stored campaign, to go on with. */
 export function composerOf(campaign: Campaign): ComposerState {
   const { name, items, accountIds, accountFilter, plan, fields } = campaign;

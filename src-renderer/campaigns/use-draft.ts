@@ -3,7 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Campaign, CampaignDraft } from '../../src-shared/domain/campaign.ts';
 import { useAgent } from '../agent/agent-context.ts';
-import { composerOf, draftOf, emptyComposer, isUntouched, type ComposerState } from './composer-state.ts';
+import {
+  composerOf,
+  draftOf,
+  emptyComposer,
+  isUntouched,
+  newComposer,
+  type ComposerState,
+} from './composer-state.ts';
 import { DraftStore } from './draft-store.ts';
 
 /** How long somebody pauses before what was written is stored, in milliseconds. */
@@ -21,7 +28,7 @@ export function useDraft(
   const { client, query } = useAgent();
   const queries = useQueryClient();
   const [state, setState] = useState<ComposerState>(
-    () => begin ?? (campaign === null ? emptyComposer : composerOf(campaign)),
+    () => begin ?? (campaign === null ? newComposer(Math.random()) : composerOf(campaign)),
   );
   const draft = useMemo(() => draftOf(state), [state]);
   // A draft that was begun from a template is not stored yet, so that it is not what the store holds.

@@ -123,8 +123,8 @@ describe.skipIf(chromium === null)('the composer (skipped where no Chromium is)'
     await page.getByRole('button', { name: 'Post now' }).click();
     await page.getByText('1 post on 1 account', { exact: true }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Post now' }).click();
+    await expect.poll(() => world.jobs.map(({ caption }) => caption)).toEqual(['harbor.coffee: first light']);
     await page.getByRole('heading', { level: 1, name: /first light/ }).waitFor();
-    expect(world.jobs.map(({ caption }) => caption)).toEqual(['harbor.coffee: first light']);
   });
 
   test('a draft is stored as one goes, comes back whole, and a start that makes many posts can be stopped', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { simulatedRecord } from '../../src-shared/processes/phone-simulator.ts';
 import { freePort } from '../../src-agent/processes/free-port.ts';
 import { findChromium, openBrowser, seriousFindings } from '../support/open-browser.ts';
+import { switchScheme } from '../support/switch-scheme.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { picturesDir, playMainJob, startStoryAgent } from './main-job-story.ts';
 
@@ -29,7 +30,7 @@ test.skipIf(chromium === null)(
       for (const scheme of schemes) mkdirSync(join(picturesDir, scheme), { recursive: true });
       await playMainJob(page, agent.oneTimeLink(), async (name) => {
         for (const colorScheme of schemes) {
-          await page.emulateMedia({ colorScheme });
+          await switchScheme(page, colorScheme);
           const path = join(picturesDir, colorScheme, `${name}.png`);
           await page.screenshot({ path, animations: 'disabled' });
           for (const barrier of await seriousFindings(page))

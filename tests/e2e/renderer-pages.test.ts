@@ -172,7 +172,7 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
     await page.getByText('2 posts on 2 accounts').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Post now' }).click();
 
-    await waitForHeading(page, /Autumn menu/);
+    await expect.poll(() => world.jobs.length).toBe(2);
     const [first, second] = world.jobs;
     if (first === undefined || second === undefined) throw new Error('two jobs were expected');
     for (let step = 0; step < 8; step += 1) world.advance(first);

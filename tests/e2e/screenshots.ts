@@ -11,11 +11,12 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { picturesDir, playMainJob, startStoryAgent } from './main-job-story.ts';
 import { visitImport } from './operator-walk/import.ts';
 import { visitMedia } from './operator-walk/media.ts';
+import { planWeek, visitPlanned } from './operator-walk/planned.ts';
 
 /** The pictures that README shows, by colour scheme. */
 const shown = {
-  light: ['welcome', 'composer', 'run-live', 'accounts', 'import-preview'],
-  dark: ['run-completed', 'media-file'],
+  light: ['welcome', 'composer', 'run-live', 'accounts', 'import-preview', 'calendar', 'inbox'],
+  dark: ['run-completed', 'media-file', 'calendar-week'],
 } as const;
 
 /** As on a desk whose keychain keeps the key. */
@@ -51,6 +52,7 @@ for (const scheme of ['light', 'dark'] as const) {
   };
   await playMainJob(page, agent.oneTimeLink(), look);
   await lookAtDesk(page, look);
+  await lookAtPlans(page, look);
   await browser.close();
   for (const name of shown[scheme])
     copyFileSync(join(picturesDir, scheme, `${name}.png`), join(docs, `${name}-${scheme}.png`));
@@ -71,4 +73,12 @@ async function lookAtDesk(page: Page, look: (name: string) => Promise<void>): Pr
   await look('accounts');
   await visitImport(visit);
   await visitMedia(visit);
+}
+
+/** A campaign of a week, and what came of its first posts. */
+async function lookAtPlans(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await using desk = await planWeek();
+  await page.goto(desk.oneTimeLink());
+  const go = (path: string) => page.goto(`${desk.url}/#${path}`);
+  await visitPlanned({ page, go, look, site: desk.url });
 }

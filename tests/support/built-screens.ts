@@ -3,6 +3,7 @@ import { expect, inject } from 'vitest';
 import { serveFakeAgent } from './fake-agent-server.ts';
 import type { FakeWorld } from './fake-world.ts';
 import { openBrowser, seriousFindings } from './open-browser.ts';
+import { switchScheme } from './switch-scheme.ts';
 
 /** A browser page that shows the screens over a fake agent, and what a test does with it. */
 export type Shown = AsyncDisposable & {
@@ -66,8 +67,7 @@ export class BuiltScreens implements AsyncDisposable {
 /** A scheme that changes is drawn anew at once: nothing has to be walked to twice. */
 async function lookTwice(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
+    await switchScheme(page, colorScheme);
     const place = `${what}, ${colorScheme}`;
     expect([place, await seriousFindings(page)]).toEqual([place, []]);
   }

@@ -48,6 +48,11 @@ export async function visitComposer(visit: Visit): Promise<void> {
     .first()
     .waitFor();
   await look('composer-findings');
+  // A draft without a name is not stored by itself.
+  await go('/settings');
+  const question = await focusedDialog(page, 'Leave without saving?');
+  await look('composer-leave');
+  await question.getByRole('button', { name: 'Leave' }).click();
 }
 
 /** What is set for the whole agent, the vault first of all, and the tasks of the frame. */
