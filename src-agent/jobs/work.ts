@@ -1,27 +1,14 @@
-import { sql } from 'kysely';
 import type { Evidence } from '../../src-shared/domain/job.ts';
 import type { Work, WorkFile } from '../delivery/delivery.ts';
 import { mediaPath } from '../media/media-files.ts';
+import { plainSql } from '../store/plain-sql.ts';
+import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Claim } from './job-queue.ts';
 
 /** Everything a delivery needs to know about a claimed job. */
 export function loadWork(store: Store, dataDir: string, claim: Claim): Work {
-  const row = store.get(
-    store.query
-      .selectFrom('job')
-      .innerJoin('account', 'account.id', 'job.account_id')
-      .select([
-        'job.kind',
-        'job.caption',
-        'job.media_json',
-        'job.parent_id',
-        'account.id as account_id',
-        'account.platform',
-        'account.handle',
-      ])
-      .where('job.id', '=', claim.job.id),
-  );
+  const row = store.get(plainSql<JobRow>(readJob, [claim.job.id]));
   if (row === undefined) throw new Error(`job ${claim.job.id} lost its account`);
   return {
     runId: claim.job.run_id,
@@ -40,12 +27,8 @@ export function loadWork(store: Store, dataDir: string, claim: Claim): Work {
 
 function readFiles(store: Store, dataDir: string, mediaJson: string): WorkFile[] {
   const ids = JSON.parse(mediaJson) as number[];
-  const rows = store.all(
-    store.query
-      .selectFrom('media')
-      .select(['id', 'file_name', 'sha256', 'mime'])
-      .where(sql<boolean>`id IN (SELECT value FROM json_each(${mediaJson}))`),
-  );
+  if (ids.length === 0) return [];
+  const rows = store.all(plainSql<FileRow>(readMedia, [mediaJson]));
   return ids.map((id) => {
     const file = rows.find((row) => row.id === id);
     if (file === undefined) throw new Error(`media ${id} is gone`);
@@ -54,29 +37,25 @@ function readFiles(store: Store, dataDir: string, mediaJson: string): WorkFile[]
 }
 
 function readEvidence(store: Store, jobId: number): Evidence | null {
-  const row = store.get(
-    store.query
-      .selectFrom('attempt')
-      .select('evidence_json')
-      .where('job_id', '=', jobId)
-      .where('state', '=', 'published'),
-  );
+  const row = store.get(plainSql<{ evidence_json: string }>(readPublished, [jobId]));
   return row === undefined ? null : (JSON.parse(row.evidence_json) as Evidence);
 }
 
 /** What the last attempt of the job at this very post left: an attempt before its caption was changed is another post. */
 function readEarlier(store: Store, { job, attemptId }: Claim): Evidence | null {
-  const row = store.get(
-    store.query
-      .selectFrom('attempt')
-      .select('evidence_json')
-      .where('job_id', '=', job.id)
-      .where('id', '<', attemptId)
-      .where('content_key', '=', (one) =>
-        one.selectFrom('attempt as now').select('now.content_key').where('now.id', '=', attemptId),
-      )
-      .orderBy('number', 'desc')
-      .limit(1),
-  );
+  const about = [job.id, attemptId, attemptId];
+  const row = store.get(plainSql<{ evidence_json: string }>(readLast, about));
   return row === undefined ? null : (JSON.parse(row.evidence_json) as Evidence);
 }
+
+type JobRow = Pick<Row<'job'>, 'kind' | 'caption' | 'media_json' | 'parent_id' | 'account_id'> &
+  Pick<Row<'account'>, 'platform' | 'handle'>;
+type FileRow = Pick<Row<'media'>, 'id' | 'file_name' | 'sha256' | 'mime'>;
+
+const readJob = `SELECT job.kind, job.caption, job.media_json, job.parent_id, job.account_id, account.platform, account.handle
+  FROM job JOIN account ON account.id = job.account_id WHERE job.id = ?`;
+const readMedia =
+  'SELECT id, file_name, sha256, mime FROM media WHERE id IN (SELECT value FROM json_each(?))';
+const readPublished = `SELECT evidence_json FROM attempt WHERE job_id = ? AND state = 'published'`;
+const readLast = `SELECT evidence_json FROM attempt WHERE job_id = ? AND id < ?
+  AND content_key = (SELECT content_key FROM attempt WHERE id = ?) ORDER BY number DESC LIMIT 1`;

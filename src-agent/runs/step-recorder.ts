@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenStep, StepLog, StepResult } from '../delivery/delivery.ts';
 import { writeIfPossible } from '../store/patient-writes.ts';
+import { plainSql } from '../store/plain-sql.ts';
 import { storageTrouble } from '../store/storage-trouble.ts';
 import type { Store } from '../store/store.ts';
 
@@ -45,20 +46,9 @@ export class StepRecorder implements StepLog {
     const startedAt = this.#store.now();
     let stepId = 0;
     const isWritten = writeIfPossible(this.#store, (tx) => {
-      const { insertedId } = tx.run(
-        tx.query.insertInto('step').values({
-          run_id: runId,
-          job_id: jobId,
-          attempt_id: attemptId,
-          name: step.name,
-          title: step.title,
-          outcome: 'running',
-          started_at: startedAt,
-          has_before: 0,
-          has_after: 0,
-        }),
-      );
-      tx.run(tx.query.updateTable('job').set({ current_step: step.title }).where('id', '=', jobId));
+      const about = [runId, jobId, attemptId, step.name, step.title, startedAt];
+      const { insertedId } = tx.run(plainSql(addStep, about));
+      tx.run(plainSql(showStep, [step.title, jobId]));
       tx.append({
         type: 'step.started',
         message: step.title,
@@ -82,18 +72,16 @@ export class StepRecorder implements StepLog {
     const durationMs = this.#store.now() - startedAt;
     writeIfPossible(this.#store, (tx) => {
       tx.run(
-        tx.query
-          .updateTable('step')
-          .set({
-            outcome: result.outcome,
-            screen: result.screen,
-            selector: result.selector,
-            problem_json: result.problem === null ? null : JSON.stringify(result.problem),
-            duration_ms: durationMs,
-            has_before: kept.has('before') ? 1 : 0,
-            has_after: kept.has('after') ? 1 : 0,
-          })
-          .where('id', '=', stepId),
+        plainSql(endStep, [
+          result.outcome,
+          result.screen,
+          result.selector,
+          result.problem === null ? null : JSON.stringify(result.problem),
+          durationMs,
+          kept.has('before') ? 1 : 0,
+          kept.has('after') ? 1 : 0,
+          stepId,
+        ]),
       );
       tx.append({
         type: 'step.finished',
@@ -117,3 +105,9 @@ export class StepRecorder implements StepLog {
     }
   }
 }
+
+const addStep = `INSERT INTO step (run_id, job_id, attempt_id, name, title, outcome, started_at)
+  VALUES (?, ?, ?, ?, ?, 'running', ?)`;
+const showStep = 'UPDATE job SET current_step = ? WHERE id = ?';
+const endStep = `UPDATE step SET outcome = ?, screen = ?, selector = ?, problem_json = ?, duration_ms = ?, has_before = ?,
+  has_after = ? WHERE id = ?`;
