@@ -11,7 +11,7 @@ import { placesByTime } from './posts-by-time.ts';
 import { type JobsOf, writeJobs } from './write-jobs.ts';
 
 /** Posts written in one step: some tens of milliseconds at most. */
-const inOneStep = 300;
+const inOneStep = 100;
 
 /** Who started it wants to know how far it is, and may want it back. */
 export type StartWatch = {
