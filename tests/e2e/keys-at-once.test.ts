@@ -100,7 +100,7 @@ describe.skipIf(chromium === null)('keys pressed at once (skipped where no Chrom
     });
     const caption = page.getByRole('textbox', { name: 'Caption' });
     await caption.fill('Fresh from ');
-    await page.getByRole('button', { name: 'Insert variable' }).click();
+    await page.getByRole('button', { name: 'Insert variable' }).first().click();
     await page
       .getByRole('menu')
       .filter({ has: page.locator(':focus') })
