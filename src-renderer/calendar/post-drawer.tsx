@@ -9,6 +9,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { ButtonLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { PlatformIcon } from '../parts/platform-icon.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { jobLabels } from '../parts/tone.ts';
 import { JobActions } from '../runs/job-actions.tsx';
@@ -71,14 +72,18 @@ function Post(props: {
         <StatusBadge label={jobLabels[job.status]} alive={job.status === 'running'} />
       </div>
       {conflict === null ? null : (
-        <p className={classes.problem} data-tone="bad">
-          <strong>It cannot happen as planned.</strong> {conflict}
-        </p>
+        <ProblemNote tone="bad">
+          <p>
+            <strong>It cannot happen as planned.</strong> {conflict}
+          </p>
+        </ProblemNote>
       )}
       {job.problem === null ? null : (
-        <p className={classes.problem} data-tone={job.status === 'failed' ? 'bad' : 'warn'}>
-          <strong>{job.problem.message}</strong> {job.problem.nextAction}
-        </p>
+        <ProblemNote tone={job.status === 'failed' ? 'bad' : 'warn'}>
+          <p>
+            <strong>{job.problem.message}</strong> {job.problem.nextAction}
+          </p>
+        </ProblemNote>
       )}
       <PostFacts job={job} zone={props.zone} />
       <PostFiles mediaIds={job.mediaIds} />

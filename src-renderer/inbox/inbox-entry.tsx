@@ -7,6 +7,7 @@ import { sayWallTime, zoneName } from '../calendar/post-words.ts';
 import { formatAgo, formatDateTime } from '../format/time.ts';
 import { AccountAvatar } from '../parts/account-avatar.tsx';
 import { TextLink } from '../parts/links.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { DecisionList } from './decision-list.tsx';
@@ -43,12 +44,12 @@ export function InboxEntry(props: {
         <StatusBadge label={reasonLabels[item.reason]} />
       </div>
       {job.problem === null ? null : (
-        <div className={classes.problem} data-tone={item.reason === 'failed' ? 'bad' : 'warn'}>
+        <ProblemNote tone={item.reason === 'failed' ? 'bad' : 'warn'}>
           <p>
             <strong>{job.problem.message}</strong>
           </p>
           <p>{job.problem.nextAction}</p>
-        </div>
+        </ProblemNote>
       )}
       <DecisionList key={job.id} item={item} onDecided={props.onDecided} />
       <EvidenceTable item={item} />

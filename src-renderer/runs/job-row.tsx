@@ -5,6 +5,7 @@ import { accountName } from '../../src-shared/account-name.ts';
 import type { Job, Step } from '../../src-shared/domain/job.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import { AccountAvatar } from '../parts/account-avatar.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { jobLabels } from '../parts/tone.ts';
 import { JobActions } from './job-actions.tsx';
@@ -55,14 +56,14 @@ export function JobRow(props: {
       {open ? (
         <div id={body} className={classes.body}>
           {job.problem === null ? null : (
-            <div className={classes.problem} data-tone={job.status === 'failed' ? 'bad' : 'warn'}>
+            <ProblemNote tone={job.status === 'failed' ? 'bad' : 'warn'}>
               <p>
                 <strong>What happened.</strong> {job.problem.message}
               </p>
               <p>
                 <strong>What to do.</strong> {job.problem.nextAction}
               </p>
-            </div>
+            </ProblemNote>
           )}
           <JobActions job={job} />
           {job.caption === '' ? null : <p className={classes.caption}>{job.caption}</p>}
