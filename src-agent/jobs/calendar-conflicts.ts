@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { accountName } from '../../src-shared/account-name.ts';
+import { remembered } from '../../src-shared/planning/remembered.ts';
 import type { Reader } from '../store/store.ts';
 import type { JobRow } from './job-rows.ts';
 
@@ -21,9 +22,14 @@ export function conflictsOf(
 ): Map<number, string> {
   const open = rows.filter(({ status }) => status === 'pending' || status === 'retrying');
   const crowded = crowdedDays(reader, open);
+  // An account has many posts in a month and one limit.
+  const limitOf = remembered((about: string) => {
+    const [accountId, action] = about.split(' ');
+    return rules.perDay(Number(accountId), action === 'story' ? 'story' : 'post');
+  });
   const conflicts = new Map<number, string>();
   for (const row of open) {
-    const sentence = accountConflict(row) ?? crowdConflict(row, crowded, rules);
+    const sentence = accountConflict(row) ?? crowdConflict(row, crowded, limitOf);
     if (sentence !== null) conflicts.set(row.id, sentence);
   }
   return conflicts;
@@ -39,11 +45,11 @@ function accountConflict(row: Planned): string | null {
 function crowdConflict(
   row: Planned,
   crowded: ReadonlyMap<string, number>,
-  rules: ConflictRules,
+  limitOf: (about: string) => number,
 ): string | null {
   const action = row.kind === 'story' ? 'story' : 'post';
   const planned = crowded.get(dayKey(row)) ?? 0;
-  const limit = rules.perDay(row.account_id, action);
+  const limit = limitOf(`${row.account_id} ${action}`);
   if (planned <= limit) return null;
   return `${planned} ${action === 'story' ? 'stories' : 'posts'} are planned for ${accountName(row.handle)} on this day; its limit is ${limit}. Move some to another day.`;
 }
