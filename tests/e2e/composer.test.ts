@@ -1,36 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { BuiltScreens } from '../support/built-screens.ts';
-import { addMedia } from '../support/fake-media.ts';
-import { FakeWorld } from '../support/fake-world.ts';
+import { composerDesk, step, takeFromLibrary } from '../support/composer-desk.ts';
 import { findChromium } from '../support/open-browser.ts';
 import { screenPicture } from '../support/screen-picture.ts';
 
 const chromium = findChromium();
-
-/** Accounts on three platforms and a library of three files. */
-function desk(): FakeWorld {
-  const world = new FakeWorld();
-  const phone = world.addPhone('Pixel 8');
-  world.addAccount('harbor.coffee', 'Harbor Coffee', phone, { timezone: 'Europe/Berlin' });
-  world.addAccount('harbor.words', 'Harbor Words', phone, { platform: 'threads', timezone: 'Asia/Tokyo' });
-  world.addAccount('harbor.clips', 'Harbor Clips', phone, { platform: 'tiktok' });
-  for (const fileName of ['one.jpg', 'two.jpg', 'three.jpg']) addMedia(world, { fileName });
-  return world;
-}
-
-const step = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^\\d? ?${name}`) });
-
-async function takeFromLibrary(page: Page, names: readonly string[]): Promise<void> {
-  await page.getByRole('button', { name: 'From the library' }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Choose from the library' });
-  for (const name of names) {
-    await dialog.getByRole('gridcell', { name }).focus();
-    await page.keyboard.press('Space');
-  }
-  await dialog.getByRole('button', { name: /^Add \d+ files?$/ }).press('Enter');
-  await dialog.waitFor({ state: 'hidden' });
-}
 
 describe.skipIf(chromium === null)('the composer (skipped where no Chromium is)', () => {
   let screens: BuiltScreens;
@@ -40,7 +14,7 @@ describe.skipIf(chromium === null)('the composer (skipped where no Chromium is)'
   afterAll(() => screens[Symbol.asyncDispose]());
 
   test('a carousel for three platforms with words of their own is timed, looked over and started by keyboard', async () => {
-    const world = desk();
+    const world = composerDesk();
     await using shown = await screens.show(world);
     const { page, go } = shown;
     await go('/campaigns/new');
@@ -106,7 +80,7 @@ describe.skipIf(chromium === null)('the composer (skipped where no Chromium is)'
   });
 
   test('a newcomer posts now from two steps, and what stands in the way is shown in its step', async () => {
-    const world = desk();
+    const world = composerDesk();
     await using shown = await screens.show(world);
     const { page, go } = shown;
     await go('/campaigns/new?step=when');
@@ -128,7 +102,7 @@ describe.skipIf(chromium === null)('the composer (skipped where no Chromium is)'
   });
 
   test('a draft is stored as one goes, comes back whole, and a start that makes many posts can be stopped', async () => {
-    const world = desk();
+    const world = composerDesk();
     await using shown = await screens.show(world);
     const { page, go } = shown;
     await go('/campaigns/new');
@@ -182,7 +156,7 @@ describe.skipIf(chromium === null)('the composer (skipped where no Chromium is)'
   });
 
   test('every step has nothing serious to find, in light and in dark', async () => {
-    const world = desk();
+    const world = composerDesk();
     await using shown = await screens.show(world);
     const { page, go, look } = shown;
     await go('/campaigns');
@@ -220,59 +194,6 @@ describe.skipIf(chromium === null)('the composer (skipped where no Chromium is)'
     await look('something to put right');
     await page.getByRole('button', { name: 'Go to Content' }).click();
     await page.getByRole('button', { name: 'More for post 1' }).waitFor();
-    expect(shown.complaints).toEqual([]);
-  });
-
-  test('a started campaign is changed, paused, copied and archived; a template begins the next', async () => {
-    const world = desk();
-    await using shown = await screens.show(world);
-    const { page, go, look } = shown;
-    await go('/campaigns/new');
-    await page.getByRole('textbox', { name: 'Caption' }).fill('Autumn menu');
-    await takeFromLibrary(page, ['one.jpg']);
-    await page.getByRole('button', { name: 'Campaign templates' }).click();
-    await page.getByRole('menuitem', { name: 'Save campaign as template' }).click();
-    await page.getByLabel('Name of the template').fill('Weekly');
-    await page.keyboard.press('Enter');
-    await page.getByText('“Weekly” is saved as a template.').waitFor();
-    await step(page, 'Accounts').click();
-    await page.getByRole('checkbox', { name: '@harbor.coffee' }).check();
-    await page.getByRole('button', { name: 'Post now' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Post now' }).click();
-    await page.getByText('0 of 1 posted').waitFor();
-    await go('/campaigns/1');
-    await page.getByRole('heading', { level: 1, name: 'Autumn menu' }).waitFor();
-    await look('a started campaign');
-    await page.getByRole('link', { name: 'Change' }).click();
-    await page.getByRole('textbox', { name: 'Caption' }).fill('Winter menu');
-    await page.getByRole('link', { name: 'Campaigns', exact: true }).first().click();
-    await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
-    await page.getByRole('button', { name: 'Stay here' }).click();
-    await page.getByRole('button', { name: 'Apply changes' }).click();
-    await page.getByText('Posts that have not begun follow the change.').waitFor();
-    expect(world.campaigns[0]?.items[0]?.caption).toBe('Winter menu');
-    await page.getByRole('button', { name: 'Pause' }).click();
-    await page.getByText('Paused', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Stop', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Stop the campaign' }).click();
-    await page.getByText('Cancelled', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'More for Autumn menu' }).click();
-    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Autumn menu (copy)' }).waitFor();
-
-    await page.getByRole('link', { name: 'Campaigns', exact: true }).first().click();
-    await page.getByText('2 campaigns').waitFor();
-    await page.getByRole('button', { name: 'More for Autumn menu', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Archive' }).click();
-    await page.getByText('1 campaign', { exact: true }).waitFor();
-    await look('the list');
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('2 campaigns').waitFor();
-    await page.getByRole('textbox', { name: 'Search campaigns' }).fill('nothing like it');
-    await page.getByText('No campaign matches').waitFor();
-
-    await go('/campaigns/new?template=1');
-    await expect.poll(() => page.getByRole('textbox', { name: 'Caption' }).inputValue()).toBe('Autumn menu');
     expect(shown.complaints).toEqual([]);
   });
 });

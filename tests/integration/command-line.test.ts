@@ -1,52 +1,19 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
 import type { Campaign } from '../../src-shared/domain/campaign.ts';
 import { freePort } from '../../src-agent/processes/free-port.ts';
+import { program, started, switchyard } from '../support/command-line.ts';
 
 const { isThere } = (await import(new URL('../../scripts/system-parts.mjs', import.meta.url).href)) as {
   isThere: (part: 'adb') => boolean;
 };
-const program = new URL('../../scripts/switchyard.mjs', import.meta.url).pathname;
-// A private adb server must look for no phone of the person who runs the tests.
-const env = { ...process.env, ADB_USB: '0', ADB_EMU: '0', ADB_MDNS: '0' };
-
 const hasAdb = isThere('adb');
 if (!hasAdb && process.env['CI'] === 'true')
   throw new Error('adb is not installed, and in CI nothing may be left out');
-
-type Ended = { code: number; out: string; err: string };
-
-function switchyard(...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { env }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
-  });
-}
-
-/** A command that goes on until it is told to end: its first line, and how to end it. */
-async function started(...args: string[]) {
-  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let log = '';
-  child.stderr.on('data', (chunk) => (log += String(chunk)));
-  const ended = once(child, 'exit').then(([code]) => code as number | null);
-  const lines = createInterface({ input: child.stdout });
-  const first = await Promise.race([
-    once(lines, 'line').then(([line]) => String(line)),
-    ended.then((code) => Promise.reject(new Error(`ended with ${code}: ${log}`))),
-  ]);
-  const end = async (signal: 'SIGINT' | 'SIGTERM') => {
-    child.kill(signal);
-    return ended;
-  };
-  return { ready: JSON.parse(first) as Record<string, unknown>, end, log: () => log };
-}
 
 describe('commands for a running agent', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'command-line-'));

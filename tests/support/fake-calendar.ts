@@ -5,16 +5,9 @@ import type { InboxItem, InboxReason, Job, JobCounts } from '../../src-shared/do
 import { usualPlan } from '../../src-shared/usual-plan.ts';
 import { find, page } from './fake-answers.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
+import { noJobs } from './no-jobs.ts';
 
-const none: JobCounts = {
-  pending: 0,
-  running: 0,
-  retrying: 0,
-  completed: 0,
-  failed: 0,
-  cancelled: 0,
-  needs_review: 0,
-};
+const none: JobCounts = noJobs();
 
 /** Puts a running campaign with one run and no posts into the fake world. */
 export function addCampaign(world: FakeWorld, name: string): number {

@@ -2,13 +2,19 @@ import { implement } from '@orpc/server';
 import { captionChooser, captionVariables, renderCaption } from '../../src-shared/caption.ts';
 import { contract } from '../../src-shared/contract/contract.ts';
 import type { AccountFilter } from '../../src-shared/domain/account.ts';
-import type { Campaign, CampaignDraft, PlannedPost } from '../../src-shared/domain/campaign.ts';
+import type {
+  Campaign,
+  CampaignDraft,
+  CampaignSummary,
+  PlannedPost,
+} from '../../src-shared/domain/campaign.ts';
 import { platform } from '../../src-shared/domain/platform.ts';
 import type { Issue } from '../../src-shared/domain/problem.ts';
 import { planPosts } from '../../src-shared/planning/plan-posts.ts';
 import { find, page } from './fake-answers.ts';
 import { addTemplate } from './fake-templates.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
+import { noJobs } from './no-jobs.ts';
 
 const told = 50;
 
@@ -43,7 +49,7 @@ export function fakeCampaigns(world: FakeWorld) {
               (input.status ?? each.status) === each.status &&
               (input.archived === 'all' || (input.archived === 'only') === (each.archivedAt !== null)),
           )
-          .map((each) => world.summary(each)),
+          .map((each) => summaryOf(world, each)),
         input,
       ),
     ),
@@ -203,4 +209,12 @@ function plan(world: FakeWorld, draft: CampaignDraft) {
     });
   }
   return { posts, accounts };
+}
+
+function summaryOf(world: FakeWorld, campaign: Campaign): CampaignSummary {
+  const { items, accountIds, accountFilter: _, fields: __, ...rest } = campaign;
+  const counts = noJobs();
+  for (const job of world.jobs) if (job.campaignId === campaign.id) counts[job.status] += 1;
+  const coverId = items[0]?.mediaIds[0] ?? null;
+  return { ...rest, items: items.length, accounts: accountIds.length, coverId, counts, nextAt: null };
 }

@@ -1,3 +1,4 @@
+import type { VaultState } from '../../src-shared/domain/vault.ts';
 import type { AwaySummary } from '../../src-shared/domain/away.ts';
 import type { Event } from '../../src-shared/domain/event.ts';
 import type { ImportState } from '../../src-shared/domain/import.ts';
@@ -8,6 +9,13 @@ import type { Task } from '../../src-shared/domain/task.ts';
 
 /** What the fake agent holds besides phones, posts and accounts. */
 export abstract class FakeHoldings {
+  readonly vault: VaultState = {
+    protection: 'keychain',
+    keeper: 'macOS Keychain',
+    secrets: 0,
+    unreadable: 0,
+    rotatedAt: null,
+  };
   readonly proxies: Proxy[] = [];
   readonly profiles: Profile[] = [];
   readonly views: SavedView[] = [];

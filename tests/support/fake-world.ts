@@ -1,6 +1,6 @@
 import { EventPublisher } from '@orpc/server';
 import type { Account } from '../../src-shared/domain/account.ts';
-import type { Campaign, CampaignSummary } from '../../src-shared/domain/campaign.ts';
+import type { Campaign } from '../../src-shared/domain/campaign.ts';
 import type { Device } from '../../src-shared/domain/device.ts';
 import type { Event } from '../../src-shared/domain/event.ts';
 import type { Job, JobCounts, Step } from '../../src-shared/domain/job.ts';
@@ -14,10 +14,10 @@ import type { Media } from '../../src-shared/domain/media.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
 import type { StorageState } from '../../src-shared/domain/system.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
-import type { VaultState } from '../../src-shared/domain/vault.ts';
 import { renderCaption, captionVariables } from '../../src-shared/caption.ts';
 import { FakeHoldings } from './fake-holdings.ts';
 import { plainAccount } from './plain-account.ts';
+import { noJobs } from './no-jobs.ts';
 
 export const uid = (id: number) => `01939c00-0000-7000-8000-${String(id).padStart(12, '0')}`;
 
@@ -38,13 +38,6 @@ export class FakeWorld extends FakeHoldings {
   readonly campaigns: Campaign[] = [];
   readonly media: { readonly facts: Media; readonly file: File }[] = [];
   readonly templates: Template[] = [];
-  readonly vault: VaultState = {
-    protection: 'keychain',
-    keeper: 'macOS Keychain',
-    secrets: 0,
-    unreadable: 0,
-    rotatedAt: null,
-  };
   /** Limits of the workspace, of single accounts, what each did today, and what is stopped. */
   readonly limits = {
     settings: usualLimits,
@@ -123,34 +116,10 @@ export class FakeWorld extends FakeHoldings {
     return account;
   }
 
-  summary(campaign: Campaign): CampaignSummary {
-    const { items, accountIds, accountFilter: _, fields: __, ...rest } = campaign;
-    const counts = {
-      pending: 0,
-      running: 0,
-      retrying: 0,
-      completed: 0,
-      failed: 0,
-      cancelled: 0,
-      needs_review: 0,
-    };
-    for (const job of this.jobs) if (job.campaignId === campaign.id) counts[job.status] += 1;
-    const coverId = items[0]?.mediaIds[0] ?? null;
-    return { ...rest, items: items.length, accounts: accountIds.length, coverId, counts, nextAt: null };
-  }
-
   start(campaign: Campaign): Run {
     const id = this.runs.length + 1;
     const at = this.now();
-    const counts = {
-      pending: 0,
-      running: 0,
-      retrying: 0,
-      completed: 0,
-      failed: 0,
-      cancelled: 0,
-      needs_review: 0,
-    };
+    const counts = noJobs();
     const run: Run = {
       id,
       uid: uid(200 + id),

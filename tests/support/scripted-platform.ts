@@ -9,18 +9,20 @@ import type {
 } from '../../src-agent/delivery/delivery.ts';
 
 /** What goes wrong with one attempt, at which place. `after effect`: the post exists, the answer is lost. */
-export type Trouble =
-  | 'none'
-  | 'stop at open'
-  | 'stop in prepare'
-  | 'throw in prepare'
-  | 'phone lost in prepare'
-  | 'rejected'
-  | 'unknown before effect'
-  | 'unknown after effect'
-  | 'throw before effect'
-  | 'throw after effect'
-  | 'check undecided';
+export const troubles = [
+  'none',
+  'stop at open',
+  'stop in prepare',
+  'throw in prepare',
+  'phone lost in prepare',
+  'rejected',
+  'unknown before effect',
+  'unknown after effect',
+  'throw before effect',
+  'throw after effect',
+  'check undecided',
+] as const;
+export type Trouble = (typeof troubles)[number];
 
 /**
  * A platform that counts posts and a delivery to it that fails as it is told. It never protects the engine: a second

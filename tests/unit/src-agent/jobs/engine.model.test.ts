@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Job } from '../../../../src-shared/domain/job.ts';
 import { EngineDesk } from '../../../support/engine-desk.ts';
-import type { Trouble } from '../../../support/scripted-platform.ts';
+import { troubles } from '../../../support/scripted-platform.ts';
 
 /** What has to come true: each post that was ever asked for, and whether a person took it back since. */
 class Wishes {
@@ -90,20 +90,6 @@ function expectOneStory(job: Job, desk: EngineDesk): void {
     });
   if (posts === 1) expect([...undecided, ...published]).toHaveLength(1);
 }
-
-const troubles: readonly Trouble[] = [
-  'none',
-  'stop at open',
-  'stop in prepare',
-  'throw in prepare',
-  'phone lost in prepare',
-  'rejected',
-  'unknown before effect',
-  'unknown after effect',
-  'throw before effect',
-  'throw after effect',
-  'check undecided',
-];
 
 const some = fc.nat(1000);
 const pick = <Item>(items: readonly Item[], which: number): Item | undefined =>

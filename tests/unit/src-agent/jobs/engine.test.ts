@@ -5,37 +5,17 @@ import { JobDecisions } from '../../../../src-agent/jobs/decisions.ts';
 import { Jobs } from '../../../../src-agent/jobs/jobs.ts';
 import { RunControl } from '../../../../src-agent/runs/run-control.ts';
 import { Runs } from '../../../../src-agent/runs/runs.ts';
-import type { StartTimer } from '../../../../src-agent/devices/timers.ts';
 import { doAtOnce } from '../../../../src-agent/steps.ts';
+import { DrivenClock } from '../../../support/driven-clock.ts';
 import { EngineBench } from '../../../support/engine-bench.ts';
-import { ScriptedPlatform, type Trouble } from '../../../support/scripted-platform.ts';
-
-/** Time stands still while jobs are in hand and jumps to the next timer when nothing else happens. */
-class JumpingClock {
-  now = 1_000_000;
-  readonly #timers = new Set<{ readonly at: number; readonly act: () => void }>();
-
-  readonly startTimer: StartTimer = (milliseconds, act) => {
-    const timer = { at: this.now + milliseconds, act };
-    this.#timers.add(timer);
-    return () => void this.#timers.delete(timer);
-  };
-
-  jump(): void {
-    const next = [...this.#timers].toSorted((one, other) => one.at - other.at)[0];
-    if (next === undefined) return;
-    this.#timers.delete(next);
-    this.now = Math.max(this.now, next.at);
-    next.act();
-  }
-}
+import { ScriptedPlatform, type Trouble, troubles } from '../../../support/scripted-platform.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 async function runEngine(
   bench: EngineBench,
   platform: ScriptedPlatform,
-  clock: JumpingClock,
+  clock: DrivenClock,
   until: () => boolean,
 ) {
   await using _engine = startEngine({
@@ -58,27 +38,13 @@ async function runEngine(
   }
 }
 
-const troubles: readonly Trouble[] = [
-  'none',
-  'stop at open',
-  'stop in prepare',
-  'throw in prepare',
-  'phone lost in prepare',
-  'rejected',
-  'unknown before effect',
-  'unknown after effect',
-  'throw before effect',
-  'throw after effect',
-  'check undecided',
-];
-
 test('whatever goes wrong, no post is made twice, and a completed job is exactly one post', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.constantFrom(...troubles), { minLength: 1, maxLength: 12 }),
       async (script) => {
-        const clock = new JumpingClock();
-        await using bench = await EngineBench.open(() => clock.now);
+        const clock = new DrivenClock(1_000_000);
+        await using bench = await EngineBench.open(() => clock.wall);
         const phones = [bench.addPhone('ALDER', 1), bench.addPhone('BIRCH', 2)];
         const runId = bench.start(phones.flatMap((phone) => phone.accountIds));
         const remaining = [...script];
@@ -103,8 +69,8 @@ test('whatever goes wrong, no post is made twice, and a completed job is exactly
 }, 60_000);
 
 test('a run completes when all jobs did, and its events tell the whole way', async () => {
-  const clock = new JumpingClock();
-  await using bench = await EngineBench.open(() => clock.now);
+  const clock = new DrivenClock(1_000_000);
+  await using bench = await EngineBench.open(() => clock.wall);
   const { accountIds } = bench.addPhone('ALDER', 2);
   const runId = bench.start(accountIds);
   const runs = new Runs(bench.store, bench.folder);
@@ -122,8 +88,8 @@ test('a run completes when all jobs did, and its events tell the whole way', asy
 });
 
 test('stopping a run cancels what waits and never what was shared', async () => {
-  const clock = new JumpingClock();
-  await using bench = await EngineBench.open(() => clock.now);
+  const clock = new DrivenClock(1_000_000);
+  await using bench = await EngineBench.open(() => clock.wall);
   const { accountIds } = bench.addPhone('ALDER', 3);
   const runId = bench.start(accountIds);
   const control = new RunControl(bench.store, () => undefined);
@@ -147,8 +113,8 @@ test('stopping a run cancels what waits and never what was shared', async () => 
 });
 
 test('a person decides a job in review, and the journal says who did', async () => {
-  const clock = new JumpingClock();
-  await using bench = await EngineBench.open(() => clock.now);
+  const clock = new DrivenClock(1_000_000);
+  await using bench = await EngineBench.open(() => clock.wall);
   const { accountIds } = bench.addPhone('ALDER', 1);
   const runId = bench.start(accountIds);
   const script: Trouble[] = ['unknown after effect', 'check undecided'];
@@ -164,8 +130,8 @@ test('a person decides a job in review, and the journal says who did', async () 
 });
 
 test('an agent that ends in the middle of a job loses nothing: the next one posts it, once', async () => {
-  const clock = new JumpingClock();
-  await using bench = await EngineBench.open(() => clock.now);
+  const clock = new DrivenClock(1_000_000);
+  await using bench = await EngineBench.open(() => clock.wall);
   const { accountIds } = bench.addPhone('ALDER', 1);
   const runId = bench.start(accountIds);
   const platform = new ScriptedPlatform(() => 'none');

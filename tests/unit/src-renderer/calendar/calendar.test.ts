@@ -29,6 +29,7 @@ import {
 } from '../../../../src-renderer/calendar/post-words.ts';
 import type { CalendarJob, JobCounts } from '../../../../src-shared/domain/job.ts';
 import type { ProblemCode } from '../../../../src-shared/domain/problem.ts';
+import { noJobs } from '../../../support/no-jobs.ts';
 
 const post = (rest: Partial<CalendarJob> = {}): CalendarJob => ({
   id: 1,
@@ -51,15 +52,7 @@ const post = (rest: Partial<CalendarJob> = {}): CalendarJob => ({
   ...rest,
 });
 
-const counts: JobCounts = {
-  pending: 0,
-  running: 0,
-  retrying: 0,
-  completed: 0,
-  failed: 0,
-  cancelled: 0,
-  needs_review: 0,
-};
+const counts: JobCounts = noJobs();
 
 test('an address is read as far as it makes sense, and becomes the question for the agent', () => {
   const address = readCalendarAddress({
