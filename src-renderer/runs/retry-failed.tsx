@@ -1,19 +1,21 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Run } from '../../src-shared/domain/run.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
 
-/** Tries the failed posts of a run again; nothing where none failed. */
-export function RetryFailed({ run }: { readonly run: Run }) {
+/** Tries failed posts again, those of one run or all; nothing where none `failed`. */
+export function RetryFailed(props: {
+  readonly failed: number;
+  readonly of: { readonly runId?: number };
+  readonly label: string;
+}) {
   const { query } = useAgent();
   const queries = useQueryClient();
-  const { failed } = run.counts;
   const retry = useMutation(
-    query.runs.retryFailed.mutationOptions({
-      onSuccess: () => tellDone(`${formatCount(failed, 'post')} will be tried again.`),
+    query.jobs.retryFailed.mutationOptions({
+      onSuccess: ({ retried }) => tellDone(`${formatCount(retried, 'post')} will be tried again.`),
       onError: tellFailure,
       onSettled: () =>
         Promise.all([
@@ -22,15 +24,15 @@ export function RetryFailed({ run }: { readonly run: Run }) {
         ]),
     }),
   );
-  if (failed === 0) return null;
+  if (props.failed === 0) return null;
   return (
     <Button
       variant="default"
       leftSection={<IconRefresh size={16} />}
       loading={retry.isPending}
-      onClick={() => retry.mutate({ id: run.id })}
+      onClick={() => retry.mutate(props.of)}
     >
-      Retry failed ({failed.toLocaleString()})
+      {props.label} ({props.failed.toLocaleString()})
     </Button>
   );
 }

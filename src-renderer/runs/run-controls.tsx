@@ -17,10 +17,11 @@ export function RunControls({ run }: { readonly run: Run }) {
   };
   const pause = useMutation(query.runs.pause.mutationOptions(settle));
   const resume = useMutation(query.runs.resume.mutationOptions(settle));
-  if (run.status === 'completed' || run.status === 'stopped') return <RetryFailed run={run} />;
+  if (run.status === 'completed' || run.status === 'stopped')
+    return <RetryFailed failed={run.counts.failed} of={{ runId: run.id }} label="Retry failed" />;
   return (
     <>
-      <RetryFailed run={run} />
+      <RetryFailed failed={run.counts.failed} of={{ runId: run.id }} label="Retry failed" />
       {run.status === 'paused' ? (
         <Button
           leftSection={<IconPlayerPlay size={16} />}
