@@ -5,7 +5,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { backupFolder, backupName } from '../backups/backup-files.ts';
 import { migrations } from './migrations/migrations.ts';
-import { checkIntegrity, needsCheck } from './integrity.ts';
+import { checkIntegrity, endedUncleanly, isFreshlyChecked, rememberCheck } from './integrity.ts';
 import { openFailure } from './open-failure.ts';
 
 /** The file was written by a newer Switchyard; nothing was changed. */
@@ -65,11 +65,12 @@ function makeFolder(folder: string): void {
 
 async function openFile(file: string, patienceMs: number): Promise<Database.Database> {
   const existed = existsSync(file);
-  const doubtful = needsCheck(file);
+  const unclean = endedUncleanly(file);
   const sqlite = new Database(file);
   try {
     sqlite.pragma(`busy_timeout = ${patienceMs}`);
     takeForOneself(sqlite, file);
+    const doubtful = existed && (unclean || !isFreshlyChecked(sqlite, Date.now()));
     if (doubtful) checkIntegrity(sqlite);
     const applied = appliedMigrations(sqlite);
     const unknown = applied.filter((name) => !Object.hasOwn(migrations, name));
@@ -83,6 +84,7 @@ async function openFile(file: string, patienceMs: number): Promise<Database.Data
       if (existed && applied.length > 0) await backUpBeforeUpdate(sqlite, file);
       await migrate(sqlite);
     }
+    if (doubtful) rememberCheck(sqlite, Date.now());
     return sqlite;
   } catch (error) {
     sqlite.close();

@@ -1,17 +1,26 @@
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
-/** Up to this size checking takes some tens of milliseconds and is always done. */
-const alwaysBelowBytes = 64 * 1024 * 1024;
+/** Reading a file of 100,000 jobs takes a sixth of a second, which is nothing once a day and much at each start. */
+const checkedFor = 20 * 60 * 60_000;
 
-/**
- * Whether the file is to be checked before it is used: a small one always, a large one when whoever had it last did not end
- * cleanly, which leaves SQLite's log beside it. Asked before the file is opened.
- */
-export function needsCheck(file: string): boolean {
-  if (!existsSync(file)) return false;
+/** Whether whoever had the file last did not end cleanly, which leaves SQLite's log beside it. Asked before it is opened. */
+export function endedUncleanly(file: string): boolean {
   const log = `${file}-wal`;
-  return statSync(file).size < alwaysBelowBytes || (existsSync(log) && statSync(log).size > 0);
+  return existsSync(log) && statSync(log).size > 0;
+}
+
+/** Whether the file was found whole within the last day; `now` in epoch milliseconds. */
+export function isFreshlyChecked(sqlite: Database.Database, now: number): boolean {
+  const table = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'setting'").get();
+  if (table === undefined) return false;
+  const checkedAt = Number(sqlite.prepare(`SELECT value FROM setting WHERE key = 'checkedAt'`).pluck().get());
+  return Math.abs(now - checkedAt) < checkedFor;
+}
+
+/** Notes that the file was found whole. */
+export function rememberCheck(sqlite: Database.Database, now: number): void {
+  sqlite.prepare(`INSERT OR REPLACE INTO setting (key, value) VALUES ('checkedAt', ?)`).run(String(now));
 }
 
 /** Reads every page and index entry (https://sqlite.org/pragma.html#pragma_quick_check); throws SQLITE_CORRUPT when one is wrong. */
