@@ -1,8 +1,12 @@
+import { sql } from 'kysely';
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import type { Store, Writer } from '../store/store.ts';
 import { settleLimits } from './attempt-limits.ts';
 import type { LimitsLedger } from '../limits/ledger.ts';
 import { moveJob, recordAttempt } from './journal.ts';
+
+/** Literal, because the partial index is only used when SQLite can see the status. */
+const inHand = sql<boolean>`job.status = 'running'`;
 
 /**
  * Before anything new is claimed: settles what was in hand when the agent ended. Nothing was shared before
@@ -12,7 +16,7 @@ import { moveJob, recordAttempt } from './journal.ts';
 export function recoverJobs(store: Store, ledger: LimitsLedger): number {
   return store.write((tx) => {
     const now = store.now();
-    const jobs = tx.all(tx.query.selectFrom('job').selectAll().where('status', '=', 'running').orderBy('id'));
+    const jobs = tx.all(tx.query.selectFrom('job').selectAll().where(inHand).orderBy('id'));
     for (const job of jobs) {
       const attempt = tx.get(
         tx.query
