@@ -63,7 +63,7 @@ export function openPublishing(parts: PublishingParts) {
       campaigns: campaignsApi({
         ...planning,
         campaigns,
-        starts: new CampaignStarts(planning, campaigns, tasks),
+        starts: new CampaignStarts(planning, tasks),
         changes: new CampaignChanges(planning, campaigns),
         templates,
         runs,

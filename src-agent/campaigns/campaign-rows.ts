@@ -21,14 +21,23 @@ export type StoredCampaign = Campaign & {
 export function readCampaign(reader: Reader, id: number): StoredCampaign | undefined {
   const row = reader.get(reader.query.selectFrom('campaign').selectAll().where('id', '=', id));
   if (row === undefined) return undefined;
-  const accounts = reader.all(
-    reader.query
-      .selectFrom('campaign_account')
-      .select('account_id')
-      .where('campaign_id', '=', id)
-      .orderBy('position'),
+  const accounts = reader.get(plainSql<{ ids: string }>(accountsInOrder, [id]));
+  return { ...rowToCampaign(row), accountIds: z.array(z.int()).parse(JSON.parse(accounts?.ids ?? '[]')) };
+}
+
+/** As one text: a hundred thousand rows of their own would hold everything else up for 30 milliseconds. */
+const accountsInOrder = `SELECT json_group_array(account_id ORDER BY position) AS ids
+  FROM campaign_account WHERE campaign_id = ?`;
+
+/** What a campaign is called and whether it is in the archive: the accounts of a large one take tens of milliseconds to read. */
+export function readCampaignLabel(
+  reader: Reader,
+  id: number,
+): { readonly name: string; readonly archived: boolean } | undefined {
+  const row = reader.get(
+    reader.query.selectFrom('campaign').select(['name', 'archived_at']).where('id', '=', id),
   );
-  return { ...rowToCampaign(row), accountIds: accounts.map((account) => account.account_id) };
+  return row === undefined ? undefined : { name: row.name, archived: row.archived_at !== null };
 }
 
 function rowToCampaign(row: Row<'campaign'>): Omit<StoredCampaign, 'accountIds'> {

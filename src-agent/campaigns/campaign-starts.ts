@@ -1,32 +1,30 @@
 import type { Task } from '../../src-shared/domain/task.ts';
-import { conflict, type Outcome } from '../outcome.ts';
+import { conflict, notFound, type Outcome } from '../outcome.ts';
 import { doGently } from '../steps.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import type { CampaignParts } from './campaign-parts.ts';
-import type { Campaigns } from './campaigns.ts';
+import { readCampaignLabel } from './campaign-rows.ts';
 import { startCampaign } from './start-campaign.ts';
 
 /** Starts campaigns, each as a task that shows its progress and can be cancelled. */
 export class CampaignStarts {
   readonly #parts: CampaignParts;
-  readonly #campaigns: Campaigns;
   readonly #tasks: Tasks;
   /** The task that is starting each campaign, by the campaign's id. */
   readonly #starting = new Map<number, string>();
 
-  constructor(parts: CampaignParts, campaigns: Campaigns, tasks: Tasks) {
+  constructor(parts: CampaignParts, tasks: Tasks) {
     this.#parts = parts;
-    this.#campaigns = campaigns;
     this.#tasks = tasks;
   }
 
   /** Makes the campaign's jobs; answers the run's id when all are made. */
   async start(id: number): Promise<Outcome<number>> {
-    const campaign = this.#campaigns.get(id);
-    if (!campaign.ok) return campaign;
-    const { name, archivedAt } = campaign.value;
+    const campaign = readCampaignLabel(this.#parts.store, id);
+    if (campaign === undefined) return notFound('campaign', id);
+    const { name, archived } = campaign;
     if (this.#starting.has(id)) return conflict('starting', `“${name}” is starting right now.`);
-    if (archivedAt !== null)
+    if (archived)
       return conflict('archived', `“${name}” is in the archive. Take it out first, then start it.`);
     const { promise, resolve, reject } = Promise.withResolvers<Outcome<number>>();
     const task = this.#tasks.start(
@@ -51,8 +49,7 @@ export class CampaignStarts {
 
   /** The task that is starting it; null when none is. */
   starting(id: number): Outcome<Task | null> {
-    const campaign = this.#campaigns.get(id);
-    if (!campaign.ok) return campaign;
+    if (readCampaignLabel(this.#parts.store, id) === undefined) return notFound('campaign', id);
     const task = this.#starting.get(id);
     return task === undefined ? { ok: true, value: null } : this.#tasks.get(task);
   }

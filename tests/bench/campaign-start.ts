@@ -54,7 +54,7 @@ async function throughTheService(file: string, stalls: number[]): Promise<{ took
   const accounts = new Accounts({ store, secrets, browserOpen: () => false });
   await using tasks = new Tasks(store);
   const campaigns = new Campaigns(store, accounts.rows);
-  const starts = new CampaignStarts(planningOn(store, accounts.rows), campaigns, tasks);
+  const starts = new CampaignStarts(planningOn(store, accounts.rows), tasks);
   const created = campaigns.create(
     draftWith({
       name: 'Opening',
