@@ -14,7 +14,7 @@ import { Backups } from './backups/backups.ts';
 import { DailyBackup } from './backups/daily-backup.ts';
 import { lazyDelivery } from './delivery/lazy-delivery.ts';
 import { phoneRoute } from './delivery/phone/phone-route.ts';
-import type { PhoneTiming } from './delivery/phone/photo-session.ts';
+import type { PhoneTiming } from './delivery/phone/post-session.ts';
 import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
 import { devicesApi } from './devices/devices-api.ts';

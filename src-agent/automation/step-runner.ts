@@ -1,10 +1,12 @@
 import { assertNever } from '../../src-shared/assert-never.ts';
 import type { Stopped, StepLog } from '../delivery/delivery.ts';
+import type { Point } from '../devices/phone-driver.ts';
 import type { Choice } from './choosing.ts';
 import { choose } from './choosing.ts';
 import type { Eyes, Look, Sighting } from './looking.ts';
 import { lookOnce, lookUntil, throwIfAborted } from './looking.ts';
-import type { Step } from './step.ts';
+import type { ScreenTree } from './source/screen-tree.ts';
+import type { Place, Step } from './step.ts';
 import type { Recorded, StepRecorder } from './step-recorder.ts';
 import { createStepRecorder } from './step-recorder.ts';
 import { plain, stop } from './stops.ts';
@@ -38,6 +40,17 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
       case 'restart':
         await driver.restartApp(pack.appPackage);
         return { kind: 'acted', why: null, next: await lookOnce(eyes) };
+      case 'swipe':
+      case 'back': {
+        const sighting = await standOn(step);
+        const { look } = sighting;
+        if (sighting.kind === 'stopped') return sighting;
+        if (sighting.kind === 'late') return { kind: 'stopped', stopped: tooSlow(eyes, step, look), look };
+        const { tree } = look.view;
+        if (doing.kind === 'back') await driver.pressBack();
+        else await driver.swipe(placeOn(tree, doing.from), placeOn(tree, doing.to), doing.milliseconds);
+        return { kind: 'acted', why: null, next: await lookOnce(eyes) };
+      }
       case 'look':
         return { kind: 'acted', why: null, next: await lookOnce(eyes) };
       case 'tap': {
@@ -76,6 +89,17 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
       ...how,
     });
 
+  /** Sees one of the screens the step may begin on. */
+  const standOn = (step: Step): Promise<Sighting> =>
+    lookUntil(eyes, {
+      accept: (look) => look.screen !== null && step.expects.includes(look.screen),
+      patient: [],
+      expected: step.expects,
+      timeoutMs: step.timeoutMs,
+      settleMs: step.settleMs ?? settleMs,
+      ...(last ? { first: last } : {}),
+    });
+
   const finish = (step: Step, next: Look): Promise<Sighting> =>
     lookUntil(eyes, {
       accept: (look) =>
@@ -110,6 +134,10 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
       return recorder.record(step, () => perform(step));
     },
   };
+}
+
+function placeOn({ width, height }: ScreenTree, { x, y }: Place): Point {
+  return { x: Math.round(x * width), y: Math.round(y * height) };
 }
 
 function halted(stopped: Stopped, why: string | null, look: Look): Recorded<StepEnd> {

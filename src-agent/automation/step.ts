@@ -1,6 +1,9 @@
 import type { Parameters } from './match.ts';
 import type { Look } from './looking.ts';
 
+/** A place on the screen as fractions of its width and height. */
+export type Place = { readonly x: number; readonly y: number };
+
 /**
  * What a step does to the phone. `element` names one of the recognised screen. `steady`: the element must
  * stand still over two looks first, for things that slide in.
@@ -14,6 +17,8 @@ type Act =
       readonly steady?: boolean;
     }
   | { readonly kind: 'type'; readonly element: string; readonly text: string }
+  | { readonly kind: 'swipe'; readonly from: Place; readonly to: Place; readonly milliseconds: number }
+  | { readonly kind: 'back' }
   | { readonly kind: 'look' };
 
 /**

@@ -3,6 +3,7 @@ import type { Evidence, JobKind } from '../../src-shared/domain/job.ts';
 import type { MediaMime } from '../../src-shared/domain/media.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
+import type { WarmupRecipe } from '../../src-shared/domain/warmup.ts';
 import type { HeldLease } from '../devices/phone-driver.ts';
 import type { RefusalClass } from './error-class.ts';
 
@@ -30,6 +31,10 @@ export type Work = {
     readonly files: readonly WorkFile[];
     readonly parent: Evidence | null;
   };
+  /** Everything but the committing tap: the session is prepared and never committed. */
+  readonly rehearsal: boolean;
+  /** What a warm-up does; null for everything else. */
+  readonly warmup: WarmupRecipe | null;
 };
 
 /** One job that is done on a phone, which is leased for it. */

@@ -3,8 +3,9 @@ import type { AttemptState, JobKind } from '../../src-shared/domain/job.ts';
 import type { LimitsLedger, Settlement } from '../limits/ledger.ts';
 import type { Writer } from '../store/store.ts';
 
-/** What a job of that kind is counted as. */
-export function limitedAction(kind: JobKind): LimitedAction {
+/** What a job of that kind is counted as; null: by itself as nothing, as a warm-up counts each of its actions. */
+export function limitedAction(kind: JobKind): LimitedAction | null {
+  if (kind === 'warmup') return null;
   return kind === 'story' || kind === 'comment' ? kind : 'post';
 }
 

@@ -119,11 +119,9 @@ export class JobQueue {
     { job, deviceId, now }: { job: Row<'job'>; deviceId: number | null; now: number },
   ): boolean {
     const { id: jobId, account_id: accountId } = job;
-    const reservation = this.#parts.ledger.reserve(
-      tx,
-      { accountId, action: limitedAction(job.kind), deviceId, jobId },
-      now,
-    );
+    const action = job.rehearsal === 1 ? null : limitedAction(job.kind);
+    if (action === null) return true;
+    const reservation = this.#parts.ledger.reserve(tx, { accountId, action, deviceId, jobId }, now);
     if (reservation.kind === 'reserved') return true;
     const { message, freeAt } = reservation;
     limitLane(tx, lane, Math.max(now + 1000, freeAt ?? now + limitedForMs));

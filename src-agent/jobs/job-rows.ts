@@ -55,6 +55,7 @@ export function toJob(row: JobRow): Job {
     deviceId: row.device_id ?? row.phone_id,
     deviceName: row.phone_name,
     kind: row.kind,
+    rehearsal: row.rehearsal === 1,
     item: row.item,
     mediaIds: JSON.parse(row.media_json) as number[],
     caption: row.caption,

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../src-shared/domain/job.ts';
+import { warmupRecipe } from '../../src-shared/domain/warmup.ts';
 import type { Work, WorkFile } from '../delivery/delivery.ts';
 import { mediaPath } from '../media/media-files.ts';
 import { plainSql } from '../store/plain-sql.ts';
@@ -22,6 +23,8 @@ export function loadWork(store: Store, dataDir: string, claim: Claim): Work {
       files: readFiles(store, dataDir, row.media_json),
       parent: row.parent_id === null ? null : readEvidence(store, row.parent_id),
     },
+    rehearsal: row.rehearsal === 1,
+    warmup: row.warmup_json === null ? null : warmupRecipe.parse(JSON.parse(row.warmup_json)),
   };
 }
 
@@ -48,12 +51,14 @@ function readEarlier(store: Store, { job, attemptId }: Claim): Evidence | null {
   return row === undefined ? null : (JSON.parse(row.evidence_json) as Evidence);
 }
 
-type JobRow = Pick<Row<'job'>, 'kind' | 'caption' | 'media_json' | 'parent_id' | 'account_id'> &
+type JobRow = Pick<Row<'job'>, 'kind' | 'caption' | 'media_json' | 'parent_id' | 'account_id' | 'rehearsal'> &
+  Pick<Row<'campaign'>, 'warmup_json'> &
   Pick<Row<'account'>, 'platform' | 'handle'>;
 type FileRow = Pick<Row<'media'>, 'id' | 'file_name' | 'sha256' | 'mime'>;
 
-const readJob = `SELECT job.kind, job.caption, job.media_json, job.parent_id, job.account_id, account.platform, account.handle
-  FROM job JOIN account ON account.id = job.account_id WHERE job.id = ?`;
+const readJob = `SELECT job.kind, job.caption, job.media_json, job.parent_id, job.account_id, job.rehearsal,
+    account.platform, account.handle, campaign.warmup_json
+  FROM job JOIN account ON account.id = job.account_id JOIN campaign ON campaign.id = job.campaign_id WHERE job.id = ?`;
 const readMedia =
   'SELECT id, file_name, sha256, mime FROM media WHERE id IN (SELECT value FROM json_each(?))';
 const readPublished = `SELECT evidence_json FROM attempt WHERE job_id = ? AND state = 'published'`;

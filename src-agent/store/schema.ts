@@ -8,6 +8,7 @@ import type { RunStatus } from '../../src-shared/domain/run.ts';
 import type { LaneTables } from './lane-tables.ts';
 import type { LimitTables } from './limit-tables.ts';
 import type { OperationsTables } from './operations-tables.ts';
+import type { PhoneTables } from './phone-tables.ts';
 
 /**
  * The tables as kysely sees them. Times are UTC epoch milliseconds; columns named `*_json` hold JSON text and are
@@ -15,7 +16,8 @@ import type { OperationsTables } from './operations-tables.ts';
  */
 export type Schema = OperationsTables &
   LimitTables &
-  LaneTables & {
+  LaneTables &
+  PhoneTables & {
     setting: { key: string; value: string };
     template: {
       id: Generated<number>;
@@ -24,6 +26,8 @@ export type Schema = OperationsTables &
       name: string;
       caption: string;
       campaign_json: string | null;
+      /** The recipe of a warm-up. */
+      warmup_json: string | null;
       created_at: number;
       updated_at: number;
     };
@@ -37,6 +41,10 @@ export type Schema = OperationsTables &
       plan_json: Generated<string>;
       fields_json: Generated<string>;
       account_filter_json: string | null;
+      /** What its runs are for; only those that publish are shown as campaigns. */
+      purpose: Generated<'publish' | 'rehearse' | 'warm_up'>;
+      /** The recipe of a warm-up. */
+      warmup_json: string | null;
       archived_at: number | null;
       /** Of a recurring campaign: up to when its posts are jobs already; null where all of them are. */
       planned_until: number | null;
@@ -94,6 +102,8 @@ export type Schema = OperationsTables &
       not_after: number | null;
       /** A person has seen that it failed. */
       dismissed_at: number | null;
+      /** 1: everything but the committing tap. */
+      rehearsal: Generated<number>;
       caption: string;
       /** Hash of caption and picture: with the account it is the key under which a post happens once. */
       content_version: string;
@@ -159,6 +169,16 @@ export type Schema = OperationsTables &
       free_storage_bytes: number | null;
       screen_locked: number | null;
       simulated: number;
+      /** Where it is: on adb of this computer, on its devicectl (`ios`), or at a hub (`hub:ID`). */
+      source: Generated<string>;
+      group_name: string | null;
+      tags_json: Generated<string>;
+      /** Why it is not used until a person or its health says else. */
+      quarantine_reason: string | null;
+      quarantined_at: number | null;
+      health_json: Generated<string>;
+      /** Versions of the platforms' apps on it. */
+      apps_json: Generated<string>;
       last_seen_at: number | null;
       created_at: number;
     };
@@ -172,6 +192,11 @@ export type Schema = OperationsTables &
       /** Identity of the agent process that holds it; null when the phone is free. The row stays so that the token goes on. */
       holder: string | null;
       expires_at: number | null;
+      /** The person who holds it, else null. */
+      person: string | null;
+      /** The person who gets it at the next step border, and since when they wait. */
+      wanted_by: string | null;
+      wanted_at: number | null;
     };
     event: {
       seq: Generated<number>;

@@ -1,4 +1,5 @@
 import { campaignRecipe } from '../../src-shared/domain/template.ts';
+import { warmupRecipe } from '../../src-shared/domain/warmup.ts';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { CampaignRecipe, Template, TemplateChange } from '../../src-shared/domain/template.ts';
@@ -116,6 +117,7 @@ function toTemplate(row: Row<'template'>): Template {
     kind: row.kind,
     name: row.name,
     caption: row.caption,
+    warmup: row.warmup_json === null ? null : warmupRecipe.parse(JSON.parse(row.warmup_json)),
     campaign: row.campaign_json === null ? null : campaignRecipe.parse(JSON.parse(row.campaign_json)),
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),

@@ -33,8 +33,8 @@ export type AttemptState = z.infer<typeof attemptState>;
 const evidence = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 export type Evidence = z.infer<typeof evidence>;
 
-/** What a job does: post one kind of content, or write the first comment under its parent's post. */
-export const jobKind = z.enum(['photo', 'carousel', 'video', 'story', 'text', 'comment']);
+/** What a job does: post one kind of content, write the first comment under its parent's post, or hold a warm-up session. */
+export const jobKind = z.enum(['photo', 'carousel', 'video', 'story', 'text', 'comment', 'warmup']);
 export type JobKind = z.infer<typeof jobKind>;
 
 /** Before others (`high`), as they come, or after them. */
@@ -59,6 +59,8 @@ export const job = z.object({
   deviceId: id.nullable(),
   deviceName: z.string().nullable(),
   kind: jobKind,
+  /** Everything is done but the committing tap. */
+  rehearsal: z.boolean(),
   item: z.number().int(),
   mediaIds: z.array(id),
   caption: z.string(),

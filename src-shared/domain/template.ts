@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { campaignField, contentItem } from './campaign.ts';
 import { id, instant, uid } from './ids.ts';
 import { campaignPlan } from './schedule.ts';
+import { warmupRecipe } from './warmup.ts';
 
 /** A whole campaign kept for later: all of it but its accounts. */
 export const campaignRecipe = z.object({
@@ -19,6 +20,7 @@ export const template = z.object({
   name: z.string(),
   caption: z.string(),
   campaign: campaignRecipe.nullable(),
+  warmup: warmupRecipe.nullable(),
   createdAt: instant,
   updatedAt: instant,
 });

@@ -1,11 +1,20 @@
 import { z } from 'zod';
+import { platform } from '../domain/platform.ts';
 
-/** How a simulated phone is made up. `accounts`: signed in to its Instagram-like app, the first one active. */
+const signedIn = z.object({ handle: z.string(), displayName: z.string() });
+
+/** How a simulated phone is made up. Accounts: signed in to its Instagram-, Threads- and TikTok-like apps, the first one active. */
 export const simulatedPhone = z.object({
   serial: z.string().regex(/^[A-Z0-9-]{4,32}$/),
   model: z.string(),
   androidVersion: z.string().default('14'),
-  accounts: z.array(z.object({ handle: z.string(), displayName: z.string() })).min(1),
+  accounts: z.array(signedIn),
+  threadsAccounts: z.array(signedIn).default([]),
+  tiktokAccounts: z.array(signedIn).default([]),
+  /** The language the apps speak. */
+  locale: z.enum(['en', 'es', 'fr']).default('en'),
+  /** The version of its TikTok-like app: all resource ids differ between the two. */
+  tiktokVersion: z.enum(['43.1.4', '46.4.3']).default('46.4.3'),
   /** Ask for the RSA prompt: the phone stays `unauthorized` until a control call accepts it. */
   requireAuthorization: z.boolean().default(false),
   /** The three Appium helper apps are already installed. */
@@ -35,9 +44,22 @@ export type SimulatorReady = z.infer<typeof simulatorReady>;
 
 /** A post as the simulated platform counted it. `imageSha256`: of the file that was shared. `at`: epoch milliseconds. */
 const simulatedPost = z.object({
+  platform,
+  kind: z.enum(['photo', 'carousel', 'video', 'story', 'text']),
   handle: z.string(),
   caption: z.string(),
   imageSha256: z.string(),
+  files: z.array(z.string()).readonly(),
+  at: z.number(),
+});
+
+/** What an account did to others' posts, as the simulated platform counted it. `target`: the handle it was aimed at. */
+const simulatedAct = z.object({
+  platform,
+  kind: z.enum(['like', 'unlike', 'follow', 'unfollow', 'comment', 'story_view']),
+  handle: z.string(),
+  target: z.string(),
+  text: z.string(),
   at: z.number(),
 });
 
@@ -45,6 +67,7 @@ const simulatedPost = z.object({
 export const simulatedRecord = z.object({
   serial: z.string(),
   posts: z.array(simulatedPost),
+  acts: z.array(simulatedAct),
   taps: z.array(
     z.object({
       x: z.number(),
@@ -61,8 +84,8 @@ export const simulatedRecord = z.object({
 export type SimulatedRecord = z.infer<typeof simulatedRecord>;
 
 /**
- * `POST {controlUrl}/phones/{serial}/faults`. `when` says at which moment it strikes: at once, or when the
- * app next shows that screen, or at the next tap on Share.
+ * `POST {controlUrl}/phones/{serial}/faults`. `when` says at which moment it strikes: at once (`now`), when an
+ * app next shows the screen of that name, at the next tap on Share (`on_share`), or on the screen after it.
  */
 export const simulatedFault = z.object({
   kind: z.enum([
@@ -84,17 +107,8 @@ export const simulatedFault = z.object({
     'none',
   ]),
   when: z
-    .enum([
-      'now',
-      'on_share',
-      'after_share',
-      'home',
-      'create_sheet',
-      'gallery',
-      'editor',
-      'caption',
-      'profile',
-    ])
+    .string()
+    .regex(/^[a-z_]+$/, 'a screen name, now, on_share or after_share')
     .default('now'),
   milliseconds: z.number().int().min(0).optional(),
 });

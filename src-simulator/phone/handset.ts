@@ -22,8 +22,6 @@ const refusals: readonly Refusal[] = [
   'try_again_later',
 ];
 
-const momentsOfScreens = new Set<string>(['home', 'create_sheet', 'gallery', 'editor', 'caption', 'profile']);
-
 /** How long things take, and who tells the time. */
 export type HandsetOptions = {
   readonly state: PhoneState;
@@ -134,7 +132,7 @@ export class Handset {
       this.#shared = false;
       this.#strikeAll('after_share');
     }
-    if (momentsOfScreens.has(screen)) this.#strikeAll(screen as Moment);
+    this.#strikeAll(screen);
   }
 
   #strikeAll(moment: Moment): void {

@@ -6,6 +6,8 @@ import { listenForAdb, type AdbListener } from './adb/listener.ts';
 import type { OpenService } from './adb/connection.ts';
 import { firstScreen } from './apps/instagram/instagram-state.ts';
 import type { PhoneState } from './apps/phone-state.ts';
+import { initialThreads } from './apps/threads/threads-state.ts';
+import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
 import type { Fault } from './faults.ts';
 import { Handset } from './handset.ts';
 import { MediaScanner } from './media-scanner.ts';
@@ -61,7 +63,7 @@ export async function startPhone(
   const instrumentation = new Instrumentation(later, () => server.end());
   const handset = new Handset({
     ...surroundings,
-    state: initialState(setup.accounts),
+    state: initialState(setup),
     samples: samples.map(({ sha256 }) => sha256),
     noticeMs,
     strike: (fault) => void strike(fault),
@@ -165,7 +167,12 @@ export async function startPhone(
     },
     record: () => ({
       serial: setup.serial,
-      posts: [...handset.state.instagram.posts],
+      posts: [
+        ...handset.state.instagram.posts,
+        ...handset.state.threads.posts,
+        ...handset.state.tiktok.posts,
+      ].toSorted((a, b) => a.at - b.at),
+      acts: [...handset.state.acts],
       taps: [...handset.record.taps],
       screen: handset.view.name,
       gallery: handset.state.gallery.map(({ path }) => path),
@@ -181,10 +188,19 @@ export async function startPhone(
   };
 }
 
-function initialState(accounts: z.output<typeof simulatedPhone>['accounts']): PhoneState {
+function initialState({
+  accounts,
+  threadsAccounts,
+  tiktokAccounts,
+  locale,
+}: z.output<typeof simulatedPhone>): PhoneState {
   return {
     front: 'launcher',
     gallery: [],
+    locale,
+    acts: [],
+    threads: initialThreads(threadsAccounts),
+    tiktok: initialTikTok(tiktokAccounts),
     instagram: {
       accounts,
       active: accounts[0]?.handle ?? '',

@@ -1,6 +1,7 @@
 import type { Front } from './apps/phone-state.ts';
 import type { Handset } from './handset.ts';
-import { instagramPackage } from './shell/installed-packages.ts';
+import type { Platform } from '../../src-shared/domain/platform.ts';
+import { appPackages } from './shell/installed-packages.ts';
 import type { ShellPhone } from './shell/shell-phone.ts';
 import type { Instrumentation } from './uiautomator/instrumentation.ts';
 
@@ -8,7 +9,9 @@ const launcher = 'com.switchyard.launcher';
 const server = 'io.appium.uiautomator2.server';
 const settings = 'io.appium.settings';
 const fronts: Readonly<Record<string, Front>> = {
-  [instagramPackage]: 'instagram',
+  [appPackages.instagram]: 'instagram',
+  [appPackages.threads]: 'threads',
+  [appPackages.tiktok]: 'tiktok',
   'com.switchyard.gallery': 'gallery',
   [launcher]: 'launcher',
 };
@@ -33,7 +36,8 @@ export function runningApps(handset: Handset, instrumentation: Instrumentation):
       }
       if (packageName === launcher) return;
       started.delete(packageName);
-      if (packageName === instagramPackage) handset.dispatch({ kind: 'stop_app' });
+      for (const app of Object.keys(appPackages) as Platform[])
+        if (packageName === appPackages[app]) handset.dispatch({ kind: 'stop_app', app });
     },
   };
 }

@@ -80,6 +80,8 @@ describe.skipIf(adbBinary === null)('a photo posted through real Appium', () => 
       earlier: null,
       account: { id: 1, platform: 'instagram', handle },
       content: { kind: 'photo', caption, files: [photo], parent: null },
+      rehearsal: false,
+      warmup: null,
       lease,
     };
   }

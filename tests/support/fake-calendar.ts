@@ -59,6 +59,7 @@ export function planPost(
   const scheduledAt = toInstant(localTime, zone);
   const id = (world.jobs.at(-1)?.id ?? 0) + 1;
   const job: Job = {
+    rehearsal: false,
     id,
     uid: uid(300 + id),
     runId: post.campaignId,

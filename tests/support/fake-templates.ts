@@ -11,7 +11,7 @@ export function addTemplate(
 ): Template {
   const at = world.now();
   const id = (world.templates.at(-1)?.id ?? 0) + 1;
-  const template = { id, uid: uid(600 + id), ...input, createdAt: at, updatedAt: at };
+  const template = { id, uid: uid(600 + id), warmup: null, ...input, createdAt: at, updatedAt: at };
   world.templates.push(template);
   world.tell({ type: 'template.created', message: `Template “${input.name}” added` });
   return template;

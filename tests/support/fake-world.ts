@@ -151,6 +151,7 @@ export class FakeWorld extends FakeHoldings {
     if (account === undefined) return;
     const id = this.jobs.length + 1;
     this.jobs.push({
+      rehearsal: false,
       id,
       uid: uid(300 + id),
       runId: run.id,

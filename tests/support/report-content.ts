@@ -37,6 +37,7 @@ export function job(change: Partial<Job> = {}): Job {
     deviceId: 1,
     deviceName: 'Pixel 8',
     kind: 'photo',
+    rehearsal: false,
     item: 0,
     mediaIds: [1],
     caption: 'Harbor Coffee opens early.',

@@ -3,7 +3,7 @@ import type { Look } from '../../automation/looking.ts';
 import type { StepRunner } from '../../automation/step-runner.ts';
 import { stop } from '../../automation/stops.ts';
 import type { Stopped } from '../delivery.ts';
-import { openAccountMenu, openProfile, switchAccount } from './photo-steps.ts';
+import { openAccountMenu, openProfile, switchAccount } from './common-steps.ts';
 import { showsHandle } from './post-facts.ts';
 
 /** The profile of the account the work is for is on the screen. */

@@ -14,7 +14,7 @@ import { conflict, done, type Outcome } from '../../outcome.ts';
 import type { Store } from '../../store/store.ts';
 import type { StepLog, Stopped } from '../delivery.ts';
 import { unknownVersion, usedLocale } from './connect-phone.ts';
-import { openAccountMenu, openApp, openProfile } from './photo-steps.ts';
+import { openAccountMenu, openApp, openProfile } from './common-steps.ts';
 import { isStopped, orStopped } from './plain-step.ts';
 import { readText, showsHandle } from './post-facts.ts';
 

@@ -3,7 +3,7 @@ import { loadPacks } from '../../automation/pack/load-packs.ts';
 import type { Phones } from '../../devices/phone-driver.ts';
 import type { Delivery, PhoneWork } from '../delivery.ts';
 import { createPhoneDelivery, usualTiming } from './phone-delivery.ts';
-import type { PhoneTiming } from './photo-session.ts';
+import type { PhoneTiming } from './post-session.ts';
 
 /** Publishing through real time and the packs of a folder. */
 export async function phoneDelivery(

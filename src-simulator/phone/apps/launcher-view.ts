@@ -5,7 +5,7 @@ import type { GalleryPicture } from './phone-state.ts';
 
 const whole = rect(0, 0, screenSize.width, screenSize.height);
 
-/** The home screen with the two apps. */
+/** The home screen with its apps. */
 export function launcherView(clock: string): UiNode {
   return node('FrameLayout', whole, { look: { kind: 'gradient', from: '#22304f', to: '#7a5c8e' } }, [
     node('FrameLayout', whole, { id: 'android:id/content' }, [
@@ -14,8 +14,10 @@ export function launcherView(clock: string): UiNode {
         text: clock,
         look: words(clock, { size: 170, color: '#ffffff', align: 'center' }),
       }),
-      appIcon(220, 'Instagram', 'camera', '#d6249f', { kind: 'start_app', front: 'instagram' }),
-      appIcon(620, 'Gallery', 'image', '#2f7de1', { kind: 'start_app', front: 'gallery' }),
+      appIcon(60, 'Instagram', 'camera', '#d6249f', { kind: 'start_app', front: 'instagram' }),
+      appIcon(300, 'Threads', 'comment', '#101418', { kind: 'start_app', front: 'threads' }),
+      appIcon(540, 'TikTok', 'reels', '#111111', { kind: 'start_app', front: 'tiktok' }),
+      appIcon(780, 'Gallery', 'image', '#2f7de1', { kind: 'start_app', front: 'gallery' }),
     ]),
   ]);
 }

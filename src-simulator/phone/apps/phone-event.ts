@@ -1,5 +1,8 @@
 import type { Cover, Dialog, InstagramScreen } from './instagram/instagram-state.ts';
+import type { Platform } from '../../../src-shared/domain/platform.ts';
 import type { Front, GalleryPicture } from './phone-state.ts';
+import type { ThreadsAct } from './threads/threads-act.ts';
+import type { TikTokAct } from './tiktok/tiktok-act.ts';
 
 /** Where a tap leads: a screen of the app, or another app. */
 export type Destination =
@@ -28,7 +31,9 @@ export type PhoneEvent =
   | { readonly kind: 'back' }
   | { readonly kind: 'home_button' }
   | { readonly kind: 'start_app'; readonly front: Front }
-  | { readonly kind: 'stop_app' }
+  | { readonly kind: 'stop_app'; readonly app: Platform }
+  | { readonly kind: 'in_threads'; readonly act: ThreadsAct }
+  | { readonly kind: 'in_tiktok'; readonly act: TikTokAct }
   | { readonly kind: 'pictures'; readonly gallery: readonly GalleryPicture[] }
   | { readonly kind: 'cover'; readonly cover: Cover | null }
   | { readonly kind: 'dialog'; readonly dialog: Dialog | null }

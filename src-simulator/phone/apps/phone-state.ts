@@ -1,15 +1,49 @@
+import type { Platform } from '../../../src-shared/domain/platform.ts';
 import type { InstagramState } from './instagram/instagram-state.ts';
+import type { ThreadsState } from './threads/threads-state.ts';
+import type { TikTokState } from './tiktok/tiktok-state.ts';
+
+/** A sign-in in one of the apps. */
+export type SignedIn = { readonly handle: string; readonly displayName: string };
+
+/** A post made on this phone, as the platform counts it. `files`: hashes of what was shared, in order. `at` in epoch milliseconds. */
+export type CountedPost = {
+  readonly platform: Platform;
+  readonly kind: 'photo' | 'carousel' | 'video' | 'story' | 'text';
+  readonly handle: string;
+  readonly caption: string;
+  readonly imageSha256: string;
+  readonly files: readonly string[];
+  readonly at: number;
+};
+
+/** Something an account did to others' posts, as the platform counts it. `target`: the handle it was aimed at. */
+export type CountedAct = {
+  readonly platform: Platform;
+  readonly kind: 'like' | 'unlike' | 'follow' | 'unfollow' | 'comment' | 'story_view';
+  readonly handle: string;
+  readonly target: string;
+  readonly text: string;
+  readonly at: number;
+};
+
+/** The languages the apps can speak. */
+export type PhoneLocale = 'en' | 'es' | 'fr';
 
 /** A picture in the phone's gallery. `addedAt` in epoch milliseconds. */
 export type GalleryPicture = { readonly path: string; readonly sha256: string; readonly addedAt: number };
 
 /** What is in front. `crashed`: Android's "keeps stopping" dialog stands over the launcher. */
-export type Front = 'launcher' | 'gallery' | 'instagram' | 'crashed';
+export type Front = 'launcher' | 'gallery' | Platform | 'crashed';
 
 /** Everything the screen shows follows from this. */
 export type PhoneState = {
   readonly front: Front;
   /** Newest first. */
   readonly gallery: readonly GalleryPicture[];
+  readonly locale: PhoneLocale;
   readonly instagram: InstagramState;
+  readonly threads: ThreadsState;
+  readonly tiktok: TikTokState;
+  readonly acts: readonly CountedAct[];
 };

@@ -3,6 +3,8 @@ import type { ScreenView } from '../screen/window.ts';
 import { coverView, dialogView, instagramView } from './instagram/instagram-view.ts';
 import { crashDialog, galleryAppView, launcherView } from './launcher-view.ts';
 import type { PhoneState } from './phone-state.ts';
+import { threadsView } from './threads/threads-view.ts';
+import { tiktokView } from './tiktok/tiktok-view.ts';
 import type { ViewContext } from './view-context.ts';
 
 const launcher = { packageName: 'com.switchyard.launcher', activity: '.Launcher' };
@@ -10,6 +12,15 @@ const gallery = { packageName: 'com.switchyard.gallery', activity: '.Gallery' };
 const instagram = {
   packageName: 'com.instagram.android',
   activity: 'com.instagram.mainactivity.InstagramMainActivity',
+};
+
+const threads = {
+  packageName: 'com.instagram.barcelona',
+  activity: 'com.instagram.barcelona.mainactivity.BarcelonaActivity',
+};
+const tiktok = {
+  packageName: 'com.zhiliaoapp.musically',
+  activity: 'com.ss.android.ugc.aweme.main.MainActivity',
 };
 
 /** What the phone shows. */
@@ -29,6 +40,10 @@ export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
         behind: launcherView(clock(context.now)),
         keyboard: false,
       };
+    case 'threads':
+      return { ...threads, ...threadsView(state, context) };
+    case 'tiktok':
+      return { ...tiktok, ...tiktokView(state, context) };
     case 'instagram':
       return instagramScreen(state, context);
     default:

@@ -4,6 +4,8 @@ import { firstScreen } from './instagram/instagram-state.ts';
 import { endUpload, share, withScreen } from './instagram/posting.ts';
 import type { Destination, Later, PhoneEvent } from './phone-event.ts';
 import type { PhoneState } from './phone-state.ts';
+import { reduceThreads } from './threads/reduce-threads.ts';
+import { reduceTikTok } from './tiktok/reduce-tiktok.ts';
 
 /** A new state, and what follows by itself. */
 export type Change = { readonly state: PhoneState; readonly later: readonly Later[] };
@@ -12,6 +14,8 @@ export type Change = { readonly state: PhoneState; readonly later: readonly Late
 export function reduce(state: PhoneState, event: PhoneEvent, now: number): Change {
   const { instagram } = state;
   const { screen } = instagram;
+  const forApp = actOfApp(state, event);
+  if (forApp !== null) return reduce(state, forApp, now);
   switch (event.kind) {
     case 'go':
       return soon(state, event.to);
@@ -55,7 +59,13 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
       return soon(state, { kind: 'front', front: 'launcher' });
     case 'start_app':
       return soon(state, { kind: 'front', front: event.front });
+    case 'in_threads':
+      return reduceThreads(state, event.act, now);
+    case 'in_tiktok':
+      return reduceTikTok(state, event.act, now);
     case 'stop_app':
+      if (event.app === 'threads') return reduceThreads(state, { kind: 'stop' }, now);
+      if (event.app === 'tiktok') return reduceTikTok(state, { kind: 'stop' }, now);
       return only(arrive(state, { kind: 'restarted' }));
     case 'pictures':
       return only({ ...state, gallery: event.gallery });
@@ -70,6 +80,13 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
     default:
       return assertNever(event);
   }
+}
+
+/** Keys and fingers belong to the app in front; Instagram's are the phone's own events. */
+function actOfApp({ front }: PhoneState, event: PhoneEvent): PhoneEvent | null {
+  if (front !== 'threads' && front !== 'tiktok') return null;
+  if (event.kind !== 'type' && event.kind !== 'back' && event.kind !== 'scroll') return null;
+  return front === 'threads' ? { kind: 'in_threads', act: event } : { kind: 'in_tiktok', act: event };
 }
 
 function only(state: PhoneState): Change {

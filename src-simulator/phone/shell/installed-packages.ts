@@ -1,3 +1,4 @@
+import type { Platform } from '../../../src-shared/domain/platform.ts';
 import { helperPackages, helperFromFile, type HelperVersions } from './helper-packages.ts';
 
 /** An app on the phone. `path` is where its APK lies. */
@@ -9,13 +10,24 @@ export type InstalledPackage = {
   readonly activity: string | null;
 };
 
-/** The app that posts are made with. */
-export const instagramPackage = 'com.instagram.android';
+/** The apps that posts are made with. */
+export const appPackages: Readonly<Record<Platform, string>> = {
+  instagram: 'com.instagram.android',
+  threads: 'com.instagram.barcelona',
+  tiktok: 'com.zhiliaoapp.musically',
+};
 
 const builtIn: readonly InstalledPackage[] = [
   app('com.switchyard.launcher', '1.0', 1, '.Launcher'),
   app('com.switchyard.gallery', '1.0', 1, '.Gallery'),
-  app(instagramPackage, '410.0.0.53.71', 382106371, 'com.instagram.mainactivity.InstagramMainActivity'),
+  app(
+    appPackages.threads,
+    '411.0.0.42.109',
+    411042109,
+    'com.instagram.barcelona.mainactivity.BarcelonaActivity',
+  ),
+  app(appPackages.tiktok, '46.4.3', 460403, 'com.ss.android.ugc.aweme.main.MainActivity'),
+  app(appPackages.instagram, '410.0.0.53.71', 382106371, 'com.instagram.mainactivity.InstagramMainActivity'),
 ];
 
 /** The apps on the phone, changed by `pm install` and `pm uninstall`. */

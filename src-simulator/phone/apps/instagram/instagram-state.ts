@@ -1,13 +1,4 @@
-/** A sign-in on the phone. */
-export type InstagramAccount = { readonly handle: string; readonly displayName: string };
-
-/** A post made on this phone, as the platform counts it. `at` in epoch milliseconds. */
-export type CountedPost = {
-  readonly handle: string;
-  readonly caption: string;
-  readonly imageSha256: string;
-  readonly at: number;
-};
+import type { CountedPost, SignedIn } from '../phone-state.ts';
 
 /** What was handed to the platform and is not yet counted, or was refused. */
 export type Upload = {
@@ -43,7 +34,7 @@ export type Dialog = 'rate_app' | 'try_again_later';
 
 /** The app, whether it is in front or not. `generation` grows when it is restarted: what was on its way is void. */
 export type InstagramState = {
-  readonly accounts: readonly InstagramAccount[];
+  readonly accounts: readonly SignedIn[];
   readonly active: string;
   readonly screen: InstagramScreen;
   readonly cover: Cover | null;
@@ -68,7 +59,7 @@ export function postsOf(state: InstagramState, handle: string): readonly Counted
 }
 
 /** The account in use. */
-export function activeAccount(state: InstagramState): InstagramAccount {
+export function activeAccount(state: InstagramState): SignedIn {
   return (
     state.accounts.find(({ handle }) => handle === state.active) ?? {
       handle: state.active,

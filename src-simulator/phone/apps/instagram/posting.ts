@@ -78,7 +78,18 @@ export function endUpload(state: PhoneState, id: number, rejected: boolean, now:
       instagram: {
         ...instagram,
         uploads: instagram.uploads.filter((other) => other.id !== id),
-        posts: [...instagram.posts, { handle, caption, imageSha256, at: now }],
+        posts: [
+          ...instagram.posts,
+          {
+            platform: 'instagram',
+            kind: 'photo',
+            handle,
+            caption,
+            imageSha256,
+            files: [imageSha256],
+            at: now,
+          },
+        ],
         donePosting: true,
       },
     },

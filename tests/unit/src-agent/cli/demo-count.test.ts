@@ -3,7 +3,10 @@ import { countPosts } from '../../../../src-agent/cli/demo-count.ts';
 import { summary } from '../../../../src-agent/cli/demo.ts';
 import type { SimulatedRecord } from '../../../../src-shared/processes/phone-simulator.ts';
 
-const post = (handle: string, change = {}) => ({
+const post = (handle: string, change = {}): SimulatedRecord['posts'][number] => ({
+  platform: 'instagram',
+  kind: 'photo',
+  files: ['a'],
   handle,
   caption: 'Hello',
   imageSha256: 'a',
@@ -13,6 +16,7 @@ const post = (handle: string, change = {}) => ({
 const phone = (serial: string, ...posts: SimulatedRecord['posts']): SimulatedRecord => ({
   serial,
   posts,
+  acts: [],
   taps: [],
   screen: 'home',
   gallery: [],

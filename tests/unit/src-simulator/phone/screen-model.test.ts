@@ -5,6 +5,8 @@ import type { PhoneEvent } from '../../../../src-simulator/phone/apps/phone-even
 import type { PhoneState } from '../../../../src-simulator/phone/apps/phone-state.ts';
 import { phoneView } from '../../../../src-simulator/phone/apps/phone-view.ts';
 import { reduce } from '../../../../src-simulator/phone/apps/reduce.ts';
+import { initialThreads } from '../../../../src-simulator/phone/apps/threads/threads-state.ts';
+import { initialTikTok } from '../../../../src-simulator/phone/apps/tiktok/tiktok-state.ts';
 import { hitTest, middle, nameOf } from '../../../../src-simulator/phone/screen/hit.ts';
 import { screenSize, type UiNode } from '../../../../src-simulator/phone/screen/node.ts';
 import { toXml } from '../../../../src-simulator/phone/screen/to-xml.ts';
@@ -14,6 +16,10 @@ const day = 86_400_000;
 const noon = Date.UTC(2026, 10, 21, 12);
 const start: PhoneState = {
   front: 'instagram',
+  locale: 'en',
+  acts: [],
+  threads: initialThreads([]),
+  tiktok: initialTikTok([]),
   gallery: [1, 2, 3].map((at) => ({
     path: `/sdcard/DCIM/${at}.jpg`,
     sha256: `p${at}`,
@@ -102,7 +108,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
         { kind: 'back' },
         { kind: 'home_button' },
         { kind: 'start_app', front: 'instagram' },
-        { kind: 'stop_app' },
+        { kind: 'stop_app', app: 'instagram' },
         { kind: 'crash_app' },
         { kind: 'scroll', to: 700 },
         { kind: 'type', text: 'word & <more> "quotes"\n', replace: false },
@@ -140,7 +146,7 @@ test('every tap on a Share button that still shows makes a post, and a restart s
   const model = atCaption();
   model.tapOn('id/share_button');
   model.tapOn('id/share_button');
-  model.do({ kind: 'stop_app' });
+  model.do({ kind: 'stop_app', app: 'instagram' });
   expect(model.state.instagram.posts).toEqual([]);
   model.settle();
   expect(model.state.instagram.posts).toHaveLength(2);

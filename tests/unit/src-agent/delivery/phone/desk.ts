@@ -26,6 +26,8 @@ export const work: PhoneWork = {
     files: [{ path: '/library/photo', fileName: 'Beans.JPG', sha256: 'ab'.repeat(32), mime: 'image/jpeg' }],
     parent: null,
   },
+  rehearsal: false,
+  warmup: null,
   lease: { deviceId: 1, transport: '127.0.0.1:41234', assertHeld: () => undefined },
 };
 

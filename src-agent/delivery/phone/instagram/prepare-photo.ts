@@ -1,25 +1,25 @@
-import type { Evidence } from '../../../src-shared/domain/job.ts';
-import { findElement } from '../../automation/find.ts';
-import type { Look } from '../../automation/looking.ts';
-import type { StepEnd, StepRunner } from '../../automation/step-runner.ts';
-import { stop } from '../../automation/stops.ts';
-import { evenSpaced } from '../../automation/words.ts';
-import type { Prepared, Stopped, Work } from '../delivery.ts';
-import { goToOwnProfile } from './own-profile.ts';
-import { photoOf } from './photo-of.ts';
+import type { Evidence } from '../../../../src-shared/domain/job.ts';
+import { findElement } from '../../../automation/find.ts';
+import type { Look } from '../../../automation/looking.ts';
+import type { StepEnd, StepRunner } from '../../../automation/step-runner.ts';
+import { stop } from '../../../automation/stops.ts';
+import { evenSpaced } from '../../../automation/words.ts';
+import type { Prepared, Stopped, Work } from '../../delivery.ts';
+import { goToOwnProfile } from '../own-profile.ts';
+import { firstFile } from '../first-file.ts';
+import { openApp } from '../common-steps.ts';
 import {
   choosePost,
   chosenPhoto,
   chooseNewest,
   closeKeyboard,
   leaveEditor,
-  openApp,
   openCreateSheet,
   openEditor,
   readyToShare,
   writeCaption,
 } from './photo-steps.ts';
-import { readPostCount } from './post-facts.ts';
+import { readPostCount } from '../post-facts.ts';
 
 /** A photo that was copied a moment ago is not described like this. */
 const old = /\b(hour|day|week|month|year)s? ago\b/i;
@@ -42,7 +42,7 @@ export async function preparePhoto(runner: StepRunner, work: Work): Promise<Prep
 function evidenceOf(work: Work, home: Look, profile: Look): Evidence {
   return {
     countBefore: readPostCount(profile),
-    photoSha256: photoOf(work).sha256,
+    photoSha256: firstFile(work).sha256,
     refusedUploadBefore: home.screen === 'media_refused',
   };
 }

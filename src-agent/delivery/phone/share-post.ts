@@ -8,11 +8,28 @@ import type { StepRunner } from '../../automation/step-runner.ts';
 import { stop } from '../../automation/stops.ts';
 import { PhoneError } from '../../devices/phone-driver.ts';
 import type { Committed, Stopped } from '../delivery.ts';
-import { homeScreens } from './photo-steps.ts';
+import { homeScreens } from './common-steps.ts';
 import { readText } from './post-facts.ts';
 
 /** Times in milliseconds: how long the outcome is watched for, and how long a silent end of an upload is. */
 export type ShareTiming = { readonly uploadMs: number; readonly quietMs: number };
+
+/**
+ * The committing button and the screens it stands on, then what may show while the upload is watched. The names of the
+ * outcome's screens are the same in every pack: home, uploading, done_posting, media_refused.
+ */
+export type Sharing = {
+  readonly screens: readonly string[];
+  readonly element: string;
+  readonly patient: readonly string[];
+};
+
+/** Share on the caption screen, which leads to the home screen. */
+export const usualSharing: Sharing = {
+  screens: ['caption'],
+  element: 'share',
+  patient: ['caption', 'own_profile', ...homeScreens],
+};
 
 const step = { name: 'share', title: 'Share the post' };
 const slowestMs = 150;
@@ -23,7 +40,8 @@ const slowestMs = 150;
  * must not be cut off by an abort. `refusedBefore`: a refused upload of earlier stood on the home screen, so
  * that row proves nothing.
  */
-export async function sharePhoto(
+export async function sharePost(
+  sharing: Sharing,
   runner: StepRunner,
   eyes: Eyes,
   refusedBefore: boolean,
@@ -31,8 +49,8 @@ export async function sharePhoto(
 ): Promise<Committed> {
   return runner.record(step, async () => {
     const choice = await choose(eyes, {
-      screens: ['caption'],
-      element: 'share',
+      screens: sharing.screens,
+      element: sharing.element,
       parameters: {},
       steady: true,
       focused: false,
@@ -47,13 +65,18 @@ export async function sharePhoto(
       // Only an answer that came late leaves a session that can still look.
       if (!(error instanceof PhoneError) || error.code !== 'timeout') throw error;
     }
-    const watch = watchUpload(eyes, refusedBefore, timing);
+    const watch = watchUpload(sharing, eyes, refusedBefore, timing);
     const sighting = await lookUntil(eyes, watch.awaited);
     return written(outcome(sighting, watch.seen(), eyes), why, sighting.look);
   });
 }
 
-function watchUpload(eyes: Eyes, refusedBefore: boolean, { uploadMs, quietMs }: ShareTiming) {
+function watchUpload(
+  sharing: Sharing,
+  eyes: Eyes,
+  refusedBefore: boolean,
+  { uploadMs, quietMs }: ShareTiming,
+) {
   const texts: string[] = [];
   let uploadingAt: number | null = null;
   return {
@@ -67,7 +90,7 @@ function watchUpload(eyes: Eyes, refusedBefore: boolean, { uploadMs, quietMs }: 
         if (look.screen === 'media_refused') return !refusedBefore;
         return look.screen === 'home' && uploadingAt !== null && eyes.clock.now() - uploadingAt >= quietMs;
       },
-      patient: ['caption', 'own_profile', ...homeScreens],
+      patient: sharing.patient,
       expected: homeScreens,
       timeoutMs: uploadMs,
       settleMs: uploadMs,
@@ -87,8 +110,8 @@ function outcome(sighting: Sighting, texts: readonly string[], eyes: Eyes): Comm
       kind: 'rejected',
       problem: {
         code: 'media_rejected',
-        message: `${appName} refused the photo of ${accountName(handle)}: “${texts.at(-1) ?? ''}”.`,
-        nextAction: 'Use another photo (JPEG, not too small, no unusual proportions) and start it again.',
+        message: `${appName} refused the post of ${accountName(handle)}: “${texts.at(-1) ?? ''}”.`,
+        nextAction: 'Use another file (not too small, no unusual proportions) and start it again.',
       },
     };
   return {

@@ -8,7 +8,7 @@ import type { SeenKeys } from '../evidence.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import { goToOwnProfile } from './own-profile.ts';
-import { openApp, openNewestPost } from './photo-steps.ts';
+import { openApp, openNewestPost } from './common-steps.ts';
 import type { NewestPost } from './post-facts.ts';
 import { compareCaption, readPostCount, readText } from './post-facts.ts';
 
@@ -27,10 +27,10 @@ type Reading = {
 const longestQuote = 300;
 
 /**
- * Finds out by reading alone whether an earlier attempt published its photo. "Not published" needs two reads
+ * Finds out by reading alone whether an earlier attempt published its post. "Not published" needs two reads
  * some time apart, because it allows another attempt; what stays doubtful is undecided.
  */
-export async function checkPhoto(
+export async function checkPost(
   runner: StepRunner,
   work: Work,
   before: Evidence,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Desk } from './desk.ts';
-import { caption, createDesk, shippedPacks, work } from './desk.ts';
+import type { Desk } from '../desk.ts';
+import { caption, createDesk, shippedPacks, work } from '../desk.ts';
 
 const packs = await shippedPacks();
 let desk: Desk;
@@ -29,7 +29,7 @@ describe('posting a photo', () => {
     }
     expect(desk.phone.posts).toEqual([caption, 'Third', 'Second', 'First']);
     expect(desk.shares()).toBe(1);
-    expect(desk.phone.pushed).toEqual([`switchyard-3-${'ab'.repeat(6)}.jpg`]);
+    expect(desk.phone.pushed).toEqual([`switchyard-3-0-${'ab'.repeat(6)}.jpg`]);
     expect(desk.phone.removed).toEqual([`/sdcard/Pictures/${desk.phone.pushed[0]}`]);
     expect(desk.phone.closed).toBe(1);
     expect(desk.written.map(({ name }) => name)).toEqual([

@@ -1,0 +1,70 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Warm-up sessions, rehearsals, people who hold phones, what is known of phones, remote hubs, and packs. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+const statements = [
+  // What its runs are for; a warm-up has no content but a recipe.
+  `ALTER TABLE campaign ADD COLUMN purpose TEXT NOT NULL DEFAULT 'publish'
+    CHECK (purpose IN ('publish', 'rehearse', 'warm_up'))`,
+  `ALTER TABLE campaign ADD COLUMN warmup_json TEXT`,
+  `ALTER TABLE template ADD COLUMN warmup_json TEXT`,
+  // Everything but the committing tap.
+  `ALTER TABLE job ADD COLUMN rehearsal INTEGER NOT NULL DEFAULT 0`,
+  // No foreign keys to account and device: what was done stays known when they are gone.
+  `CREATE TABLE warmup_action (
+    id INTEGER PRIMARY KEY,
+    run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+    job_id INTEGER NOT NULL REFERENCES job (id) ON DELETE CASCADE,
+    account_id INTEGER NOT NULL,
+    device_id INTEGER,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    target TEXT,
+    text TEXT,
+    state TEXT NOT NULL CHECK (state IN ('reserved', 'done', 'unclear', 'skipped')),
+    limit_entry_id INTEGER,
+    started_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    UNIQUE (job_id, position)
+  ) STRICT`,
+
+  // A person holds the phone, or wants it at the next step border.
+  `ALTER TABLE lease ADD COLUMN person TEXT`,
+  `ALTER TABLE lease ADD COLUMN wanted_by TEXT`,
+  `ALTER TABLE lease ADD COLUMN wanted_at INTEGER`,
+
+  `ALTER TABLE device ADD COLUMN source TEXT NOT NULL DEFAULT 'adb'`,
+  `ALTER TABLE device ADD COLUMN group_name TEXT`,
+  `ALTER TABLE device ADD COLUMN tags_json TEXT NOT NULL DEFAULT '[]'`,
+  `ALTER TABLE device ADD COLUMN quarantine_reason TEXT`,
+  `ALTER TABLE device ADD COLUMN quarantined_at INTEGER`,
+  `ALTER TABLE device ADD COLUMN health_json TEXT NOT NULL DEFAULT '{}'`,
+  `ALTER TABLE device ADD COLUMN apps_json TEXT NOT NULL DEFAULT '{}'`,
+
+  `CREATE TABLE hub (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    username TEXT,
+    secret_id INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('unchecked', 'ready', 'busy', 'failed')),
+    reason TEXT NOT NULL,
+    slots INTEGER,
+    free INTEGER,
+    checked_at INTEGER,
+    created_at INTEGER NOT NULL
+  ) STRICT`,
+
+  `CREATE TABLE pack_permission (
+    platform TEXT NOT NULL,
+    app_version TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    mode TEXT NOT NULL CHECK (mode IN ('observe', 'allowed')),
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (platform, app_version, locale)
+  ) STRICT, WITHOUT ROWID`,
+];

@@ -1,0 +1,6 @@
+/** What can happen to the app's screen. `type`, `back` and `scroll` come from the phone's keys and fingers. */
+export type ThreadsAct =
+  | { readonly kind: 'type'; readonly text: string; readonly replace: boolean }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'scroll'; readonly to: number }
+  | { readonly kind: 'stop' };
