@@ -34,7 +34,7 @@ describe('posting a photo', () => {
     expect(desk.phone.closed).toBe(1);
     expect(desk.written.map(({ name }) => name)).toEqual([
       'connect',
-      'copy_photo',
+      'copy_files',
       'open_app',
       'open_profile',
       'create',
