@@ -8,6 +8,7 @@ import { firstScreen } from './apps/instagram/instagram-state.ts';
 import type { PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
+import { ailments, wellCondition } from './condition.ts';
 import type { Fault } from './faults.ts';
 import { Handset } from './handset.ts';
 import { MediaScanner } from './media-scanner.ts';
@@ -58,6 +59,7 @@ export async function startPhone(
     new Promise<void>((resolve) => {
       later(resolve, milliseconds);
     });
+  let condition = wellCondition;
   const files = new FileStore(now);
   const authorization = new Authorization(setup.requireAuthorization);
   const instrumentation = new Instrumentation(later, () => server.end());
@@ -95,6 +97,9 @@ export async function startPhone(
     files,
     packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled),
     settings: new Map(),
+    condition: () => condition,
+    ringing: () => handset.state.ringing === true,
+    now,
     instrumentation,
     apps: runningApps(handset, instrumentation),
     screenshot: () => handset.screenshot(),
@@ -143,6 +148,16 @@ export async function startPhone(
         return handset.dispatch({ kind: 'crash_app' });
       case 'lose_share_response':
         return server.loseAnswer();
+      case 'incoming_call':
+      case 'call_over':
+        return handset.dispatch({ kind: 'call', ringing: fault.kind === 'incoming_call' });
+      case 'low_battery':
+      case 'hot':
+      case 'storage_full':
+      case 'network_lost':
+      case 'wrong_clock':
+        condition = { ...condition, ...ailments[fault.kind] };
+        return;
       case 'media_rejected':
         return;
       case 'accept_authorization':
@@ -150,6 +165,8 @@ export async function startPhone(
       case 'none':
         handset.faults.clear();
         server.slowDown(0);
+        condition = wellCondition;
+        handset.dispatch({ kind: 'call', ringing: false });
         handset.dispatch({ kind: 'cover', cover: null });
         handset.dispatch({ kind: 'dialog', dialog: null });
         adb.thaw();

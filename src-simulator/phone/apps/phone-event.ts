@@ -37,6 +37,7 @@ export type PhoneEvent =
   | { readonly kind: 'pictures'; readonly gallery: readonly GalleryPicture[] }
   | { readonly kind: 'cover'; readonly cover: Cover | null }
   | { readonly kind: 'dialog'; readonly dialog: Dialog | null }
+  | { readonly kind: 'call'; readonly ringing: boolean }
   | { readonly kind: 'crash_app' }
   | { readonly kind: 'nothing' };
 

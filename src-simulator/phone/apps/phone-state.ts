@@ -39,6 +39,8 @@ export type Front = 'launcher' | 'gallery' | Platform | 'crashed';
 /** Everything the screen shows follows from this. */
 export type PhoneState = {
   readonly front: Front;
+  /** A call comes in; its screen stands over everything else. */
+  readonly ringing?: boolean;
   /** Newest first. */
   readonly gallery: readonly GalleryPicture[];
   readonly locale: PhoneLocale;

@@ -53,8 +53,10 @@ const wm: Command = (words, _phone, output) => {
   return 0;
 };
 
-const date: Command = (_words, _phone, output) => {
-  output.write(`${new Date().toUTCString()}\n`);
+/** `date`, and `date +%s` for epoch seconds. */
+const date: Command = (words, phone, output) => {
+  const time = phone.now() + phone.condition().clockAheadMs;
+  output.write(words.includes('+%s') ? `${Math.floor(time / 1000)}\n` : `${new Date(time).toUTCString()}\n`);
   return 0;
 };
 
