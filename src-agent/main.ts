@@ -130,6 +130,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       routes,
       ledger,
       transportOf: (deviceId) => phoneRoom.registry.transportOf(deviceId),
+      followLog: phoneRoom.followLog,
       startTimer,
       random: Math.random,
       log,

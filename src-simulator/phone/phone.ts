@@ -9,6 +9,7 @@ import type { PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
 import { ailments, wellCondition } from './condition.ts';
+import { DeviceLog } from './device-log.ts';
 import type { Fault } from './faults.ts';
 import { Handset } from './handset.ts';
 import { MediaScanner } from './media-scanner.ts';
@@ -60,6 +61,8 @@ export async function startPhone(
       later(resolve, milliseconds);
     });
   let condition = wellCondition;
+  const log = new DeviceLog(now);
+  log.write('I', 'SystemServer', 'Simulated phone is up');
   const files = new FileStore(now);
   const authorization = new Authorization(setup.requireAuthorization);
   const instrumentation = new Instrumentation(later, () => server.end());
@@ -100,8 +103,9 @@ export async function startPhone(
     condition: () => condition,
     ringing: () => handset.state.ringing === true,
     now,
+    log,
     instrumentation,
-    apps: runningApps(handset, instrumentation),
+    apps: runningApps(handset, instrumentation, log),
     screenshot: () => handset.screenshot(),
     scanMedia: (path) => scanner.scan(path),
     pictures: () => handset.state.gallery.map(({ path }) => path),
@@ -133,6 +137,7 @@ export async function startPhone(
       case 'thaw':
         return adb.thaw();
       case 'crash_instrumentation':
+        log.write('E', 'AndroidRuntime', 'FATAL EXCEPTION: androidx.test.runner.AndroidJUnitRunner');
         return instrumentation.crash();
       case 'slow':
         return server.slowDown(fault.milliseconds ?? 1000);
@@ -145,6 +150,7 @@ export async function startPhone(
       case 'opaque':
         return handset.dispatch({ kind: 'cover', cover: fault.kind });
       case 'crash_app':
+        log.write('E', 'AndroidRuntime', 'FATAL EXCEPTION: main, Process: com.instagram.android');
         return handset.dispatch({ kind: 'crash_app' });
       case 'lose_share_response':
         return server.loseAnswer();

@@ -139,6 +139,10 @@ test('three failures of the phone in a row put it into quarantine by themselves'
     cause: 'failures',
     reason: expect.stringMatching(/three times/) as string,
   });
+  const { id } = (await jobOf(runId)) ?? { id: 0 };
+  const attempt = (await client.jobs.get({ id })).journal[0];
+  const log = await client.runs.phoneLog({ id: runId, attemptId: attempt?.id ?? 0 });
+  expect(await log.text()).toMatch(/ActivityTaskManager: START .*instagram[^]*FATAL EXCEPTION/);
   await client.devices.letOut({ id: deviceId });
   expect((await client.events.list({ limit: 1000 })).items.map(({ type }) => type)).toContain(
     'device.quarantined',

@@ -1,6 +1,7 @@
 import { am, cmd, monkey } from './activity-commands.ts';
 import { dumpsys } from './dumpsys.ts';
 import { cat, df, ls, makeDirectory, remove, sha256sum, test } from './file-commands.ts';
+import { logcat } from './logcat-command.ts';
 import { content } from './media-commands.ts';
 import { pm } from './package-commands.ts';
 import { getprop } from './properties.ts';
@@ -37,14 +38,6 @@ const pidof: Command = (words, phone, output) => {
 
 const screencap: Command = async (_words, phone, output) => {
   output.write(await phone.screenshot());
-  return 0;
-};
-
-/** Stays until nobody listens: nothing is ever logged. */
-const logcat: Command = async (words, _phone, output) => {
-  if (words.includes('-c') || words.includes('-d')) return 0;
-  output.write('--------- beginning of main\n');
-  await output.closed;
   return 0;
 };
 

@@ -1,4 +1,5 @@
 import type { Condition } from '../condition.ts';
+import type { DeviceLog } from '../device-log.ts';
 import type { FileStore } from '../storage/file-store.ts';
 import type { Instrumentation } from '../uiautomator/instrumentation.ts';
 import type { InstalledPackages } from './installed-packages.ts';
@@ -14,6 +15,7 @@ export type ShellPhone = {
   readonly condition: () => Condition;
   readonly ringing: () => boolean;
   readonly now: () => number;
+  readonly log: DeviceLog;
   readonly instrumentation: Instrumentation;
   readonly apps: {
     readonly foreground: () => { readonly packageName: string; readonly activity: string };
