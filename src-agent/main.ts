@@ -17,8 +17,6 @@ import { phoneRoute } from './delivery/phone/phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/post-session.ts';
 import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
-import { DeviceChanges } from './devices/device-changes.ts';
-import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
 import { HttpServer } from './http/http-server.ts';
@@ -208,12 +206,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    devices: devicesApi({
-      directory: phoneRoom.registry.directory,
-      changes: new DeviceChanges(store),
-      watch: phoneRoom.screenWatch,
-      refresh: (deviceId) => phoneRoom.registry.refresh(deviceId),
-    }),
+    devices: phoneRoom.api(tasks),
     events: eventsApi(new EventLog(store), presence),
   });
 

@@ -2,21 +2,26 @@ import { assertNever } from '../../src-shared/assert-never.ts';
 import { answer } from '../api/answer.ts';
 import { agentContract } from '../api/implementer.ts';
 import { conflict, done, notFound, type Outcome } from '../outcome.ts';
+import type { AppInstalls } from './app-installs.ts';
 import type { DeviceChanges } from './device-changes.ts';
 import type { DeviceDirectory, Forgotten } from './device-directory.ts';
 import type { ScreenWatch } from './screen-watch.ts';
+import type { WirelessPhones } from './wireless/wireless-phones.ts';
 
 /** What the part of the API is built from. */
 export type DevicesApiParts = {
   readonly directory: DeviceDirectory;
   readonly changes: DeviceChanges;
   readonly watch: ScreenWatch;
+  readonly installs: AppInstalls;
+  readonly wireless: WirelessPhones;
   /** Asks a connected phone how it does. */
   readonly refresh: (deviceId: number) => Promise<void>;
 };
 
 /** `devices` of the contract. */
-export function devicesApi({ directory, changes, watch, refresh }: DevicesApiParts) {
+export function devicesApi(parts: DevicesApiParts) {
+  const { directory, changes, watch, installs, wireless, refresh } = parts;
   const api = agentContract.devices;
   const known = (id: number) => {
     const device = directory.get(id);
@@ -34,6 +39,19 @@ export function devicesApi({ directory, changes, watch, refresh }: DevicesApiPar
     }),
     quarantine: api.quarantine.handler(({ input }) => changed(changes.quarantine(input.id, input.reason))),
     letOut: api.letOut.handler(({ input }) => changed(changes.letOut(input.id))),
+    installApp: api.installApp.handler(({ input }) => answer(installs.start(input.id, input.path))),
+    network: api.network.handler(async () => ({
+      kept: wireless.kept(),
+      services: await wireless.services(),
+    })),
+    pair: api.pair.handler(async ({ input }) =>
+      answer(await wireless.pair(input.host, input.port, input.code)),
+    ),
+    connect: api.connect.handler(async ({ input }) => answer(await wireless.connect(input.address))),
+    disconnect: api.disconnect.handler(async ({ input }) => {
+      await wireless.disconnect(input.address);
+      return { ok: true };
+    }),
     delete: api.delete.handler(({ input }) => answer(outcomeOf(directory.forget(input.id), input.id))),
     watch: api.watch.handler(async function* ({ input, signal }) {
       const device = known(input.id);

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { compareVersions } from '../version.ts';
 import type { AdbClient } from './adb/adb-client.ts';
-import { AdbError } from './adb/adb-error.ts';
-import { shellWord } from './adb/shell-protocol.ts';
+import { withApkOnPhone } from './apk-on-phone.ts';
 import { parseInstalledVersion } from './package-version.ts';
 
 const installLimit = 180_000;
@@ -95,25 +94,18 @@ export class HelperApps {
   }
 
   async #install(transport: string, app: HelperApp, signal: AbortSignal): Promise<void> {
-    const remotePath = `/data/local/tmp/${basename(app.apkPath)}`;
-    await this.#adb.push(
-      transport,
-      { localPath: app.apkPath, remotePath, modifiedAt: Math.floor(this.#now() / 1000) },
-      { signal, timeoutMs: installLimit },
-    );
-    try {
+    const parts = { adb: this.#adb, now: this.#now };
+    const said = await withApkOnPhone(parts, { transport, apkPath: app.apkPath, signal }, async (apk) => {
       const limits = { signal, timeoutMs: installLimit };
-      const install = `pm install -r -g ${shellWord(remotePath)}`;
+      const install = `pm install -r -g ${apk}`;
       let answer = await this.#adb.shell(transport, install, limits);
       if (/INSTALL_FAILED_(UPDATE_INCOMPATIBLE|VERSION_DOWNGRADE)/.test(answer.stdout + answer.stderr)) {
         await this.#adb.shell(transport, `pm uninstall ${app.packageName}`, limits);
         answer = await this.#adb.shell(transport, install, limits);
       }
-      const said = `${answer.stdout}\n${answer.stderr}`;
-      if (!said.includes('Success')) throw new HelperAppError(explainFailure(said, app.packageName));
-    } finally {
-      await this.#adb.shell(transport, `rm -f ${shellWord(remotePath)}`, { signal }).catch(ignoreAdb);
-    }
+      return `${answer.stdout}\n${answer.stderr}`;
+    });
+    if (!said.includes('Success')) throw new HelperAppError(explainFailure(said, app.packageName));
   }
 }
 
@@ -132,8 +124,4 @@ function packageAt(file: string): { directory: string; version: string } {
     directory: dirname(file),
     version: packageFile.parse(JSON.parse(readFileSync(file, 'utf8'))).version,
   };
-}
-
-function ignoreAdb(error: unknown): void {
-  if (!(error instanceof AdbError)) throw error;
 }

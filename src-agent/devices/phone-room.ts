@@ -17,13 +17,19 @@ import { findDriverDirectory, HelperApps, helperAppsOf } from './helper-apps.ts'
 import { type FollowLogParts, followLog, type PhoneLog } from './phone-log/follow-log.ts';
 import type { Phones } from './phone-driver.ts';
 import { ScreenWatch } from './screen-watch.ts';
+import type { Tasks } from '../tasks/tasks.ts';
+import { AppInstalls } from './app-installs.ts';
+import { DeviceChanges } from './device-changes.ts';
+import { devicesApi } from './devices-api.ts';
 import { startRealTimer } from './timers.ts';
+import { WirelessPhones } from './wireless/wireless-phones.ts';
 
 /** Everything that has to do with phones, started and wired. */
 export interface PhoneRoom extends AsyncDisposable {
   readonly registry: DeviceRegistry;
-  readonly screenWatch: ScreenWatch;
   readonly phones: Phones;
+  /** `devices` of the contract. */
+  readonly api: (tasks: Tasks) => ReturnType<typeof devicesApi>;
   /** Listens to a phone's log until that is disposed of. */
   readonly followLog: (deviceId: number) => PhoneLog;
 }
@@ -111,11 +117,37 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     now: () => store.now(),
   };
   const followPhone = (deviceId: number) => followLog(logParts, deviceId);
+  const wireless = new WirelessPhones({
+    store,
+    adb,
+    pairing: adbBinary === null ? null : { binary: adbBinary, port: parts.adbPort, env: parts.environment },
+    ensureServer: () => server.ensure(),
+    network: registry,
+  });
+  const transportOf = (deviceId: number) => registry.transportOf(deviceId);
+  const refresh = (deviceId: number) => registry.refresh(deviceId);
+  const now = () => store.now();
   return {
     registry,
-    screenWatch,
     phones,
     followLog: followPhone,
+    api: (tasks) =>
+      devicesApi({
+        directory: registry.directory,
+        changes: new DeviceChanges(store),
+        watch: screenWatch,
+        installs: new AppInstalls({
+          store,
+          adb,
+          tasks,
+          now,
+          transportOf,
+          startTimer: startRealTimer,
+          refresh,
+        }),
+        wireless,
+        refresh,
+      }),
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };
 }

@@ -19,6 +19,8 @@ const settings = {
   proxyChecks: proxyCheckSettings,
   /** A copy was put in the database's place and no agent has run since; times ISO 8601 and epoch milliseconds. */
   restoredFrom: z.object({ name: z.string(), copiedAt: z.string(), restoredAt: z.number() }).nullable(),
+  /** Addresses of phones that are kept connected over the network. */
+  networkPhones: z.array(z.string()),
   /** The computer's time zone when the agent ran last. */
   zone: z.string(),
   /** When the control center was open last (epoch milliseconds), and the newest line of the log then; null while it is. */

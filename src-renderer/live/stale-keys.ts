@@ -118,6 +118,7 @@ export function staleKeys(event: Event): readonly StaleKey[] {
       return [key('devices'), key('accounts', 'list'), key('agent', 'info'), checklist, check];
     case 'device.leased':
     case 'device.released':
+    case 'device.network_changed':
       return [key('devices')];
     case 'limits.updated':
       return [key('agent', 'limits'), key('accounts', 'limits')];

@@ -1,7 +1,16 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { device, deviceGroup, deviceState, deviceTag, frame } from '../domain/device.ts';
+import {
+  device,
+  deviceGroup,
+  deviceState,
+  deviceTag,
+  frame,
+  networkAddress,
+  networkService,
+} from '../domain/device.ts';
 import { id } from '../domain/ids.ts';
+import { task } from '../domain/task.ts';
 import { byId, done, listQuery, page, procedure } from './procedure.ts';
 
 export const devices = {
@@ -79,6 +88,63 @@ export const devices = {
     })
     .input(byId)
     .output(device),
+  installApp: procedure
+    .route({
+      method: 'POST',
+      path: '/devices/{id}/install-app',
+      summary: 'Install an APK of this computer on a phone',
+      description: 'The phone has to be free. Answers the task whose progress is in bytes copied.',
+      tags: ['devices'],
+    })
+    .input(byId.extend({ path: z.string().trim().min(1).max(1000) }))
+    .output(task),
+  network: procedure
+    .route({
+      method: 'GET',
+      path: '/devices/network',
+      summary: 'Phones on the network: those kept connected, and what offers to be paired or connected',
+      tags: ['devices'],
+    })
+    .output(z.object({ kept: z.array(z.string()), services: z.array(networkService) })),
+  pair: procedure
+    .route({
+      method: 'POST',
+      path: '/devices/pair',
+      summary: 'Pair with a phone that shows its pairing code, and connect it where its address is known',
+      tags: ['devices'],
+    })
+    .input(
+      z.object({
+        host: z
+          .string()
+          .trim()
+          .regex(/^[\w.-]+$/, 'an address such as 192.168.1.86'),
+        port: z.number().int().min(1).max(65_535),
+        code: z
+          .string()
+          .trim()
+          .regex(/^\d{6}$/, 'the six digits on the phone'),
+      }),
+    )
+    .output(z.object({ address: z.string().nullable() })),
+  connect: procedure
+    .route({
+      method: 'POST',
+      path: '/devices/connect',
+      summary: 'Connect a phone over the network and keep it connected',
+      tags: ['devices'],
+    })
+    .input(z.object({ address: networkAddress }))
+    .output(z.object({ address: z.string() })),
+  disconnect: procedure
+    .route({
+      method: 'POST',
+      path: '/devices/disconnect',
+      summary: 'Let go of a phone that was kept connected over the network',
+      tags: ['devices'],
+    })
+    .input(z.object({ address: networkAddress }))
+    .output(done),
   delete: procedure
     .route({
       method: 'DELETE',

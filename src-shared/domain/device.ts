@@ -84,3 +84,16 @@ export type Device = z.infer<typeof device>;
 /** One picture of a phone's screen; `image` is base64 PNG. */
 export const frame = z.object({ at: instant, image: z.string() });
 export type Frame = z.infer<typeof frame>;
+
+/** Where adb reaches a phone over the network. */
+export const networkAddress = z
+  .string()
+  .trim()
+  .regex(/^[\w.-]+:\d{1,5}$/, 'an address with its port, such as 192.168.1.86:37015');
+
+/** A phone that offers adb on this network: to be paired with, or paired before. */
+export const networkService = z.object({
+  name: z.string(),
+  offers: z.enum(['pairing', 'connect']),
+  address: z.string(),
+});

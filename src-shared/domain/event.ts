@@ -58,6 +58,7 @@ export const eventType = z.enum([
   'device.released',
   'device.quarantined',
   'device.let_out',
+  'device.network_changed',
   'notice.raised',
   'limits.updated',
   'kill_switch.updated',

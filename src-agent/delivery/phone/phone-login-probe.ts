@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7';
 import { accountName } from '../../../src-shared/account-name.ts';
 import type { LoginSeen, PhoneLoginProbe } from '../../accounts/login-test.ts';
 import type { Clock } from '../../automation/clock.ts';
@@ -6,29 +5,21 @@ import { findElement } from '../../automation/find.ts';
 import type { Packs } from '../../automation/pack/load-packs.ts';
 import { createStepRunner, type StepRunner } from '../../automation/step-runner.ts';
 import { appMissing, type Scene } from '../../automation/stops.ts';
-import { Lease } from '../../devices/lease.ts';
-import { acquireLease } from '../../devices/leases.ts';
 import type { Phones } from '../../devices/phone-driver.ts';
-import type { StartTimer } from '../../devices/timers.ts';
-import { conflict, done, type Outcome } from '../../outcome.ts';
-import type { Store } from '../../store/store.ts';
+import { takePhone, type TakePhoneParts } from '../../devices/take-phone.ts';
+import { conflict, done } from '../../outcome.ts';
 import type { StepLog, Stopped } from '../delivery.ts';
 import { unknownVersion, usedLocale } from './connect-phone.ts';
 import { openAccountMenu, openApp, openProfile } from './common-steps.ts';
 import { isStopped, orStopped } from './plain-step.ts';
 import { readText, showsHandle } from './post-facts.ts';
 
-/** What a look on a phone is built from. `transportOf` answers null while a phone is not connected. */
-export type PhoneLoginParts = {
-  readonly store: Store;
+/** What a look on a phone is built from. */
+export type PhoneLoginParts = TakePhoneParts & {
   readonly phones: Phones;
   readonly packs: Packs;
   readonly clock: Clock;
-  readonly transportOf: (deviceId: number) => string | null;
-  readonly startTimer: StartTimer;
 };
-
-const leaseMs = 30_000;
 
 /** Most time a look may take: a cold start of the app and two screens. */
 const limitMs = 150_000;
@@ -42,7 +33,7 @@ export function phoneLoginProbe(parts: PhoneLoginParts): PhoneLoginProbe {
     const app = parts.packs.appOf(account.platform);
     if (app === null)
       return conflict('not_yet', `Switchyard cannot look into ${account.platform} on a phone yet.`);
-    const taken = takePhone(parts, account.deviceId);
+    const taken = takePhone(parts, account.deviceId, { unlocked: true });
     if (!taken.ok) return taken;
     await using lease = taken.value.lease;
     const scene: Scene = { appName: app.appName, handle: account.handle, phone: taken.value.name };
@@ -91,33 +82,4 @@ function afterStop({ problem, holdAccount }: Stopped) {
   const state = problem.code === 'login_required' ? ('signed_out' as const) : ('unknown' as const);
   const evidence = [problem.message, problem.nextAction];
   return { state, evidence, ...(holdAccount === undefined ? {} : { hold: holdAccount }) };
-}
-
-function takePhone(
-  { store, transportOf, startTimer }: PhoneLoginParts,
-  deviceId: number,
-): Outcome<{ readonly lease: Lease; readonly name: string }> {
-  return store.write((tx) => {
-    const device = tx.get(tx.query.selectFrom('device').selectAll().where('id', '=', deviceId));
-    if (device === undefined)
-      return conflict('no_phone', 'That phone is not known any more. Choose another one.');
-    const ready = device.state === 'ready' || device.state === 'degraded';
-    if (!ready || device.screen_locked === 1 || transportOf(deviceId) === null)
-      return conflict('phone_not_ready', `${device.name} is not ready. ${device.reason}`);
-    const token = acquireLease(tx, {
-      deviceId,
-      jobId: null,
-      runId: null,
-      holder: uuidv7(),
-      now: store.now(),
-      ttlMs: leaseMs,
-    });
-    if (token === null)
-      return conflict('phone_busy', `${device.name} is busy with a post. Test again when it is free.`);
-    const key = { deviceId, token };
-    return done({
-      lease: new Lease({ store, key, ttlMs: leaseMs, transportOf, startTimer }),
-      name: device.name,
-    });
-  });
 }

@@ -53,6 +53,11 @@ export class AdbClient {
     return { connected: /^(already )?connected to/.test(message), message };
   }
 
+  /** What the server discovered by mDNS, a line a service. */
+  async networkServices(limits: CallLimits = {}): Promise<string> {
+    return await this.#ask('host:mdns:services', limits);
+  }
+
   /** Lets go of a phone connected by network. */
   async disconnect(address: string, limits: CallLimits = {}): Promise<void> {
     await this.#ask(`host:disconnect:${address}`, limits);

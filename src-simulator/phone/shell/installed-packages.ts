@@ -50,11 +50,25 @@ export class InstalledPackages {
     return [...this.#packages.values()];
   }
 
-  /** Installs one of the helper apps by the name of its file; other apps are not known here. */
-  install(fileName: string): boolean {
+  /**
+   * Installs one of the helper apps by the name of its file, or another version of a platform's app
+   * (`instagram-411.0.0.1.2.apk`). Answers what `pm install` prints.
+   */
+  install(fileName: string): 'Success' | `Failure [${string}]` {
     const helper = helperFromFile(fileName, this.#versions);
     if (helper) this.#packages.set(helper.name, helper);
-    return helper !== null;
+    return helper ? 'Success' : this.#update(fileName);
+  }
+
+  #update(fileName: string): 'Success' | `Failure [${string}]` {
+    const [, name = '', versionName = ''] =
+      /^(instagram|threads|tiktok)-(\d+(?:\.\d+)+)\.apk$/.exec(fileName) ?? [];
+    const installed = this.find(appPackages[name as Platform] ?? '');
+    if (installed === null) return 'Failure [INSTALL_PARSE_FAILED_NOT_APK]';
+    const isOlder = versionName.localeCompare(installed.versionName, 'en', { numeric: true }) < 0;
+    if (isOlder) return 'Failure [INSTALL_FAILED_VERSION_DOWNGRADE]';
+    this.#packages.set(installed.name, { ...installed, versionName, versionCode: installed.versionCode + 1 });
+    return 'Success';
   }
 
   uninstall(name: string): boolean {

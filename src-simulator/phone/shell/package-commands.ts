@@ -14,10 +14,12 @@ export const pm: Command = (words, phone, output) => {
     }
     case 'install': {
       const path = plain.at(-1) ?? '';
-      const installed =
-        phone.files.read(path) !== null && phone.packages.install(path.split('/').at(-1) ?? '');
-      output.write(installed ? 'Success\n' : 'Failure [INSTALL_PARSE_FAILED_NOT_APK]\n');
-      return installed ? 0 : 1;
+      const said =
+        phone.files.read(path) === null
+          ? 'Failure [INSTALL_PARSE_FAILED_NOT_APK]'
+          : phone.packages.install(path.split('/').at(-1) ?? '');
+      output.write(`${said}\n`);
+      return said === 'Success' ? 0 : 1;
     }
     case 'uninstall': {
       const gone = phone.packages.uninstall(plain.at(-1) ?? '');
