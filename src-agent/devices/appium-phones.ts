@@ -12,7 +12,7 @@ import { type HeldLease, type PhoneDriver, PhoneError, type Phones } from './pho
 /** What phones are reached through. Times in milliseconds. */
 export type AppiumPhonesParts = MediaParts & {
   readonly adb: AdbClient;
-  readonly host: AppiumHost;
+  readonly host: Pick<AppiumHost, 'use'>;
   readonly ports: SystemPorts;
   readonly fetch: typeof fetch;
   /** How long one call may take on the phone; 60 seconds on real phones. */
@@ -36,12 +36,14 @@ export class AppiumPhones implements Phones {
     // What a killed agent left forwarded, before the first port is taken.
     await ports.removeLeftovers(adb).catch(ignoreAdb);
     const systemPort = await ports.take();
-    const release = () => {
-      if (systemPort !== null) ports.giveBack(systemPort);
+    const release = (left: 'nothing' | 'a hanging end') => {
+      const giveBack = () => (systemPort === null ? undefined : ports.giveBack(systemPort));
+      if (left === 'nothing') giveBack();
+      else use.server.gone.addEventListener('abort', giveBack, { once: true });
       use[Symbol.dispose]();
     };
     if (systemPort === null) {
-      release();
+      release('nothing');
       throw new PhoneError('automation_lost', 'every port for phone sessions is taken');
     }
     return await openSession({

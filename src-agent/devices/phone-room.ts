@@ -9,6 +9,8 @@ import { AdbClient } from './adb/adb-client.ts';
 import { AdbServer } from './adb/adb-server.ts';
 import { androidHomeFor } from './appium/android-home.ts';
 import { AppiumHost } from './appium/appium-host.ts';
+import { AppiumPool, usualPerHost } from './appium/appium-pool.ts';
+import { hostFolder, leftHostFolders } from './appium/host-folders.ts';
 import { endLeftoverHost } from './appium/pid-file.ts';
 import { SystemPorts } from './appium/system-ports.ts';
 import { AppiumPhones } from './appium-phones.ts';
@@ -56,7 +58,7 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
   const owned = new AsyncDisposableStack();
   const folder = join(parts.dataDir, 'appium');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  await endLeftoverHost(folder);
+  for (const left of leftHostFolders(folder)) await endLeftoverHost(left);
   const adb = new AdbClient(parts.adbPort);
   const server = owned.use(
     new AdbServer({ client: adb, binary: adbBinary, isolated: parts.isolatedAdb, env: parts.environment }),
@@ -76,18 +78,18 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
       onAdbLost: (error) => log.warn('adb is not there', errorFields(error)),
     }),
   );
-  const host = owned.use(
+  const openHost = (number: number) =>
     new AppiumHost({
       processHost: parts.processHost,
-      folder,
+      folder: hostFolder(folder, number),
       androidHome: adbBinary === null ? '' : androidHomeFor(adbBinary, join(folder, 'android')),
       secret: () => randomBytes(16).toString('hex'),
       startTimer: startRealTimer,
       now: () => store.now(),
       idleMs,
       logLevel: 'info',
-    }),
-  );
+    });
+  const host = owned.use(new AppiumPool({ openHost, perHost: usualPerHost }));
   const ports = new SystemPorts({ first: 8200, last: 8299 }, join(folder, 'ports.json'), Math.random);
   void server
     .ensure()

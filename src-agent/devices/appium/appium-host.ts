@@ -21,8 +21,11 @@ export type AppiumServer = {
 /** The right to count on a running server; disposing it lets the server become idle. */
 export interface AppiumUse extends Disposable {
   readonly server: AppiumServer;
-  /** Ends the server with all its sessions at once, for when it hangs. */
-  killHard(): Promise<void>;
+  /**
+   * For when a session on it hangs: ends the server with all its sessions at once, or, where others work on it, retires
+   * it, so that it gets no new ones and ends with its last.
+   */
+  killHard(): Promise<'ended' | 'retired'>;
 }
 
 /** What the host is built from. `folder` is writable; `secret` makes 128 random bits in hex. */
@@ -43,7 +46,7 @@ type Running = {
   readonly startedAt: number;
 };
 
-/** Owns the one Appium process: starts it when it is needed, again after a crash, and stops it when it is idle. */
+/** Owns one Appium process: starts it when it is needed, again after a crash, and stops it when it is idle. */
 export class AppiumHost implements AsyncDisposable {
   readonly #parts: AppiumHostParts;
   readonly #stop = new AbortController();
@@ -69,7 +72,10 @@ export class AppiumHost implements AsyncDisposable {
       let counted = true;
       return {
         server: running.server,
-        killHard: () => this.#end(running, 'hard'),
+        killHard: async () => {
+          await this.#end(running, 'hard');
+          return 'ended';
+        },
         [Symbol.dispose]: () => {
           if (counted) this.#leave();
           counted = false;

@@ -22,20 +22,24 @@ export type OpenSession = {
   /** How long the end of a session may take before Appium itself is ended. */
   readonly endLimitMs: number;
   readonly fetch: typeof fetch;
-  /** Called once, when nothing of the session is left. */
-  readonly onEnded: () => void;
+  /**
+   * Called once at the end: whether nothing of the session is left, or its Appium still tries to end it and may yet close
+   * the port it was given.
+   */
+  readonly onEnded: (left: 'nothing' | 'a hanging end') => void;
 };
 
 /** Opens a session; when it fails or is aborted nothing of it is left. Throws PhoneError. */
 export async function openSession(options: OpenSession): Promise<AppiumSession> {
   const { adb, lease, signal } = options;
   const explain = (error: unknown) => explainError(error, options);
+  const given: { how: 'ended' | 'retired' } = { how: 'ended' };
   let browser: Browser;
   try {
-    browser = await untilGivenUp(create(options), options);
+    browser = await untilGivenUp(create(options), options, given);
   } catch (error) {
     const explained = await explain(error);
-    await leave(options);
+    await leave(options, given.how);
     throw explained;
   }
   const end = () => endSession(browser.sessionId, options);
@@ -66,9 +70,12 @@ async function create({ adb, use, lease, systemPort, readTimeoutMs }: OpenSessio
 }
 
 /** What is left on this computer after a session; the forward of a dead Appium would stay for ever. */
-async function leave({ adb, systemPort, onEnded }: OpenSession): Promise<void> {
+async function leave(
+  { adb, systemPort, use, onEnded }: OpenSession,
+  how: 'ended' | 'retired' = 'ended',
+): Promise<void> {
   await removeForward(adb, `tcp:${systemPort}`);
-  onEnded();
+  onEnded(how === 'retired' && !use.server.gone.aborted ? 'a hanging end' : 'nothing');
 }
 
 /**
@@ -79,6 +86,7 @@ async function leave({ adb, systemPort, onEnded }: OpenSession): Promise<void> {
 async function endSession(sessionId: string, options: OpenSession): Promise<void> {
   const { use, endLimitMs } = options;
   const { server } = use;
+  let how: 'ended' | 'retired' = 'ended';
   try {
     if (server.gone.aborted) return;
     await options.fetch(`http://127.0.0.1:${server.port}${server.basePath}/session/${sessionId}`, {
@@ -86,9 +94,9 @@ async function endSession(sessionId: string, options: OpenSession): Promise<void
       signal: AbortSignal.any([AbortSignal.timeout(endLimitMs), server.gone]),
     });
   } catch {
-    await use.killHard();
+    how = await use.killHard();
   } finally {
-    await leave(options);
+    await leave(options, how);
   }
 }
 
@@ -127,13 +135,21 @@ function withoutSecret(error: unknown, secret: string): string {
  * Waits for a session in the making. It cannot be aborted: dropping the request would leave it on the phone, unseen. So
  * after an abort it gets as long as an end may take, then Appium is ended with it.
  */
-async function untilGivenUp<Value>(creating: Promise<Value>, options: OpenSession): Promise<Value> {
+async function untilGivenUp<Value>(
+  creating: Promise<Value>,
+  options: OpenSession,
+  given: { how: 'ended' | 'retired' },
+): Promise<Value> {
   const { use, signal, endLimitMs } = options;
   const { promise: gone, reject } = Promise.withResolvers<never>();
   let timer: NodeJS.Timeout | undefined;
   const onGone = () => reject(new PhoneError('automation_lost', 'Appium ended while the session was opened'));
+  const giveUp = async () => {
+    given.how = await use.killHard();
+    reject(new PhoneError('cancelled', 'the session was given up while it was opened'));
+  };
   const onAbort = () => {
-    timer = setTimeout(() => void use.killHard(), endLimitMs);
+    timer = setTimeout(() => void giveUp(), endLimitMs);
   };
   use.server.gone.addEventListener('abort', onGone, { once: true });
   signal.addEventListener('abort', onAbort, { once: true });

@@ -36,7 +36,10 @@ async function open(answer: (method: string) => { status: number; body: unknown 
         basePath: '/secret',
         gone: new AbortController().signal,
       },
-      killHard: () => Promise.resolve(void ends.push('killed')),
+      killHard: async () => {
+        ends.push('killed');
+        return 'ended';
+      },
       [Symbol.dispose]: () => undefined,
     },
     lease: { deviceId: 1, transport: 'R58', assertHeld: () => undefined },
