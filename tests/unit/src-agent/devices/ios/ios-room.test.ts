@@ -23,7 +23,8 @@ async function roomWith(list: () => IosSighting[] | null) {
   const room = new IosRoom({
     store: desk.store,
     tools: { xcodeVersion: () => Promise.resolve('16.4'), phones: () => Promise.resolve(list()) },
-    fetch: (url) => Promise.resolve(new Response(null, { status: String(url).includes('8100') ? 200 : 500 })),
+    fetch: (url) =>
+      Promise.resolve(new Response(null, { status: url instanceof URL && url.port === '8100' ? 200 : 500 })),
     startTimer: (_milliseconds, act) => {
       timers.push(act);
       return () => undefined;
