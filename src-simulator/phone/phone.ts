@@ -5,7 +5,7 @@ import { Authorization } from './adb/authorization.ts';
 import { listenForAdb, type AdbListener } from './adb/listener.ts';
 import type { OpenService } from './adb/connection.ts';
 import { firstScreen } from './apps/instagram/instagram-state.ts';
-import type { PhoneState } from './apps/phone-state.ts';
+import type { GalleryPicture, PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
 import type { Fault } from './faults.ts';
@@ -90,16 +90,19 @@ export async function startPhone(
   );
   await scanner.scan('/sdcard/DCIM');
 
+  const pathsOf = (wanted: (file: GalleryPicture) => boolean) =>
+    handset.state.gallery.filter(wanted).map(({ path }) => path);
   const shellPhone: ShellPhone = {
     ...setup,
     files,
-    packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled),
+    packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled, setup.tiktokVersion),
     settings: new Map(),
     instrumentation,
     apps: runningApps(handset, instrumentation),
     screenshot: () => handset.screenshot(),
     scanMedia: (path) => scanner.scan(path),
-    pictures: () => handset.state.gallery.map(({ path }) => path),
+    pictures: () => pathsOf((file) => file.durationMs === null),
+    videos: () => pathsOf((file) => file.durationMs !== null),
     noteUnknownCommand: (line) => handset.record.unknownCommand(line),
   };
   const openService: OpenService = async (service) => {
