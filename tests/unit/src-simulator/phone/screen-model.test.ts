@@ -16,6 +16,7 @@ const day = 86_400_000;
 const noon = Date.UTC(2026, 10, 21, 12);
 const start: PhoneState = {
   front: 'instagram',
+  app: 'instagram',
   locale: 'en',
   acts: [],
   threads: initialThreads([]),
