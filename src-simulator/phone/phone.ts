@@ -5,6 +5,7 @@ import { Authorization } from './adb/authorization.ts';
 import { listenForAdb, type AdbListener } from './adb/listener.ts';
 import type { OpenService } from './adb/connection.ts';
 import { firstScreen } from './apps/instagram/instagram-state.ts';
+import { uninterrupted } from './apps/interruption.ts';
 import type { GalleryPicture, PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
@@ -153,8 +154,7 @@ export async function startPhone(
       case 'none':
         handset.faults.clear();
         server.slowDown(0);
-        handset.dispatch({ kind: 'cover', cover: null });
-        handset.dispatch({ kind: 'dialog', dialog: null });
+        handset.dispatch({ kind: 'relieve' });
         adb.thaw();
         return adb.comeBack();
       default:
@@ -199,6 +199,7 @@ function initialState({
 }: z.output<typeof simulatedPhone>): PhoneState {
   return {
     front: 'launcher',
+    app: 'instagram',
     gallery: [],
     locale,
     acts: [],
@@ -208,8 +209,7 @@ function initialState({
       accounts,
       active: accounts[0]?.handle ?? '',
       screen: firstScreen,
-      cover: null,
-      dialog: null,
+      ...uninterrupted,
       uploads: [],
       donePosting: false,
       posts: [],

@@ -44,6 +44,8 @@ export type Front = 'launcher' | 'gallery' | Platform | 'crashed';
 /** Everything the screen shows follows from this. */
 export type PhoneState = {
   readonly front: Front;
+  /** The app in front, or the one that was last. */
+  readonly app: Platform;
   /** Newest first. */
   readonly gallery: readonly GalleryPicture[];
   readonly locale: PhoneLocale;

@@ -15,9 +15,12 @@ export function reduceTikTok(state: PhoneState, act: TikTokAct, now: number): Ch
       };
     case 'stop': {
       const front = state.front === 'tiktok' ? 'launcher' : state.front;
-      return { state: { ...state, front }, later: [] };
+      const { tiktok } = state;
+      const stopped = { ...tiktok, dialog: null, generation: tiktok.generation + 1 };
+      return { state: { ...state, front, tiktok: stopped }, later: [] };
     }
     case 'type':
+    case 'share':
       return { state, later: [] };
   }
 }

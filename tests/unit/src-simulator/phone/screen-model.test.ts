@@ -16,6 +16,7 @@ const day = 86_400_000;
 const noon = Date.UTC(2026, 10, 21, 12);
 const start: PhoneState = {
   front: 'instagram',
+  app: 'instagram',
   locale: 'en',
   acts: [],
   threads: initialThreads([]),
@@ -24,6 +25,7 @@ const start: PhoneState = {
     path: `/sdcard/DCIM/${at}.jpg`,
     sha256: `p${at}`,
     addedAt: noon - at * day,
+    durationMs: null,
   })),
   instagram: {
     accounts: [
