@@ -195,6 +195,7 @@ function initialState({
   accounts,
   threadsAccounts,
   tiktokAccounts,
+  tiktokVersion,
   locale,
 }: z.output<typeof simulatedPhone>): PhoneState {
   return {
@@ -204,7 +205,7 @@ function initialState({
     locale,
     acts: [],
     threads: initialThreads(threadsAccounts),
-    tiktok: initialTikTok(tiktokAccounts),
+    tiktok: initialTikTok(tiktokAccounts, tiktokVersion),
     instagram: {
       accounts,
       active: accounts[0]?.handle ?? '',

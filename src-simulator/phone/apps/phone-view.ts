@@ -6,6 +6,8 @@ import type { Cover, Dialog, Interruption } from './interruption.ts';
 import { crashDialog, galleryAppView, launcherView } from './launcher-view.ts';
 import type { PhoneState } from './phone-state.ts';
 import { threadsView } from './threads/threads-view.ts';
+import { tiktokCover, tiktokDialog } from './tiktok/tiktok-interruptions.ts';
+import { tiktokUi } from './tiktok/tiktok-ui.ts';
 import { tiktokView } from './tiktok/tiktok-view.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -45,7 +47,11 @@ export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
     case 'threads':
       return interrupted({ ...threads, ...threadsView(state, context) }, state.threads, english);
     case 'tiktok':
-      return interrupted({ ...tiktok, ...tiktokView(state, context) }, state.tiktok, english);
+      return interrupted(
+        { ...tiktok, ...tiktokView(state, context) },
+        state.tiktok,
+        tiktokViews(state, context),
+      );
     case 'instagram':
       return interrupted(instagramScreen(state, context), state.instagram, english);
     default:
@@ -65,6 +71,11 @@ type InterruptionViews = {
 };
 
 const english: InterruptionViews = { cover: coverView, dialog: dialogView };
+
+function tiktokViews(state: PhoneState, context: ViewContext): InterruptionViews {
+  const ui = tiktokUi(state, context);
+  return { cover: (cover) => tiktokCover(ui, cover), dialog: (dialog) => tiktokDialog(ui, dialog) };
+}
 
 /** The app's own screen, or what stands over it. */
 function interrupted(

@@ -1,8 +1,6 @@
 import type { Platform } from '../../../src-shared/domain/platform.ts';
-import type { SimulatedPhone } from '../../../src-shared/processes/phone-simulator.ts';
+import type { TikTokVersion } from '../apps/tiktok/tiktok-state.ts';
 import { helperPackages, helperFromFile, type HelperVersions } from './helper-packages.ts';
-
-type TikTokVersion = NonNullable<SimulatedPhone['tiktokVersion']>;
 
 /** An app on the phone. `path` is where its APK lies. */
 export type InstalledPackage = {

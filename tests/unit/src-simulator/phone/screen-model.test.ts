@@ -20,7 +20,7 @@ const start: PhoneState = {
   locale: 'en',
   acts: [],
   threads: initialThreads([]),
-  tiktok: initialTikTok([]),
+  tiktok: initialTikTok([], '46.4.3'),
   gallery: [1, 2, 3].map((at) => ({
     path: `/sdcard/DCIM/${at}.jpg`,
     sha256: `p${at}`,
