@@ -5,7 +5,8 @@ import { Authorization } from './adb/authorization.ts';
 import { listenForAdb, type AdbListener } from './adb/listener.ts';
 import type { OpenService } from './adb/connection.ts';
 import { firstScreen } from './apps/instagram/instagram-state.ts';
-import type { PhoneState } from './apps/phone-state.ts';
+import { uninterrupted } from './apps/interruption.ts';
+import type { GalleryPicture, PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
 import type { Fault } from './faults.ts';
@@ -90,16 +91,19 @@ export async function startPhone(
   );
   await scanner.scan('/sdcard/DCIM');
 
+  const pathsOf = (wanted: (file: GalleryPicture) => boolean) =>
+    handset.state.gallery.filter(wanted).map(({ path }) => path);
   const shellPhone: ShellPhone = {
     ...setup,
     files,
-    packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled),
+    packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled, setup.tiktokVersion),
     settings: new Map(),
     instrumentation,
     apps: runningApps(handset, instrumentation),
     screenshot: () => handset.screenshot(),
     scanMedia: (path) => scanner.scan(path),
-    pictures: () => handset.state.gallery.map(({ path }) => path),
+    pictures: () => pathsOf((file) => file.durationMs === null),
+    videos: () => pathsOf((file) => file.durationMs !== null),
     noteUnknownCommand: (line) => handset.record.unknownCommand(line),
   };
   const openService: OpenService = async (service) => {
@@ -150,8 +154,7 @@ export async function startPhone(
       case 'none':
         handset.faults.clear();
         server.slowDown(0);
-        handset.dispatch({ kind: 'cover', cover: null });
-        handset.dispatch({ kind: 'dialog', dialog: null });
+        handset.dispatch({ kind: 'relieve' });
         adb.thaw();
         return adb.comeBack();
       default:
@@ -192,21 +195,22 @@ function initialState({
   accounts,
   threadsAccounts,
   tiktokAccounts,
+  tiktokVersion,
   locale,
 }: z.output<typeof simulatedPhone>): PhoneState {
   return {
     front: 'launcher',
+    app: 'instagram',
     gallery: [],
     locale,
     acts: [],
     threads: initialThreads(threadsAccounts),
-    tiktok: initialTikTok(tiktokAccounts),
+    tiktok: initialTikTok(tiktokAccounts, tiktokVersion),
     instagram: {
       accounts,
       active: accounts[0]?.handle ?? '',
       screen: firstScreen,
-      cover: null,
-      dialog: null,
+      ...uninterrupted,
       uploads: [],
       donePosting: false,
       posts: [],
