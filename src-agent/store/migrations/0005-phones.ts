@@ -30,6 +30,7 @@ const statements = [
     finished_at INTEGER,
     UNIQUE (job_id, position)
   ) STRICT`,
+  `CREATE INDEX warmup_comment ON warmup_action (text, target) WHERE kind = 'comment'`,
 
   // A person holds the phone, or wants it at the next step border.
   `ALTER TABLE lease ADD COLUMN person TEXT`,
