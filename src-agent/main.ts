@@ -39,6 +39,7 @@ import { eventsApi } from './store/events-api.ts';
 import { patientTimers } from './store/patient-writes.ts';
 import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
+import { WarmupJournal } from './warmups/warmup-journal.ts';
 import { keychainInUse } from './parts/find-keychain.ts';
 import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
 
@@ -114,14 +115,16 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     isExecutable,
   );
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
+  const zone = agentZone(() => store.now());
+  const ledger = new LimitsLedger(zone);
   const phone = phoneRoute(
     lazyDelivery(async () => {
       const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
-      return await phoneDelivery(phoneRoom.phones, config.packsDir, config.phoneTiming);
+      const journal = new WarmupJournal(store, ledger, zone);
+      return await phoneDelivery(phoneRoom.phones, config.packsDir, journal, config.phoneTiming);
     }),
   );
   const routes = config.routes?.(phone) ?? [phone];
-  const ledger = new LimitsLedger(agentZone(() => store.now()));
   const engine = parts.use(
     startEngine({
       store,
