@@ -54,6 +54,11 @@ const statements = [
   `ALTER TABLE device ADD COLUMN tags_json TEXT NOT NULL DEFAULT '[]'`,
   `ALTER TABLE device ADD COLUMN quarantine_reason TEXT`,
   `ALTER TABLE device ADD COLUMN quarantined_at INTEGER`,
+  `ALTER TABLE device ADD COLUMN quarantine_cause TEXT CHECK (quarantine_cause IN ('person', 'failures', 'health'))`,
+  // Failures from before do not count again.
+  `ALTER TABLE device ADD COLUMN cleared_at INTEGER`,
+  // The latest attempts of one phone.
+  `CREATE INDEX attempt_on_device ON attempt (device_id, finished_at) WHERE device_id IS NOT NULL`,
   `ALTER TABLE device ADD COLUMN health_json TEXT NOT NULL DEFAULT '{}'`,
   `ALTER TABLE device ADD COLUMN apps_json TEXT NOT NULL DEFAULT '{}'`,
 
