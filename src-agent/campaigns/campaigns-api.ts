@@ -56,9 +56,10 @@ export function campaignsApi(parts: CampaignsApiParts) {
     saveAsTemplate: api.saveAsTemplate.handler(({ input: { id, name } }) => {
       const recipe = answer(campaigns.recipe(id));
       const caption = recipe.items[0]?.caption ?? '';
-      return answer(templates.create({ kind: 'posting', name, caption, campaign: recipe }));
+      return answer(templates.create({ kind: 'posting', name, caption, campaign: recipe, warmup: null }));
     }),
     start: api.start.handler(async ({ input }) => answer(runs.get(answer(await starts.start(input.id))))),
+    rehearse: api.rehearse.handler(() => answer(conflict('not_yet', 'Rehearsals cannot be started yet.'))),
     pause: api.pause.handler(({ input }) => throughRun(input.id, (runId) => control.pause(runId))),
     resume: api.resume.handler(({ input }) =>
       throughRun(input.id, (runId) => {

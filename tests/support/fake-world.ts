@@ -123,6 +123,7 @@ export class FakeWorld extends FakeHoldings {
     const run: Run = {
       id,
       uid: uid(200 + id),
+      kind: 'posting',
       campaignId: campaign.id,
       campaignName: campaign.name,
       status: 'running',
