@@ -1,10 +1,10 @@
 import { assertNever } from '../../src-shared/assert-never.ts';
 import type { SeenScreen } from '../../src-shared/domain/replay.ts';
-import { find } from './find.ts';
+import { findElement } from './find.ts';
 import { alternatives, type Parameters } from './match.ts';
-import type { Matcher, Requirement, Selector, TextTest } from './pack/pack-format.ts';
+import type { Matcher, Pack, Requirement, Selector, TextTest } from './pack/pack-format.ts';
 import type { Recognition } from './recognise.ts';
-import { isReachable, present, type ScreenView } from './screen-view.ts';
+import type { ScreenView } from './screen-view.ts';
 import type { ScreenNode } from './source/screen-tree.ts';
 import { plain } from './stops.ts';
 
@@ -34,9 +34,11 @@ export function trySelectors(
   element: string,
   parameters: Parameters,
 ): Tried[] {
-  const selectors = view.pack.screens[screen]?.elements[element] ?? view.pack.elements[element] ?? [];
+  const known = view.pack.screens[screen];
+  const selectors = known?.elements[element] ?? view.pack.elements[element] ?? [];
   return selectors.map((selector) => {
-    const finding = find(view, [selector], parameters);
+    const alone = withOnly(view, screen, element, selector);
+    const finding = findElement(alone, screen, element, parameters);
     return finding.found
       ? { kind: selector.kind, score: finding.score, why: finding.why, node: finding.node }
       : { kind: selector.kind, score: 0, why: finding.why, node: null };
@@ -48,7 +50,7 @@ export function nearScreens(view: ScreenView): Near[] {
   return Object.entries(view.pack.screens)
     .map(([name, { requires, forbids }]) => {
       const lacking = requires.filter((requirement) => !isMet(view, requirement));
-      const standing = forbids.find((wanted) => present(view, wanted).length > 0);
+      const standing = forbids.find((wanted) => view.present(wanted).length > 0);
       const [first] = lacking;
       const missing =
         first === undefined
@@ -96,9 +98,19 @@ export function seenScreen(seen: Recognition): SeenScreen {
   }
 }
 
+/** The same screen seen with a pack that knows that one selector for the element. */
+function withOnly(view: ScreenView, screen: string, element: string, selector: Selector): ScreenView {
+  const { pack } = view;
+  const known = pack.screens[screen];
+  const elements = { [element]: [selector] };
+  const narrow: Pack =
+    known === undefined ? { ...pack, elements } : { ...pack, screens: { [screen]: { ...known, elements } } };
+  return { ...view, pack: narrow };
+}
+
 function isMet(view: ScreenView, requirement: Requirement): boolean {
   return alternatives(requirement).some((wanted) =>
-    present(view, wanted).some((node) => isReachable(view, node)),
+    view.present(wanted).some((node) => view.isReachable(node)),
   );
 }
 

@@ -37,7 +37,9 @@ export class KeptScreens {
     if (moment === 'after') return step.has_source === 1 ? { stepId: step.id, what: 'source' } : null;
     if (step.basis_step_id === step.id) return { stepId: step.id, what: 'basis' };
     if (step.basis_step_id !== null) return { stepId: step.basis_step_id, what: 'source' };
-    const before = this.#store.get(plainSql<{ id: number; has_source: number }>(stepBefore, [step.attempt_id, step.id]));
+    const before = this.#store.get(
+      plainSql<{ id: number; has_source: number }>(stepBefore, [step.attempt_id, step.id]),
+    );
     return before?.has_source === 1 ? { stepId: before.id, what: 'source' } : null;
   }
 

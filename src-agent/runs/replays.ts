@@ -10,6 +10,7 @@ import {
 import { seenScreen } from '../automation/explain.ts';
 import { findElement } from '../automation/find.ts';
 import type { Pack } from '../automation/pack/pack-format.ts';
+import type { Packs } from '../automation/pack/packs.ts';
 import { recognise } from '../automation/recognise.ts';
 import { type ScreenView, viewOf } from '../automation/screen-view.ts';
 import { parseSource } from '../automation/source/parse-source.ts';
@@ -26,7 +27,7 @@ import { stepTree } from './step-tree.ts';
 export type ReplayParts = {
   readonly store: Store;
   readonly screens: KeptScreens;
-  readonly packs: () => Promise<readonly Pack[]>;
+  readonly packs: () => Promise<Packs>;
 };
 
 /** Steps that are judged anew in one go. */
@@ -46,7 +47,8 @@ export class Replays {
     if (step === undefined) return notFound('step', stepId);
     const source = await this.#source(step, moment);
     if (source === null) return notFound('screen of step', stepId);
-    return done(stepTree({ stepId, moment, target: targetOf(step) }, source, await this.packFor(step)));
+    const pack = this.packFor(step, await this.#parts.packs());
+    return done(stepTree({ stepId, moment, target: targetOf(step) }, source, pack));
   }
 
   async replay(runId: number, jobId?: number): Promise<Outcome<Replay>> {
@@ -54,10 +56,11 @@ export class Replays {
     if (store.get(plainSql('SELECT 1 FROM run WHERE id = ?', [runId])) === undefined)
       return notFound('run', runId);
     const all = screens.steps(runId, jobId);
+    const today = await this.#parts.packs();
     const packs = new Set<string>();
     const steps: ReplayedStep[] = [];
     for (const step of all.slice(0, mostSteps)) {
-      const pack = await this.packFor(step);
+      const pack = this.packFor(step, today);
       if (pack !== null) packs.add(packTitle(pack));
       steps.push(await this.#replayStep(step, pack));
     }
@@ -65,10 +68,10 @@ export class Replays {
   }
 
   /** The pack of today for what the step was done with. */
-  async packFor(step: Row<'step'>): Promise<Pack | null> {
-    const { store, packs } = this.#parts;
+  packFor(step: Row<'step'>, packs: Packs): Pack | null {
+    const { store } = this.#parts;
     const account = store.get(plainSql<{ platform: Platform }>(platformOf, [step.job_id]));
-    return account === undefined ? null : packOfToday(await packs(), readStepPack(step), account.platform);
+    return account === undefined ? null : packOfToday(packs, readStepPack(step), account.platform);
   }
 
   async #replayStep(step: Row<'step'>, pack: Pack | null): Promise<ReplayedStep> {
@@ -102,7 +105,13 @@ export class Replays {
       { screen: step.screen, bounds: wanted?.bounds },
       { screen: seen.kind === 'screen' ? seen.name : null, bounds, seen },
     );
-    return { ...about, ...compared, screenNow: seen, boundsNow: bounds ?? null, whyNow: finding?.why ?? null };
+    return {
+      ...about,
+      ...compared,
+      screenNow: seen,
+      boundsNow: bounds ?? null,
+      whyNow: finding?.why ?? null,
+    };
   }
 
   async #view(step: Row<'step'>, moment: StepMoment, pack: Pack | null): Promise<ScreenView | null> {
@@ -121,4 +130,5 @@ function targetOf(step: Row<'step'>): StepTarget | null {
   return step.target_json === null ? null : stepTarget.parse(JSON.parse(step.target_json));
 }
 
-const platformOf = 'SELECT account.platform FROM job JOIN account ON account.id = job.account_id WHERE job.id = ?';
+const platformOf =
+  'SELECT account.platform FROM job JOIN account ON account.id = job.account_id WHERE job.id = ?';

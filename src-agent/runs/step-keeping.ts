@@ -23,7 +23,9 @@ export class StepKeeper {
   }
 
   state(): StepKeepingState {
-    const kept = this.#store.get(plainSql<{ bytes: number | null; steps: number; oldest: number | null }>(keptNow));
+    const kept = this.#store.get(
+      plainSql<{ bytes: number | null; steps: number; oldest: number | null }>(keptNow),
+    );
     const sweptAt = readSetting(this.#store, 'stepsSweptAt');
     const at = (time: number | null | undefined) =>
       time === null || time === undefined ? null : new Date(time).toISOString();
@@ -69,7 +71,9 @@ export class StepKeeper {
 
   /** The files go first: a step that still says it has them is chosen again by the next sweep. */
   async #prune(jobId: number): Promise<number> {
-    const steps = this.#store.all(plainSql<Row<'step'>>('SELECT * FROM step WHERE job_id = ? AND bytes > 0', [jobId]));
+    const steps = this.#store.all(
+      plainSql<Row<'step'>>('SELECT * FROM step WHERE job_id = ? AND bytes > 0', [jobId]),
+    );
     for (const { id, run_id: runId } of steps)
       for (const what of stepFiles)
         await rm(join(runFolder(this.#dataDir, runId), stepFile(id, what)), { force: true });
@@ -127,7 +131,8 @@ async function sizeOf(path: string): Promise<number> {
   );
 }
 
-const keptNow = 'SELECT SUM(bytes) AS bytes, COUNT(*) AS steps, MIN(started_at) AS oldest FROM step WHERE bytes > 0';
+const keptNow =
+  'SELECT SUM(bytes) AS bytes, COUNT(*) AS steps, MIN(started_at) AS oldest FROM step WHERE bytes > 0';
 // A recurring run never ends by itself: of it, a job that ended is over.
 const keptJobs = `SELECT job.id AS job_id, kept.bytes, job.status, COALESCE(job.finished_at, job.updated_at) AS ended_at,
     job.status NOT IN ('completed', 'failed', 'cancelled')

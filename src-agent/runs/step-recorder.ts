@@ -10,7 +10,6 @@ import { runFolder, stepFile, stepFiles } from './step-files.ts';
 /** A page source beyond this is not a screen anybody could look at; in characters. */
 const longestSource = 4_000_000;
 
-
 /**
  * Writes the steps of one attempt to the store and their pictures beside it, as they happen. A step that the disk does not
  * take is left out: it is less than what it led to, which must not be lost with it.
@@ -62,15 +61,15 @@ export class StepRecorder implements StepLog {
   #end(stepId: number, title: string, startedAt: number, result: StepResult): void {
     const { runId, jobId, deviceId } = this.#about;
     const kept = new Map<string, number>();
-    const stood = result.basis !== undefined && this.#last?.source === result.basis ? this.#last.stepId : null;
+    const stood =
+      result.basis !== undefined && this.#last?.source === result.basis ? this.#last.stepId : null;
     for (const what of stepFiles) {
       const content = what === 'basis' && stood !== null ? undefined : result[what];
       if (content === undefined || (typeof content === 'string' && content.length > longestSource)) continue;
       const bytes = this.#keep(stepFile(stepId, what), content);
       if (bytes !== null) kept.set(what, bytes);
     }
-    this.#last =
-      result.source !== undefined && kept.has('source') ? { stepId, source: result.source } : null;
+    this.#last = result.source !== undefined && kept.has('source') ? { stepId, source: result.source } : null;
     const durationMs = this.#store.now() - startedAt;
     writeIfPossible(this.#store, (tx) => {
       tx.run(

@@ -3,7 +3,7 @@ import { nearScreens, seenScreen, trySelectors } from '../automation/explain.ts'
 import { isOnScreen } from '../automation/match.ts';
 import type { Pack } from '../automation/pack/pack-format.ts';
 import { recognise } from '../automation/recognise.ts';
-import { isReachable, viewOf } from '../automation/screen-view.ts';
+import { viewOf } from '../automation/screen-view.ts';
 import { parseSource } from '../automation/source/parse-source.ts';
 import type { ScreenNode } from '../automation/source/screen-tree.ts';
 import { coveringOf } from '../automation/source/covering.ts';
@@ -26,7 +26,7 @@ export function stepTree(
   const view = pack === null ? null : viewOf(tree, pack);
   const bare = view === null ? coveringOf(tree, () => false) : null;
   const reaches = (node: ScreenNode): boolean => {
-    if (view !== null) return isReachable(view, node);
+    if (view !== null) return view.isReachable(node);
     const visible = visibleBounds(node, tree);
     return visible !== null && bare?.coveredBy(node, centre(visible)) === null;
   };

@@ -30,7 +30,11 @@ export class Pseudonyms {
       [mail, (found) => this.#invent(found.toLowerCase(), 'mail')],
       [known, (found) => this.#known.get(found.toLowerCase()) ?? found],
       // A number alone is a resource nobody resolved, not a person.
-      [mention, (found) => (/^@\d+$/.test(found) ? found : `@${this.#invent(found.slice(1).toLowerCase(), 'account')}`)],
+      [
+        mention,
+        (found) =>
+          /^@\d+$/.test(found) ? found : `@${this.#invent(found.slice(1).toLowerCase(), 'account')}`,
+      ],
       [telephone, (found) => this.#invent(found.replaceAll(/\D/g, ''), 'telephone')],
     ];
     let replaced = text;

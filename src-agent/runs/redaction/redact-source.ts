@@ -48,11 +48,14 @@ function isNaming({ resourceId }: ScreenNode): boolean {
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function decoded(text: string): string {
-  return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/giu, (whole, ten, hex, name) => {
-    if (typeof name === 'string') return entities[name.toLowerCase()] ?? whole;
-    const code = typeof ten === 'string' ? Number(ten) : Number.parseInt(String(hex), 16);
-    return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replaceAll(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/giu,
+    (whole, ten, hex, name) => {
+      if (typeof name === 'string') return entities[name.toLowerCase()] ?? whole;
+      const code = typeof ten === 'string' ? Number(ten) : Number.parseInt(String(hex), 16);
+      return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 function encoded(text: string): string {

@@ -51,7 +51,11 @@ export class RunRedaction {
       await this.#redactStep(step, names);
     }
     store.write((tx) =>
-      tx.append({ type: 'run.updated', message: `Names were taken out of the pictures of run ${runId}`, runId }),
+      tx.append({
+        type: 'run.updated',
+        message: `Names were taken out of the pictures of run ${runId}`,
+        runId,
+      }),
     );
     return `Names were taken out of ${steps.length} steps.`;
   }
@@ -74,7 +78,8 @@ export class RunRedaction {
       if (source !== null)
         await replaceFile(screens.path(step.run_id, step.id, what), redactSource(source, names));
     }
-    const words = (json: string | null) => (json === null ? null : JSON.stringify(withoutNames(JSON.parse(json), names)));
+    const words = (json: string | null) =>
+      json === null ? null : JSON.stringify(withoutNames(JSON.parse(json), names));
     store.write((tx) =>
       tx.run(
         plainSql(redacted, [
@@ -111,7 +116,11 @@ export async function namesOfRun(
   return names;
 }
 
-async function treeOf(screens: KeptScreens, runId: number, file: ScreenFile | null): Promise<ScreenTree | null> {
+async function treeOf(
+  screens: KeptScreens,
+  runId: number,
+  file: ScreenFile | null,
+): Promise<ScreenTree | null> {
   const source = file === null ? null : await screens.read(runId, file);
   return source === null ? null : parseSource(source);
 }
