@@ -171,6 +171,10 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       abort: (jobId) => engine.abort(jobId),
       startTimer,
       log,
+      packs: async () => {
+        const { loadPacks } = await import('./automation/pack/load-packs.ts');
+        return await loadPacks(config.packsDir);
+      },
     }),
   );
   const simulatedPhones = parts.use(

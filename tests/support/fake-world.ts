@@ -220,8 +220,12 @@ export class FakeWorld extends FakeHoldings {
       problem: null,
       startedAt: this.now(),
       durationMs,
+      target: null,
       hasBefore: true,
       hasAfter: true,
+      hasSource: false,
+      prunedAt: null,
+      redactedAt: null,
     });
     const about = { runId: job.runId, jobId: job.id, accountId: job.accountId };
     this.tell({ type: 'step.started', message: title, data: { stepId: id }, ...about });
