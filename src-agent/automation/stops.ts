@@ -74,6 +74,20 @@ function stopForScreen(
         `${appName} crashed on phone ${phone}.${quote}`,
         `Nothing to do at first: it is started again. If it keeps crashing, update or reinstall ${appName} on the phone.`,
       );
+    case 'device_busy':
+      return stop(
+        'device_busy',
+        'retry',
+        `Phone ${phone} is in a call.${quote}`,
+        'Nothing to do: it is tried again when the call is over.',
+      );
+    case 'app_update_needed':
+      return stop(
+        'app_update_needed',
+        'person',
+        `${appName} on phone ${phone} wants to be updated.${quote}`,
+        `Update ${appName} on phone ${phone}, then look under Packs whether Switchyard knows the new version, and try again.`,
+      );
     default:
       return stop(
         seen.code,

@@ -45,7 +45,7 @@ export async function conclude(
         evidence: verdict.evidence,
         problem: verdict.problem,
       });
-      settleLimits(ledger, tx, job.id, verdict.attempt, now);
+      settleLimits(ledger, tx, job, verdict.attempt, now);
       if (verdict.holdAccount !== null)
         changeAccountStatus(
           tx,

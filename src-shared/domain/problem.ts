@@ -18,6 +18,8 @@ export const problemCode = z.enum([
   'app_missing',
   'app_crashed',
   'app_version_unknown',
+  'app_language_unknown',
+  'app_update_needed',
   'device_lost',
   'device_busy',
   'device_unassigned',

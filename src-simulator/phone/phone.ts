@@ -5,7 +5,8 @@ import { Authorization } from './adb/authorization.ts';
 import { listenForAdb, type AdbListener } from './adb/listener.ts';
 import type { OpenService } from './adb/connection.ts';
 import { firstScreen } from './apps/instagram/instagram-state.ts';
-import type { PhoneState } from './apps/phone-state.ts';
+import { uninterrupted } from './apps/interruption.ts';
+import type { GalleryPicture, PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
 import { ailments, wellCondition } from './condition.ts';
@@ -95,10 +96,12 @@ export async function startPhone(
   );
   await scanner.scan('/sdcard/DCIM');
 
+  const pathsOf = (wanted: (file: GalleryPicture) => boolean) =>
+    handset.state.gallery.filter(wanted).map(({ path }) => path);
   const shellPhone: ShellPhone = {
     ...setup,
     files,
-    packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled),
+    packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled, setup.tiktokVersion),
     settings: new Map(),
     condition: () => condition,
     ringing: () => handset.state.ringing === true,
@@ -108,7 +111,8 @@ export async function startPhone(
     apps: runningApps(handset, instrumentation, log),
     screenshot: () => handset.screenshot(),
     scanMedia: (path) => scanner.scan(path),
-    pictures: () => handset.state.gallery.map(({ path }) => path),
+    pictures: () => pathsOf((file) => file.durationMs === null),
+    videos: () => pathsOf((file) => file.durationMs !== null),
     noteUnknownCommand: (line) => handset.record.unknownCommand(line),
   };
   const openService: OpenService = async (service) => {
@@ -173,8 +177,7 @@ export async function startPhone(
         server.slowDown(0);
         condition = wellCondition;
         handset.dispatch({ kind: 'call', ringing: false });
-        handset.dispatch({ kind: 'cover', cover: null });
-        handset.dispatch({ kind: 'dialog', dialog: null });
+        handset.dispatch({ kind: 'relieve' });
         adb.thaw();
         return adb.comeBack();
       default:
@@ -215,21 +218,22 @@ function initialState({
   accounts,
   threadsAccounts,
   tiktokAccounts,
+  tiktokVersion,
   locale,
 }: z.output<typeof simulatedPhone>): PhoneState {
   return {
     front: 'launcher',
+    app: 'instagram',
     gallery: [],
     locale,
     acts: [],
     threads: initialThreads(threadsAccounts),
-    tiktok: initialTikTok(tiktokAccounts),
+    tiktok: initialTikTok(tiktokAccounts, tiktokVersion),
     instagram: {
       accounts,
       active: accounts[0]?.handle ?? '',
       screen: firstScreen,
-      cover: null,
-      dialog: null,
+      ...uninterrupted,
       uploads: [],
       donePosting: false,
       posts: [],

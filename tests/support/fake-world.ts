@@ -136,6 +136,7 @@ export class FakeWorld extends FakeHoldings {
     const run: Run = {
       id,
       uid: uid(200 + id),
+      kind: 'posting',
       campaignId: campaign.id,
       campaignName: campaign.name,
       status: 'running',
@@ -219,8 +220,12 @@ export class FakeWorld extends FakeHoldings {
       problem: null,
       startedAt: this.now(),
       durationMs,
+      target: null,
       hasBefore: true,
       hasAfter: true,
+      hasSource: false,
+      prunedAt: null,
+      redactedAt: null,
     });
     const about = { runId: job.runId, jobId: job.id, accountId: job.accountId };
     this.tell({ type: 'step.started', message: title, data: { stepId: id }, ...about });

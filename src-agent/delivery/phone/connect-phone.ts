@@ -1,7 +1,7 @@
 import type { Clock } from '../../automation/clock.ts';
 import type { Eyes } from '../../automation/looking.ts';
 import { throwIfAborted } from '../../automation/looking.ts';
-import type { Packs } from '../../automation/pack/load-packs.ts';
+import type { Packs } from '../../automation/pack/packs.ts';
 import type { Scene } from '../../automation/stops.ts';
 import { appMissing, stop } from '../../automation/stops.ts';
 import type { PhoneDriver, Phones } from '../../devices/phone-driver.ts';

@@ -28,6 +28,7 @@ export type ShellPhone = {
   /** The gallery looks at a file or directory again. */
   readonly scanMedia: (path: string) => Promise<void>;
   readonly pictures: () => readonly string[];
+  readonly videos: () => readonly string[];
   readonly noteUnknownCommand: (line: string) => void;
 };
 
