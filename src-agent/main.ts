@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { AgentClient } from '../src-shared/contract/contract.ts';
-import type { AgentInfo } from '../src-shared/domain/system.ts';
+import type { AgentConfig } from './agent-config.ts';
 import { agentApi } from './api/agent-api.ts';
 import { agentContract } from './api/implementer.ts';
 import { reportDefects } from './api/report-defects.ts';
@@ -14,8 +14,6 @@ import { Backups } from './backups/backups.ts';
 import { DailyBackup } from './backups/daily-backup.ts';
 import { lazyDelivery } from './delivery/lazy-delivery.ts';
 import { phoneRoute } from './delivery/phone/phone-route.ts';
-import type { PhoneTiming } from './delivery/phone/post-session.ts';
-import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
@@ -25,11 +23,10 @@ import { startEngine } from './jobs/engine.ts';
 import { agentZone } from './limits/agent-zone.ts';
 import { LimitsLedger } from './limits/ledger.ts';
 import { KillSwitches } from './jobs/kill-switch.ts';
-import { errorFields, type Log } from './log.ts';
+import { errorFields } from './log.ts';
 import { isExecutable } from './parts/is-executable.ts';
 import { openOperations } from './operations.ts';
 import { openPublishing } from './publishing.ts';
-import type { ProcessHost } from './processes/process-host.ts';
 import { SimulatedPhones } from './simulation/simulated-phones.ts';
 import { AgentStatusFeed } from './status-feed.ts';
 import { openDatabase } from './store/database.ts';
@@ -40,34 +37,7 @@ import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
 import { WarmupJournal } from './warmups/warmup-journal.ts';
 import { keychainInUse } from './parts/find-keychain.ts';
-import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
-
-/** How the agent is to be. Everything it may not decide for itself comes in here. */
-export type AgentConfig = {
-  readonly dataDir: string;
-  readonly version: string;
-  readonly mode: AgentInfo['mode'];
-  readonly processHost: ProcessHost;
-  readonly log: Log;
-  /** Folder of the selector packs. */
-  readonly packsDir: string;
-  /** How long phones are waited for; without it the times that fit real phones. */
-  readonly phoneTiming?: PhoneTiming;
-  /** The ways to publish, the preferred first; without it the phone alone. */
-  readonly routes?: (phone: Route) => Routes;
-  /** Where the control center was built; without it no pages are served. */
-  readonly pagesDir?: string;
-  /** Port of the HTTP interface, 0 for any; null for none (inside the desktop app). */
-  readonly port: number | null;
-  readonly adbPort: number;
-  /** With an adb server of its own that ends with the agent. */
-  readonly isolatedAdb: boolean;
-  /** Opens the vault; without one, secrets cannot be read after this run. */
-  readonly rootKey?: RootKey;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Account browsers without windows: for tests. */
-  readonly headlessBrowsers?: boolean;
-};
+import { rootKeyOfThisRun } from './vault/root-key.ts';
 
 type ServedPort = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0];
 
