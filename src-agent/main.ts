@@ -93,7 +93,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       return await phoneDelivery(phoneRoom.phones, config.packsDir, journal, config.phoneTiming);
     }),
   );
-  const transportOf = (deviceId: number) => phoneRoom.registry.transportOf(deviceId);
+  const { transportOf } = phoneRoom;
   const routes = config.routes?.(phone) ?? [phone];
   const engine = parts.use(
     startEngine({
@@ -183,7 +183,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    devices: phoneRoom.api(tasks),
+    devices: phoneRoom.api(tasks, operations.secrets),
     events: eventsApi(new EventLog(store), presence),
   });
 

@@ -184,7 +184,7 @@ export class DeviceRegistry implements AsyncDisposable {
       }
       const absent = judge({ transportState: null, setup: { step: 'reading' }, health: null });
       for (const row of allDeviceRows(tx)) {
-        if (row.platform !== 'android' || phones.has(row.serial)) continue;
+        if (row.platform !== 'android' || row.source !== 'adb' || phones.has(row.serial)) continue;
         if (isLeftover(row)) removeDevice(tx, row.id, row.name);
         else note({ serial: row.serial, transport: null, verdict: absent, facts: null });
       }

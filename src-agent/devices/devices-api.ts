@@ -5,6 +5,8 @@ import { conflict, done, notFound, type Outcome } from '../outcome.ts';
 import type { AppInstalls } from './app-installs.ts';
 import type { DeviceChanges } from './device-changes.ts';
 import type { DeviceDirectory, Forgotten } from './device-directory.ts';
+import type { Hubs } from './hubs/hubs.ts';
+import { hubsApi } from './hubs/hubs-api.ts';
 import type { ScreenWatch } from './screen-watch.ts';
 import type { WirelessPhones } from './wireless/wireless-phones.ts';
 
@@ -15,6 +17,7 @@ export type DevicesApiParts = {
   readonly watch: ScreenWatch;
   readonly installs: AppInstalls;
   readonly wireless: WirelessPhones;
+  readonly hubs: Hubs;
   /** Asks a connected phone how it does. */
   readonly refresh: (deviceId: number) => Promise<void>;
 };
@@ -29,6 +32,7 @@ export function devicesApi(parts: DevicesApiParts) {
   };
   const changed = (outcome: Outcome<number>) => known(answer(outcome));
   return api.router({
+    hubs: hubsApi(parts.hubs),
     list: api.list.handler(({ input }) => directory.list(input)),
     get: api.get.handler(({ input }) => known(input.id)),
     update: api.update.handler(({ input }) => changed(changes.update(input.id, input))),

@@ -31,7 +31,7 @@ export async function pushMedia(
   fileName: string,
 ): Promise<string> {
   const { adb, uniqueName, now } = parts;
-  const remotePath = `${folder}/${uniqueName()}-${plainName(fileName)}`;
+  const remotePath = remotePathFor(uniqueName(), fileName);
   await adb.push(transport, { localPath, remotePath, modifiedAt: Math.floor(now() / 1000) });
   await announce(parts, transport, remotePath);
   const deadline = now() + indexLimit;
@@ -41,6 +41,11 @@ export async function pushMedia(
     await pause(parts.startTimer, lookAgainAfter, new AbortController().signal);
   }
   return remotePath;
+}
+
+/** Where a copied file goes on a phone. */
+export function remotePathFor(unique: string, fileName: string): string {
+  return `${folder}/${unique}-${plainName(fileName)}`;
 }
 
 /** Removes a file that was copied and lets the media index forget it. Only touches our own folder. */

@@ -24,6 +24,11 @@ import { AppInstalls } from './app-installs.ts';
 import { DeviceChanges } from './device-changes.ts';
 import { devicesApi } from './devices-api.ts';
 import { startRealTimer } from './timers.ts';
+import type { Secrets } from '../vault/secrets.ts';
+import { HubPhones } from './hubs/hub-phones.ts';
+import { hubTransport } from './hubs/hub-rows.ts';
+import { Hubs } from './hubs/hubs.ts';
+import { PhonesBySource } from './phones-by-source.ts';
 import { WirelessPhones } from './wireless/wireless-phones.ts';
 
 /** Everything that has to do with phones, started and wired. */
@@ -31,7 +36,9 @@ export interface PhoneRoom extends AsyncDisposable {
   readonly registry: DeviceRegistry;
   readonly phones: Phones;
   /** `devices` of the contract. */
-  readonly api: (tasks: Tasks) => ReturnType<typeof devicesApi>;
+  readonly api: (tasks: Tasks, secrets: Secrets) => ReturnType<typeof devicesApi>;
+  /** How a phone is named where it is reached now, or null while it cannot be. */
+  readonly transportOf: (deviceId: number) => string | null;
   /** Listens to a phone's log until that is disposed of. */
   readonly followLog: (deviceId: number) => PhoneLog;
 }
@@ -95,7 +102,8 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     .ensure()
     .then(() => ports.removeLeftovers(adb))
     .catch((error: unknown) => log.warn('forwards of an earlier agent may be left', errorFields(error)));
-  const phones = new AppiumPhones({
+  const phones = new PhonesBySource(store);
+  const byAdb = new AppiumPhones({
     adb,
     host,
     ports,
@@ -106,6 +114,7 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     startTimer: startRealTimer,
     now: () => store.now(),
   });
+  phones.serve('adb', byAdb);
   const screenWatch = new ScreenWatch({
     adb,
     transportOf: (deviceId) => registry.transportOf(deviceId),
@@ -133,8 +142,13 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     registry,
     phones,
     followLog: followPhone,
-    api: (tasks) =>
-      devicesApi({
+    transportOf: (deviceId) => transportOf(deviceId) ?? hubTransport(store, deviceId),
+    api: (tasks, secrets) => {
+      const hubs = owned.use(new Hubs({ store, secrets, fetch, startTimer: startRealTimer }));
+      const hubOf = (deviceId: number) => hubs.hubOf(deviceId);
+      phones.serve('hub', new HubPhones({ store, secrets, hubOf, fetch, uniqueName: uuidv7, endLimitMs }));
+      return devicesApi({
+        hubs,
         directory: registry.directory,
         changes: new DeviceChanges(store),
         watch: screenWatch,
@@ -149,7 +163,8 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
         }),
         wireless,
         refresh,
-      }),
+      });
+    },
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };
 }

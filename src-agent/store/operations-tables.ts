@@ -54,7 +54,7 @@ export type OperationsTables = {
     retired_at: number | null;
   };
   secret: {
-    owner_kind: 'account' | 'proxy';
+    owner_kind: 'account' | 'proxy' | 'hub';
     owner_id: number;
     name: 'password' | 'cookies';
     key_id: number;

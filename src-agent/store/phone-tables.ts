@@ -28,7 +28,7 @@ type HubTable = {
   name: string;
   url: string;
   username: string | null;
-  secret_id: number | null;
+  capabilities_json: string;
   state: 'unchecked' | 'ready' | 'busy' | 'failed';
   reason: string;
   slots: number | null;

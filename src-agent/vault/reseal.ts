@@ -46,9 +46,10 @@ function readSealed(store: Store, keyId: number, after: number) {
       .leftJoin('proxy', (join) =>
         join.on('owner_kind', '=', 'proxy').onRef('proxy.id', '=', 'secret.owner_id'),
       )
+      .leftJoin('hub', (join) => join.on('owner_kind', '=', 'hub').onRef('hub.id', '=', 'secret.owner_id'))
       .select(['secret.owner_kind', 'secret.owner_id', 'secret.name', 'secret.sealed', 'secret.damaged'])
       .select(place.as('place'))
-      .select(({ fn }) => fn.coalesce('account.uid', 'proxy.uid').as('uid'))
+      .select(({ fn }) => fn.coalesce('account.uid', 'proxy.uid', 'hub.uid').as('uid'))
       .where('secret.key_id', '=', keyId)
       .where(place, '>', after)
       .orderBy(place)

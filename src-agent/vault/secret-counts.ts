@@ -45,16 +45,18 @@ export function unreadableOwners(reader: Reader, keyIds: readonly number[]): Sig
       .leftJoin('proxy', (join) =>
         join.on('owner_kind', '=', 'proxy').onRef('proxy.id', '=', 'secret.owner_id'),
       )
+      .leftJoin('hub', (join) => join.on('owner_kind', '=', 'hub').onRef('hub.id', '=', 'secret.owner_id'))
       .select(['owner_kind', 'owner_id', 'account.handle', 'proxy.label', 'proxy.host', 'proxy.port'])
+      .select('hub.name as hub')
       .where((where) => where.or([where('key_id', 'in', lost), sql<boolean>`damaged = 1`]))
       .groupBy(['owner_kind', 'owner_id'])
       .orderBy('owner_kind')
       .orderBy('owner_id')
       .limit(named),
   );
-  return rows.map(({ owner_kind: kind, owner_id: id, handle, label, host, port }) => ({
+  return rows.map(({ owner_kind: kind, owner_id: id, handle, label, host, port, hub }) => ({
     kind,
     id,
-    name: handle === null ? (label ?? `${host ?? ''}:${port ?? ''}`) : accountName(handle),
+    name: hub ?? (handle === null ? (label ?? `${host ?? ''}:${port ?? ''}`) : accountName(handle)),
   }));
 }

@@ -2,8 +2,12 @@ import type { Store, Writer } from '../store/store.ts';
 import { seal, unseal } from './seal.ts';
 import type { VaultKeys } from './vault-keys.ts';
 
-/** Whose secret it is: a row of `account` or `proxy`. `uid` is bound into what is sealed. */
-export type SecretOwner = { readonly kind: 'account' | 'proxy'; readonly id: number; readonly uid: string };
+/** Whose secret it is: a row of `account`, `proxy` or `hub`. `uid` is bound into what is sealed. */
+export type SecretOwner = {
+  readonly kind: 'account' | 'proxy' | 'hub';
+  readonly id: number;
+  readonly uid: string;
+};
 export type SecretName = 'password' | 'cookies';
 
 /** A secret as it is found: there, never kept, or not to be opened, because its key is lost or its bytes are damaged. */

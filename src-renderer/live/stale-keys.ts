@@ -119,6 +119,8 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'device.leased':
     case 'device.released':
     case 'device.network_changed':
+    case 'hub.updated':
+    case 'hub.deleted':
       return [key('devices')];
     case 'limits.updated':
       return [key('agent', 'limits'), key('accounts', 'limits')];

@@ -11,9 +11,11 @@ import {
 } from '../domain/device.ts';
 import { id } from '../domain/ids.ts';
 import { task } from '../domain/task.ts';
+import { hubs } from './hubs.ts';
 import { byId, done, listQuery, page, procedure } from './procedure.ts';
 
 export const devices = {
+  hubs,
   list: procedure
     .route({ method: 'GET', path: '/devices', summary: 'List phones', tags: ['devices'] })
     .input(

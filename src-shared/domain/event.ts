@@ -59,6 +59,8 @@ export const eventType = z.enum([
   'device.quarantined',
   'device.let_out',
   'device.network_changed',
+  'hub.updated',
+  'hub.deleted',
   'notice.raised',
   'limits.updated',
   'kill_switch.updated',

@@ -9,7 +9,7 @@ const vaultProtection = z.enum(['keychain', 'key_file', 'this_run']);
 export type VaultProtection = z.infer<typeof vaultProtection>;
 
 /** Whose secret cannot be read any more. `name`: “@handle”, or the proxy as it is shown. */
-const signInAgain = z.object({ kind: z.enum(['account', 'proxy']), id, name: z.string() });
+const signInAgain = z.object({ kind: z.enum(['account', 'proxy', 'hub']), id, name: z.string() });
 export type SignInAgain = z.infer<typeof signInAgain>;
 
 export const vaultState = z.object({

@@ -1,8 +1,7 @@
 import type { Browser } from 'webdriverio';
 import { z } from 'zod';
 import { type HeldLease, type PhoneDriver, PhoneError, type Point } from '../phone-driver.ts';
-import { type AppToLaunch, restartApp, startApp } from './launch-app.ts';
-import type { AdbClient } from '../adb/adb-client.ts';
+import type { SessionReach } from './session-reach.ts';
 import { longPressGesture, swipeGesture, tapGesture } from './gestures.ts';
 
 /** Name of an element's id in answers (W3C WebDriver, section 12). */
@@ -13,7 +12,7 @@ const missingElement = z.object({ error: z.string() });
 /** What an open session is made of. */
 export type SessionParts = {
   readonly browser: Browser;
-  readonly adb: AdbClient;
+  readonly reach: SessionReach;
   readonly lease: HeldLease;
   /** Aborts when the caller gives up; the session is then ended and every call fails as `cancelled`. */
   readonly signal: AbortSignal;
@@ -30,7 +29,6 @@ export type SessionParts = {
 export class AppiumSession implements PhoneDriver {
   readonly #parts: SessionParts;
   readonly #browser: Browser;
-  readonly #launchers = new Map<string, string>();
   readonly #aborted = Promise.withResolvers<never>();
   #ended: Promise<void> | null = null;
   readonly #onAbort: () => void;
@@ -51,10 +49,8 @@ export class AppiumSession implements PhoneDriver {
     return this.#call(() => this.#browser.getPageSource());
   }
 
-  /** Over adb, beside the session: the same picture without the way through Appium as base64. */
   async screenshot(): Promise<Uint8Array> {
-    const { adb, lease } = this.#parts;
-    return await this.#call(() => adb.exec(lease.transport, 'screencap -p'));
+    return await this.#call(() => this.#parts.reach.screenshot());
   }
 
   async tap(at: Point): Promise<void> {
@@ -87,21 +83,16 @@ export class AppiumSession implements PhoneDriver {
   }
 
   async restartApp(packageName: string): Promise<void> {
-    await this.#call(() => restartApp(this.#app(packageName)));
+    await this.#call(() => this.#parts.reach.restartApp(packageName));
   }
 
   async activateApp(packageName: string): Promise<void> {
-    await this.#call(() => startApp(this.#app(packageName)));
+    await this.#call(() => this.#parts.reach.startApp(packageName));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#parts.signal.removeEventListener('abort', this.#onAbort);
     await this.#end();
-  }
-
-  #app(packageName: string): AppToLaunch {
-    const { adb, lease, signal } = this.#parts;
-    return { adb, transport: lease.transport, packageName, launchers: this.#launchers, signal };
   }
 
   /** The fence and the translation around every call that touches the phone. */

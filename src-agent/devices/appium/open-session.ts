@@ -6,6 +6,7 @@ import type { AppiumUse } from './appium-host.ts';
 import { AppiumSession } from './appium-session.ts';
 import { explainFailure } from './phone-failure.ts';
 import { sessionCapabilities } from './session-capabilities.ts';
+import { reachByAdb } from './session-reach.ts';
 import { removeForward } from './system-ports.ts';
 
 const createLimit = 120_000;
@@ -43,7 +44,14 @@ export async function openSession(options: OpenSession): Promise<AppiumSession> 
     throw explained;
   }
   const end = () => endSession(browser.sessionId, options);
-  const session = new AppiumSession({ browser, adb, lease, signal, explain, end });
+  const session = new AppiumSession({
+    browser,
+    reach: reachByAdb(adb, lease, signal),
+    lease,
+    signal,
+    explain,
+    end,
+  });
   if (!signal.aborted) return session;
   await session[Symbol.asyncDispose]();
   throw new PhoneError('cancelled', 'the session was given up while it was opened');

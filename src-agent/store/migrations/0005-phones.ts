@@ -79,7 +79,7 @@ const statements = [
     name TEXT NOT NULL,
     url TEXT NOT NULL,
     username TEXT,
-    secret_id INTEGER,
+    capabilities_json TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('unchecked', 'ready', 'busy', 'failed')),
     reason TEXT NOT NULL,
     slots INTEGER,
@@ -87,6 +87,30 @@ const statements = [
     checked_at INTEGER,
     created_at INTEGER NOT NULL
   ) STRICT`,
+
+  // Hubs keep secrets too. SQLite changes no check in place, and renames no table that a trigger names.
+  `DROP TRIGGER proxy_takes_secrets`,
+  `CREATE TABLE secret_next (
+    owner_kind TEXT NOT NULL CHECK (owner_kind IN ('account', 'proxy', 'hub')),
+    owner_id INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (name IN ('password', 'cookies')),
+    key_id INTEGER NOT NULL REFERENCES vault_key (id),
+    sealed BLOB NOT NULL,
+    updated_at INTEGER NOT NULL,
+    damaged INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (owner_kind, owner_id, name)
+  ) STRICT`,
+  `INSERT INTO secret_next SELECT owner_kind, owner_id, name, key_id, sealed, updated_at, damaged FROM secret`,
+  `DROP TABLE secret`,
+  `ALTER TABLE secret_next RENAME TO secret`,
+  `CREATE INDEX secret_by_key ON secret (key_id, damaged)`,
+  `CREATE INDEX secret_damaged ON secret (owner_kind, owner_id) WHERE damaged = 1`,
+  `CREATE TRIGGER proxy_takes_secrets AFTER DELETE ON proxy BEGIN
+    DELETE FROM secret WHERE owner_kind = 'proxy' AND owner_id = OLD.id;
+  END`,
+  `CREATE TRIGGER hub_takes_secrets AFTER DELETE ON hub BEGIN
+    DELETE FROM secret WHERE owner_kind = 'hub' AND owner_id = OLD.id;
+  END`,
 
   `CREATE TABLE pack_permission (
     platform TEXT NOT NULL,

@@ -51,6 +51,12 @@ async function broadcast(
   output.write(`Broadcasting: Intent { act=${action} flg=0x400000 }\n`);
   if (action === 'android.intent.action.MEDIA_SCANNER_SCAN_FILE' && path !== undefined)
     await phone.scanMedia(decodeURI(path));
+  const scanned = valueAfter('path', words);
+  if (action === 'io.appium.settings.scan_media' && scanned !== undefined) {
+    await phone.scanMedia(scanned);
+    output.write('Broadcast completed: result=-1, data=""\n');
+    return 0;
+  }
   output.write('Broadcast completed: result=0\n');
   return 0;
 }

@@ -77,6 +77,14 @@ function activities(rest: readonly string[], phone: ShellPhone): string {
   const text = rest.join(' ');
   if (text.startsWith('services io.appium.settings/.recorder'))
     return 'ACTIVITY MANAGER SERVICES (dumpsys activity services)\n  (nothing)\n';
+  if (text.startsWith('processes'))
+    return `ACTIVITY MANAGER RUNNING PROCESSES (dumpsys activity processes)\n${phone.apps
+      .running()
+      .map(
+        (name, at) =>
+          `  *APP* UID ${10_100 + at} ProcessRecord{5f3a1c${at} ${4000 + at}:${name}/u0a${100 + at}}\n`,
+      )
+      .join('')}`;
   if (text.startsWith('services')) {
     const running = phone.apps.running().includes('io.appium.settings');
     return `ACTIVITY MANAGER SERVICES (dumpsys activity services)\n${

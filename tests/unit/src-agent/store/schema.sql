@@ -41,7 +41,8 @@ CREATE INDEX event_by_account ON event (account_id, seq) WHERE account_id IS NOT
 CREATE INDEX event_by_run ON event (run_id, seq) WHERE run_id IS NOT NULL;
 CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the event log is append-only'); END;
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'the event log is append-only'); END;
-CREATE TABLE hub ( id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, url TEXT NOT NULL, username TEXT, secret_id INTEGER, state TEXT NOT NULL CHECK (state IN ('unchecked', 'ready', 'busy', 'failed')), reason TEXT NOT NULL, slots INTEGER, free INTEGER, checked_at INTEGER, created_at INTEGER NOT NULL ) STRICT;
+CREATE TABLE hub ( id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, url TEXT NOT NULL, username TEXT, capabilities_json TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('unchecked', 'ready', 'busy', 'failed')), reason TEXT NOT NULL, slots INTEGER, free INTEGER, checked_at INTEGER, created_at INTEGER NOT NULL ) STRICT;
+CREATE TRIGGER hub_takes_secrets AFTER DELETE ON hub BEGIN DELETE FROM secret WHERE owner_kind = 'hub' AND owner_id = OLD.id; END;
 CREATE TABLE import_batch ( id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, kind TEXT NOT NULL CHECK (kind IN ('accounts', 'proxies')), file_name TEXT NOT NULL, status TEXT NOT NULL CHECK (status IN ('reading', 'ready', 'applying', 'applied', 'cancelled', 'undoing', 'undone', 'failed')), state_json TEXT NOT NULL, created_at INTEGER NOT NULL, finished_at INTEGER ) STRICT;
 CREATE INDEX import_batch_unfinished ON import_batch (id) WHERE status IN ('reading', 'ready', 'applying', 'undoing');
 CREATE TABLE import_problem ( id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE, row INTEGER NOT NULL, field TEXT, kind TEXT NOT NULL CHECK (kind IN ('error', 'duplicate', 'warning')), message TEXT NOT NULL ) STRICT;
@@ -123,7 +124,7 @@ CREATE INDEX proxy_unplanned ON proxy (id) WHERE next_check_at IS NULL AND statu
 CREATE TABLE run ( id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, campaign_id INTEGER NOT NULL REFERENCES campaign (id), status TEXT NOT NULL CHECK (status IN ('running', 'paused', 'waiting', 'completed', 'stopped')), started_at INTEGER NOT NULL, finished_at INTEGER , more INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX run_by_campaign ON run (campaign_id);
 CREATE TABLE saved_view ( id INTEGER PRIMARY KEY, list TEXT NOT NULL, name TEXT NOT NULL, query_json TEXT NOT NULL, created_at INTEGER NOT NULL, UNIQUE (list, name) ) STRICT;
-CREATE TABLE secret ( owner_kind TEXT NOT NULL CHECK (owner_kind IN ('account', 'proxy')), owner_id INTEGER NOT NULL, name TEXT NOT NULL CHECK (name IN ('password', 'cookies')), key_id INTEGER NOT NULL REFERENCES vault_key (id), sealed BLOB NOT NULL, updated_at INTEGER NOT NULL, damaged INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (owner_kind, owner_id, name) ) STRICT;
+CREATE TABLE "secret" ( owner_kind TEXT NOT NULL CHECK (owner_kind IN ('account', 'proxy', 'hub')), owner_id INTEGER NOT NULL, name TEXT NOT NULL CHECK (name IN ('password', 'cookies')), key_id INTEGER NOT NULL REFERENCES vault_key (id), sealed BLOB NOT NULL, updated_at INTEGER NOT NULL, damaged INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (owner_kind, owner_id, name) ) STRICT;
 CREATE INDEX secret_by_key ON secret (key_id, damaged);
 CREATE INDEX secret_damaged ON secret (owner_kind, owner_id) WHERE damaged = 1;
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
