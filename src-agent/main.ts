@@ -17,7 +17,6 @@ import { phoneRoute } from './delivery/phone/phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/post-session.ts';
 import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
-import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
 import { HttpServer } from './http/http-server.ts';
@@ -29,6 +28,7 @@ import { KillSwitches } from './jobs/kill-switch.ts';
 import { errorFields, type Log } from './log.ts';
 import { isExecutable } from './parts/is-executable.ts';
 import { openOperations } from './operations.ts';
+import { openPhones } from './phones.ts';
 import { openPublishing } from './publishing.ts';
 import type { ProcessHost } from './processes/process-host.ts';
 import { SimulatedPhones } from './simulation/simulated-phones.ts';
@@ -135,6 +135,8 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
 
+  const phones = parts.use(openPhones({ store, room: phoneRoom, use: engine, startTimer }));
+
   const rootKey = config.rootKey ?? rootKeyOfThisRun();
   const operations = parts.use(
     await openOperations({
@@ -206,7 +208,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
+    devices: phones.api,
     events: eventsApi(new EventLog(store), presence),
   });
 

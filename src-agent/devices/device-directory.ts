@@ -1,4 +1,5 @@
 import type { Device, DeviceState } from '../../src-shared/domain/device.ts';
+import type { JobKind } from '../../src-shared/domain/job.ts';
 import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { removeDevice, tellDevice } from './device-rows.ts';
@@ -17,7 +18,16 @@ export type DevicePage = { items: Device[]; total: number; next: string | null }
 /** What came of forgetting: a phone that is connected would be back at once, and one that is busy is needed. */
 export type Forgotten = 'forgotten' | 'missing' | 'connected' | 'busy';
 
-type Joined = Row<'device'> & { lease_job: number | null; lease_run: number | null };
+type Joined = Row<'device'> & {
+  readonly lease_job: number | null;
+  readonly lease_run: number | null;
+  readonly held_by: string | null;
+  readonly wanted_by: string | null;
+  readonly job_kind: JobKind | null;
+  readonly job_step: string | null;
+  readonly job_handle: string | null;
+  readonly job_campaign: string | null;
+};
 
 /** The phones as the operator sees them, read from the store. */
 export class DeviceDirectory {
@@ -72,7 +82,7 @@ export class DeviceDirectory {
       const device = this.get(id);
       if (device === null) return 'missing';
       if (device.state !== 'absent') return 'connected';
-      if (device.busyWith !== null) return 'busy';
+      if (device.busyWith !== null || device.heldBy !== null) return 'busy';
       removeDevice(tx, id, device.name);
       return 'forgotten';
     });
@@ -85,8 +95,20 @@ export class DeviceDirectory {
       .leftJoin('lease', (join) =>
         join.onRef('lease.device_id', '=', 'device.id').on('lease.expires_at', '>', now),
       )
+      .leftJoin('job', 'job.id', 'lease.job_id')
+      .leftJoin('account', 'account.id', 'job.account_id')
+      .leftJoin('campaign', 'campaign.id', 'job.campaign_id')
       .selectAll('device')
-      .select(['lease.job_id as lease_job', 'lease.run_id as lease_run']);
+      .select([
+        'lease.job_id as lease_job',
+        'lease.run_id as lease_run',
+        'lease.person as held_by',
+        'lease.wanted_by',
+        'job.kind as job_kind',
+        'job.current_step as job_step',
+        'account.handle as job_handle',
+        'campaign.name as job_campaign',
+      ]);
   }
 }
 
@@ -106,10 +128,21 @@ function toDevice(row: Joined): Device {
     freeStorageBytes: row.free_storage_bytes,
     screenLocked: row.screen_locked === null ? null : row.screen_locked === 1,
     simulated: row.simulated === 1,
-    busyWith:
-      row.lease_job === null || row.lease_run === null
-        ? null
-        : { jobId: row.lease_job, runId: row.lease_run },
+    busyWith: busyWith(row),
+    heldBy: row.held_by,
+    wantedBy: row.wanted_by,
     lastSeenAt: row.last_seen_at === null ? null : new Date(row.last_seen_at).toISOString(),
+  };
+}
+
+function busyWith(row: Joined): Device['busyWith'] {
+  if (row.lease_job === null || row.lease_run === null) return null;
+  return {
+    jobId: row.lease_job,
+    runId: row.lease_run,
+    campaignName: row.job_campaign ?? '',
+    accountHandle: row.job_handle ?? '',
+    kind: row.job_kind ?? 'photo',
+    step: row.job_step,
   };
 }

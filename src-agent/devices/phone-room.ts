@@ -20,6 +20,7 @@ import { startRealTimer } from './timers.ts';
 
 /** Everything that has to do with phones, started and wired. */
 export interface PhoneRoom extends AsyncDisposable {
+  readonly adb: AdbClient;
   readonly registry: DeviceRegistry;
   readonly screenWatch: ScreenWatch;
   readonly phones: Phones;
@@ -100,6 +101,16 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     transportOf: (deviceId) => registry.transportOf(deviceId),
     startTimer: startRealTimer,
     now: () => store.now(),
+    shrink: async (png, width) => {
+      const { smallPicture } = await import('./small-picture.ts');
+      return await smallPicture(png, width);
+    },
   });
-  return { registry, screenWatch, phones, [Symbol.asyncDispose]: async () => await owned.disposeAsync() };
+  return {
+    adb,
+    registry,
+    screenWatch,
+    phones,
+    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
+  };
 }

@@ -20,6 +20,7 @@ export const problemCode = z.enum([
   'app_version_unknown',
   'device_lost',
   'device_busy',
+  'taken_over',
   'device_unassigned',
   'automation_lost',
   'timeout',

@@ -9,6 +9,7 @@ import type { PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
 import type { Fault } from './faults.ts';
+import { handOf } from './hand.ts';
 import { Handset } from './handset.ts';
 import { MediaScanner } from './media-scanner.ts';
 import { runningApps } from './running-apps.ts';
@@ -97,6 +98,7 @@ export async function startPhone(
     settings: new Map(),
     instrumentation,
     apps: runningApps(handset, instrumentation),
+    hand: handOf(handset),
     screenshot: () => handset.screenshot(),
     scanMedia: (path) => scanner.scan(path),
     pictures: () => handset.state.gallery.map(({ path }) => path),

@@ -83,6 +83,8 @@ export class FakeWorld extends FakeHoldings {
       screenLocked: false,
       simulated: true,
       busyWith: null,
+      heldBy: null,
+      wantedBy: null,
       lastSeenAt: this.now(),
       ...state,
     };

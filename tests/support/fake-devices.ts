@@ -1,0 +1,60 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../src-shared/contract/contract.ts';
+import { find, page } from './fake-answers.ts';
+import type { FakeWorld } from './fake-world.ts';
+import { screenPicture } from './screen-picture.ts';
+
+/** `devices` of the contract, from memory: a phone is free for whoever takes it, and its screen stands still. */
+export function fakeDevices(world: FakeWorld) {
+  const os = implement(contract).devices;
+  const picture = async () => Buffer.from(await screenPicture('Live').arrayBuffer()).toString('base64');
+  const untilLeft = (signal: AbortSignal | undefined) =>
+    new Promise((resolve) => signal?.addEventListener('abort', resolve));
+  return os.router({
+    list: os.list.handler(() => page(world.devices)),
+    get: os.get.handler(({ input, errors }) => find(world.devices, input.id, errors.NOT_FOUND)),
+    update: os.update.handler(({ input, errors }) =>
+      Object.assign(find(world.devices, input.id, errors.NOT_FOUND), { name: input.name }),
+    ),
+    delete: os.delete.handler(() => ({ ok: true })),
+    watch: os.watch.handler(async function* ({ signal }) {
+      yield { at: world.now(), image: await picture() };
+      await untilLeft(signal);
+    }),
+    wall: os.wall.handler(async function* ({ input, signal }) {
+      for (const deviceId of input.ids) yield { deviceId, at: world.now(), image: await picture() };
+      await untilLeft(signal);
+    }),
+    history: os.history.handler(({ input }) => ({
+      events: world.events.filter(({ deviceId }) => deviceId === input.id).toReversed(),
+      jobs: world.jobs.filter(({ deviceId }) => deviceId === input.id).toReversed(),
+    })),
+    control: os.control.handler(async function* ({ input, errors, signal }) {
+      const device = find(world.devices, input.id, errors.NOT_FOUND);
+      if (device.heldBy !== null && device.heldBy !== input.takeFrom)
+        throw errors.CONFLICT({
+          message: `${device.heldBy} holds this phone.`,
+          data: { reason: 'held_by_person' },
+        });
+      const { person } = input;
+      Object.assign(device, { heldBy: person });
+      world.tell({
+        type: 'device.taken',
+        message: `${person} took ${device.name} over.`,
+        deviceId: device.id,
+      });
+      yield { state: 'held' as const, token: 1 };
+      await untilLeft(signal);
+      Object.assign(device, { heldBy: null });
+    }),
+    giveBack: os.giveBack.handler(() => ({ ok: true })),
+    input: os.input.handler(({ input }) => {
+      world.tell({
+        type: 'device.input',
+        message: `It was asked to ${input.input.kind}.`,
+        deviceId: input.id,
+      });
+      return { ok: true };
+    }),
+  });
+}
