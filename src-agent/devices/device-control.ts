@@ -52,8 +52,10 @@ export class DeviceControl implements AsyncDisposable {
   /** Asks for a phone; where that is not refused, how the right stands until `signal` aborts or it is lost. */
   begin(request: ControlRequest, signal: AbortSignal): Outcome<AsyncGenerator<ControlState, void>> {
     const before = this.#held.get(request.id);
-    if (request.token !== undefined && before?.token === request.token)
+    if (request.token !== undefined) {
+      if (before?.token !== request.token) return notHeld();
       return done(this.#states(this.#stay(request, before, signal), signal));
+    }
     const take = this.#ask(request);
     if (take.kind === 'refused') return inTheWay(take.by, take.has);
     const holding = take.kind === 'held' ? this.#hold(request, take.token) : null;

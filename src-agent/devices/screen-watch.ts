@@ -123,7 +123,7 @@ export class ScreenWatch {
     if (transport === null) return null;
     try {
       const png = await adb.exec(transport, 'screencap -p', { timeoutMs: captureLimit });
-      if (!png.subarray(0, 4).equals(pngSignature)) return null;
+      if (png.length < 24 || !png.subarray(0, 4).equals(pngSignature)) return null;
       return { takenAt: now(), png, encoded: new Map() };
     } catch (error) {
       if (error instanceof AdbError) return null;
@@ -134,10 +134,15 @@ export class ScreenWatch {
   async #frame({ takenAt, png, encoded }: Picture, width: number | null): Promise<Frame> {
     const image = encoded.get(width) ?? this.#encode(png, width);
     encoded.set(width, image);
-    return { at: new Date(takenAt).toISOString(), image: await image };
+    return { at: new Date(takenAt).toISOString(), image: await image, ...sizeOf(png) };
   }
 
   async #encode(png: Buffer, width: number | null): Promise<string> {
     return (width === null ? png : await this.#parts.shrink(png, width)).toString('base64');
   }
+}
+
+/** What the header of a PNG says (ISO 15948, IHDR). */
+function sizeOf(png: Buffer): { readonly width: number; readonly height: number } {
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }

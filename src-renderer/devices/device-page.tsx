@@ -1,6 +1,6 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useAgent } from '../agent/agent-context.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { TextLink } from '../parts/links.tsx';
@@ -8,15 +8,17 @@ import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
-import { deviceLabels } from '../parts/tone.ts';
+import { DeviceMenu } from './device-menu.tsx';
 import classes from './device-page.module.css';
 import { DeviceSections } from './device-sections.tsx';
-import { LiveScreen } from './live-screen.tsx';
+import { deviceLabel, systemOf } from './device-words.ts';
+import { RemoteControl } from './remote-control.tsx';
 
 /** One phone: its screen as it is now, and beside it what is known of the phone. */
 export function DevicePage() {
   const { deviceId } = useParams({ from: '/devices/$deviceId' });
   const { query } = useAgent();
+  const navigate = useNavigate();
   const found = useQuery(query.devices.get.queryOptions({ input: { id: Number(deviceId) } }));
   const device = found.data;
   const back = (
@@ -41,15 +43,21 @@ export function DevicePage() {
       title={
         <span className={classes.title}>
           {device.name}
-          <StatusBadge label={deviceLabels[device.state]} alive={device.state === 'preparing'} />
+          <StatusBadge
+            label={deviceLabel(device)}
+            alive={device.state === 'preparing' || device.busyWith !== null}
+          />
         </span>
       }
-      intro={device.reason}
+      intro={[device.model, systemOf(device), device.reason].filter((part) => part !== null).join(' · ')}
+      actions={<DeviceMenu device={device} onForgotten={() => void navigate({ to: '/devices' })} />}
     >
       <div className={classes.columns}>
-        <Panel>
-          <LiveScreen key={device.id} device={device} />
-        </Panel>
+        <div className={classes.screen}>
+          <Panel>
+            <RemoteControl key={device.id} device={device} />
+          </Panel>
+        </div>
         <DeviceSections device={device} />
       </div>
     </Page>

@@ -67,7 +67,7 @@ export const devices = {
       path: '/devices/{id}/control',
       summary: 'Take a phone over for as long as the answer is followed',
       description:
-        'A job that holds the phone lets go of it at its next step border; what it is sharing is finished first. `takeFrom` names the person it is taken from, where another one holds it. With the `token` of a stream that broke off, the right goes on; it ends ten seconds after the stream does.',
+        'A job that holds the phone lets go of it at its next step border; what it is sharing is finished first. `takeFrom` names the person it is taken from, where another one holds it. With the `token` of a stream that broke off, the right goes on, and is refused where it ended: ten seconds after the stream does.',
       tags: ['devices'],
     })
     .input(

@@ -42,8 +42,16 @@ export const device = z.object({
 });
 export type Device = z.infer<typeof device>;
 
-/** One picture of a phone's screen in base64: PNG as the phone drew it, or a JPEG of the width that was asked for. */
-export const frame = z.object({ at: instant, image: z.string() });
+/**
+ * One picture of a phone's screen in base64: PNG as the phone drew it, or a JPEG of the width that was asked for. `width` and
+ * `height`: of the screen, in the device pixels that inputs are in.
+ */
+export const frame = z.object({
+  at: instant,
+  image: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
 export type Frame = z.infer<typeof frame>;
 
 /** One picture of one of many phones, see frame. */

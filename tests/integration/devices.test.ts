@@ -117,6 +117,7 @@ describe.skipIf(adbBinary === null)('phones over a real adb server', () => {
     };
     const [left, right] = await Promise.all([look(3), look(3)]);
     expect(left?.map((frame) => frame.at)).toEqual(right?.map((frame) => frame.at));
+    expect(left?.[0]).toMatchObject({ width: 1080, height: 2400 });
     expect(captures).toHaveLength(3);
     expect(Buffer.from(left?.[0]?.image ?? '', 'base64').toString('latin1', 1, 4)).toBe('PNG');
     expect((captures[2] ?? 0) - (captures[0] ?? 0)).toBeGreaterThan(980);

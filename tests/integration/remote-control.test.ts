@@ -135,7 +135,7 @@ test.skipIf(adbBinary === null)(
       for await (const { deviceId, image } of stream)
         frames.push({ deviceId, image: Buffer.from(image, 'base64') });
     })().catch(() => undefined);
-    const seen = () => frames.map(({ deviceId }) => deviceId).toSorted();
+    const seen = () => frames.map(({ deviceId }) => deviceId).toSorted((one, other) => one - other);
     await expect.poll(seen, soon).toEqual(ids);
     for (const { image } of frames) expect(image.subarray(0, 3).toString('hex')).toBe('ffd8ff');
     expect(frames[0]?.image.length).toBeLessThan(30_000);

@@ -7,7 +7,12 @@ import { screenPicture } from './screen-picture.ts';
 /** `devices` of the contract, from memory: a phone is free for whoever takes it, and its screen stands still. */
 export function fakeDevices(world: FakeWorld) {
   const os = implement(contract).devices;
-  const picture = async () => Buffer.from(await screenPicture('Live').arrayBuffer()).toString('base64');
+  const picture = async () => ({
+    at: world.now(),
+    image: Buffer.from(await screenPicture('Live').arrayBuffer()).toString('base64'),
+    width: 1080,
+    height: 2340,
+  });
   const untilLeft = (signal: AbortSignal | undefined) =>
     new Promise((resolve) => signal?.addEventListener('abort', resolve));
   return os.router({
@@ -18,11 +23,11 @@ export function fakeDevices(world: FakeWorld) {
     ),
     delete: os.delete.handler(() => ({ ok: true })),
     watch: os.watch.handler(async function* ({ signal }) {
-      yield { at: world.now(), image: await picture() };
+      yield await picture();
       await untilLeft(signal);
     }),
     wall: os.wall.handler(async function* ({ input, signal }) {
-      for (const deviceId of input.ids) yield { deviceId, at: world.now(), image: await picture() };
+      for (const deviceId of input.ids) yield { deviceId, ...(await picture()) };
       await untilLeft(signal);
     }),
     history: os.history.handler(({ input }) => ({

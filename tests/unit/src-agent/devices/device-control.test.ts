@@ -131,7 +131,8 @@ test('a stream that breaks off keeps the phone for a moment and can come back to
   desk.pass(graceMs);
   expect(desk.isFree()).toBe(true);
   expect(desk.control.holding(1, 1)).toBeNull();
-  expect(desk.begin('Ben', { token: 1 })).toMatchObject({ said: [] });
+  expect(desk.begin('Ada', { token: 1 })).toMatchObject({ reason: 'not_held' });
+  expect(desk.isFree()).toBe(true);
 });
 
 test('a stream that was given up before it was read holds nothing', async () => {
