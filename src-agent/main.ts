@@ -39,6 +39,7 @@ import { eventsApi } from './store/events-api.ts';
 import { patientTimers } from './store/patient-writes.ts';
 import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
+import { WarmupJournal } from './warmups/warmup-journal.ts';
 import { keychainInUse } from './parts/find-keychain.ts';
 import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
 
@@ -114,14 +115,16 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     isExecutable,
   );
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
+  const zone = agentZone(() => store.now());
+  const ledger = new LimitsLedger(zone);
   const phone = phoneRoute(
     lazyDelivery(async () => {
       const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
-      return await phoneDelivery(phoneRoom.phones, config.packsDir, config.phoneTiming);
+      const journal = new WarmupJournal(store, ledger, zone);
+      return await phoneDelivery(phoneRoom.phones, config.packsDir, journal, config.phoneTiming);
     }),
   );
   const routes = config.routes?.(phone) ?? [phone];
-  const ledger = new LimitsLedger(agentZone(() => store.now()));
   const engine = parts.use(
     startEngine({
       store,
@@ -129,13 +132,14 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       routes,
       ledger,
       transportOf: (deviceId) => phoneRoom.registry.transportOf(deviceId),
+      followLog: phoneRoom.followLog,
       startTimer,
       random: Math.random,
       log,
     }),
   );
 
-  const phones = parts.use(openPhones({ store, room: phoneRoom, use: engine, startTimer }));
+  const phones = parts.use(openPhones({ ...config, store, room: phoneRoom, use: engine, startTimer }));
 
   const rootKey = config.rootKey ?? rootKeyOfThisRun();
   const operations = parts.use(
@@ -147,12 +151,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       environment: config.environment,
       headlessBrowsers: config.headlessBrowsers === true,
       startTimer,
-      phoneLogin: async (account) => {
-        const { realPhoneLogin } = await import('./delivery/phone/real-phone-login.ts');
-        const transportOf = (deviceId: number) => phoneRoom.registry.transportOf(deviceId);
-        const probe = await realPhoneLogin({ store, phones: phoneRoom.phones, transportOf }, config.packsDir);
-        return await probe(account);
-      },
+      phoneLogin: phones.login,
     }),
   );
   const { accounts, limits, tasks, vault, views } = operations;
@@ -168,6 +167,10 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       abort: (jobId) => engine.abort(jobId),
       startTimer,
       log,
+      packs: async () => {
+        const { loadPacks } = await import('./automation/pack/load-packs.ts');
+        return await loadPacks(config.packsDir);
+      },
     }),
   );
   const simulatedPhones = parts.use(

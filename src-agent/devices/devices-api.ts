@@ -1,10 +1,10 @@
 import { assertNever } from '../../src-shared/assert-never.ts';
-import type { Device } from '../../src-shared/domain/device.ts';
 import type { Job } from '../../src-shared/domain/job.ts';
 import { answer } from '../api/answer.ts';
 import { agentContract } from '../api/implementer.ts';
 import { conflict, done, notFound, type Outcome } from '../outcome.ts';
 import type { EventLog } from '../store/event-log.ts';
+import type { DeviceChanges } from './device-changes.ts';
 import type { DeviceControl } from './device-control.ts';
 import type { DeviceDirectory, Forgotten } from './device-directory.ts';
 import type { PhoneInputs } from './phone-input.ts';
@@ -13,7 +13,10 @@ import type { ScreenWatch } from './screen-watch.ts';
 /** What `devices` of the contract answers from; `log` and `jobOf` for what happened on a phone. */
 export type DevicesApiParts = {
   readonly directory: DeviceDirectory;
+  readonly changes: DeviceChanges;
   readonly watch: ScreenWatch;
+  /** Asks a connected phone how it does. */
+  readonly refresh: (deviceId: number) => Promise<void>;
   readonly control: DeviceControl;
   readonly inputs: PhoneInputs;
   readonly log: Pick<EventLog, 'ofDevice' | 'jobsOnDevice'>;
@@ -24,17 +27,28 @@ export type DevicesApiParts = {
 const jobsTold = 10;
 
 /** `devices` of the contract. */
-export function devicesApi({ directory, watch, control, inputs, log, jobOf }: DevicesApiParts) {
+export function devicesApi(parts: DevicesApiParts) {
+  const { directory, changes, watch, refresh, control, inputs, log, jobOf } = parts;
   const api = agentContract.devices;
-  const known = (device: Device | null, id: number) =>
-    answer(device === null ? notFound('device', id) : done(device));
+  const known = (id: number) => {
+    const device = directory.get(id);
+    return answer(device === null ? notFound('device', id) : done(device));
+  };
+  const changed = (outcome: Outcome<number>) => known(answer(outcome));
   return api.router({
     list: api.list.handler(({ input }) => directory.list(input)),
-    get: api.get.handler(({ input }) => known(directory.get(input.id), input.id)),
-    update: api.update.handler(({ input }) => known(directory.rename(input.id, input.name), input.id)),
+    get: api.get.handler(({ input }) => known(input.id)),
+    update: api.update.handler(({ input }) => changed(changes.update(input.id, input))),
+    updateMany: api.updateMany.handler(({ input }) => ({ changed: changes.updateMany(input) })),
+    check: api.check.handler(async ({ input }) => {
+      await refresh(known(input.id).id);
+      return known(input.id);
+    }),
+    quarantine: api.quarantine.handler(({ input }) => changed(changes.quarantine(input.id, input.reason))),
+    letOut: api.letOut.handler(({ input }) => changed(changes.letOut(input.id))),
     delete: api.delete.handler(({ input }) => answer(outcomeOf(directory.forget(input.id), input.id))),
     watch: api.watch.handler(async function* ({ input, signal }) {
-      const device = known(directory.get(input.id), input.id);
+      const device = known(input.id);
       yield* watch.follow(device.id, input.width ?? null, signal ?? never());
     }),
     wall: api.wall.handler(async function* ({ input, signal }) {
@@ -42,7 +56,7 @@ export function devicesApi({ directory, watch, control, inputs, log, jobOf }: De
       yield* watch.wall(ids, input.width, signal ?? never());
     }),
     history: api.history.handler(({ input }) => {
-      const device = known(directory.get(input.id), input.id);
+      const device = known(input.id);
       const jobs = log.jobsOnDevice(device.id, jobsTold).map(jobOf);
       return {
         events: log.ofDevice(device.id, input.limit),
@@ -50,7 +64,7 @@ export function devicesApi({ directory, watch, control, inputs, log, jobOf }: De
       };
     }),
     control: api.control.handler(({ input, signal }) => {
-      known(directory.get(input.id), input.id);
+      known(input.id);
       return answer(control.begin(input, signal ?? never()));
     }),
     giveBack: api.giveBack.handler(async ({ input }) =>

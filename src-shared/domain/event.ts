@@ -59,6 +59,8 @@ export const eventType = z.enum([
   'device.taken',
   'device.given_back',
   'device.input',
+  'device.quarantined',
+  'device.let_out',
   'notice.raised',
   'limits.updated',
   'kill_switch.updated',

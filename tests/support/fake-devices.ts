@@ -3,6 +3,7 @@ import { contract } from '../../src-shared/contract/contract.ts';
 import { find, page } from './fake-answers.ts';
 import type { FakeWorld } from './fake-world.ts';
 import { screenPicture } from './screen-picture.ts';
+import { unanswered } from './unanswered.ts';
 
 /** `devices` of the contract, from memory: a phone is free for whoever takes it, and its screen stands still. */
 export function fakeDevices(world: FakeWorld) {
@@ -15,13 +16,27 @@ export function fakeDevices(world: FakeWorld) {
   });
   const untilLeft = (signal: AbortSignal | undefined) =>
     new Promise((resolve) => signal?.addEventListener('abort', resolve));
-  return os.router({
+  return {
+    ...unanswered(contract.devices),
     list: os.list.handler(() => page(world.devices)),
     get: os.get.handler(({ input, errors }) => find(world.devices, input.id, errors.NOT_FOUND)),
-    update: os.update.handler(({ input, errors }) =>
-      Object.assign(find(world.devices, input.id, errors.NOT_FOUND), { name: input.name }),
+    update: os.update.handler(({ input: { id, name, group, tags }, errors }) => {
+      const device = find(world.devices, id, errors.NOT_FOUND);
+      if (name !== undefined) device.name = name;
+      if (group !== undefined) device.group = group;
+      if (tags !== undefined) device.tags = tags;
+      return device;
+    }),
+    check: os.check.handler(({ input, errors }) => find(world.devices, input.id, errors.NOT_FOUND)),
+    quarantine: os.quarantine.handler(({ input, errors }) =>
+      Object.assign(find(world.devices, input.id, errors.NOT_FOUND), {
+        quarantine: { cause: 'person', reason: input.reason, since: world.now() },
+      }),
     ),
-    delete: os.delete.handler(() => ({ ok: true })),
+    letOut: os.letOut.handler(({ input, errors }) =>
+      Object.assign(find(world.devices, input.id, errors.NOT_FOUND), { quarantine: null }),
+    ),
+    delete: os.delete.handler(() => ({ ok: true as const })),
     watch: os.watch.handler(async function* ({ signal }) {
       yield await picture();
       await untilLeft(signal);
@@ -52,14 +67,14 @@ export function fakeDevices(world: FakeWorld) {
       await untilLeft(signal);
       Object.assign(device, { heldBy: null });
     }),
-    giveBack: os.giveBack.handler(() => ({ ok: true })),
+    giveBack: os.giveBack.handler(() => ({ ok: true as const })),
     input: os.input.handler(({ input }) => {
       world.tell({
         type: 'device.input',
         message: `It was asked to ${input.input.kind}.`,
         deviceId: input.id,
       });
-      return { ok: true };
+      return { ok: true as const };
     }),
-  });
+  };
 }

@@ -18,6 +18,7 @@ import { renderCaption, captionVariables } from '../../src-shared/caption.ts';
 import { FakeHoldings } from './fake-holdings.ts';
 import { plainAccount } from './plain-account.ts';
 import { noJobs } from './no-jobs.ts';
+import { plainPhone } from './plain-phone.ts';
 
 export const uid = (id: number) => `01939c00-0000-7000-8000-${String(id).padStart(12, '0')}`;
 
@@ -68,23 +69,8 @@ export class FakeWorld extends FakeHoldings {
   addPhone(name: string, state: Partial<Device> = {}): Device {
     const id = this.devices.length + 1;
     const device: Device = {
-      id,
+      ...plainPhone(id, name),
       uid: uid(id),
-      serial: `SIM-${name.toUpperCase()}`,
-      platform: 'android',
-      name: `Simulated ${name}`,
-      model: name,
-      osVersion: '14',
-      state: 'ready',
-      reason: 'Connected and set up',
-      batteryPercent: 87,
-      charging: true,
-      freeStorageBytes: 41_300_000_000,
-      screenLocked: false,
-      simulated: true,
-      busyWith: null,
-      heldBy: null,
-      wantedBy: null,
       lastSeenAt: this.now(),
       ...state,
     };
@@ -125,6 +111,7 @@ export class FakeWorld extends FakeHoldings {
     const run: Run = {
       id,
       uid: uid(200 + id),
+      kind: 'posting',
       campaignId: campaign.id,
       campaignName: campaign.name,
       status: 'running',
@@ -208,8 +195,12 @@ export class FakeWorld extends FakeHoldings {
       problem: null,
       startedAt: this.now(),
       durationMs,
+      target: null,
       hasBefore: true,
       hasAfter: true,
+      hasSource: false,
+      prunedAt: null,
+      redactedAt: null,
     });
     const about = { runId: job.runId, jobId: job.id, accountId: job.accountId };
     this.tell({ type: 'step.started', message: title, data: { stepId: id }, ...about });
