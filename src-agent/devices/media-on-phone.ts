@@ -62,7 +62,8 @@ async function scanDirectly({ adb }: MediaParts, transport: string, remotePath: 
 async function isIndexed({ adb }: MediaParts, transport: string, remotePath: string): Promise<boolean> {
   const name = basename(remotePath);
   const where = shellWord(`_display_name='${name}'`);
-  const query = `content query --uri content://media/external/images/media --projection _id:_data --where ${where}`;
+  const table = /\.(mp4|mov|m4v|webm)$/.test(name) ? 'video' : 'images';
+  const query = `content query --uri content://media/external/${table}/media --projection _id:_data --where ${where}`;
   const { stdout } = await adb.shell(transport, query);
   return stdout.includes(`/${name}`);
 }

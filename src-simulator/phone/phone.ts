@@ -4,7 +4,7 @@ import type { simulatedPhone, SimulatedRecord } from '../../src-shared/processes
 import { Authorization } from './adb/authorization.ts';
 import { listenForAdb, type AdbListener } from './adb/listener.ts';
 import type { OpenService } from './adb/connection.ts';
-import { firstScreen } from './apps/instagram/instagram-state.ts';
+import { initialInstagram } from './apps/instagram/instagram-state.ts';
 import type { PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
@@ -201,17 +201,6 @@ function initialState({
     acts: [],
     threads: initialThreads(threadsAccounts),
     tiktok: initialTikTok(tiktokAccounts),
-    instagram: {
-      accounts,
-      active: accounts[0]?.handle ?? '',
-      screen: firstScreen,
-      cover: null,
-      dialog: null,
-      uploads: [],
-      donePosting: false,
-      posts: [],
-      generation: 0,
-      nextUpload: 1,
-    },
+    instagram: initialInstagram(accounts),
   };
 }

@@ -1,6 +1,8 @@
 import { assertNever } from '../../../src-shared/assert-never.ts';
 import type { ScreenView } from '../screen/window.ts';
+import { discardDialog } from './instagram/dialogs.ts';
 import { coverView, dialogView, instagramView } from './instagram/instagram-view.ts';
+import { sayingsOf } from './instagram/sayings-of.ts';
 import { crashDialog, galleryAppView, launcherView } from './launcher-view.ts';
 import type { PhoneState } from './phone-state.ts';
 import { threadsView } from './threads/threads-view.ts';
@@ -58,9 +60,20 @@ export function clock(now: number): string {
 
 function instagramScreen(state: PhoneState, context: ViewContext): ScreenView {
   const { cover, dialog, screen } = state.instagram;
-  if (cover) return { name: cover, ...instagram, root: coverView(cover), behind: null, keyboard: false };
-  const page = instagramView(state.instagram, state.gallery, context);
-  if (dialog) return { name: dialog, ...instagram, root: dialogView(dialog), behind: page, keyboard: false };
-  const keyboard = screen.name === 'caption' && screen.typing;
+  if (cover)
+    return {
+      name: cover,
+      ...instagram,
+      root: coverView(cover, sayingsOf(state.locale)),
+      behind: null,
+      keyboard: false,
+    };
+  const say = sayingsOf(state.locale);
+  const page = instagramView(state.instagram, state.gallery, { ...context, say });
+  if (dialog)
+    return { name: dialog, ...instagram, root: dialogView(dialog, say), behind: page, keyboard: false };
+  if (screen.name === 'discard')
+    return { name: screen.name, ...instagram, root: discardDialog(say), behind: page, keyboard: false };
+  const keyboard = screen.name === 'search_typing' || ('typing' in screen && screen.typing);
   return { name: screen.name, ...instagram, root: page, behind: null, keyboard };
 }

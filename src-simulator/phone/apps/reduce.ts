@@ -2,6 +2,7 @@ import { assertNever } from '../../../src-shared/assert-never.ts';
 import { backFrom } from './back.ts';
 import { firstScreen } from './instagram/instagram-state.ts';
 import { endUpload, share, withScreen } from './instagram/posting.ts';
+import { arriveInInstagram, reduceInstagram, typeInInstagram } from './instagram/reduce-instagram.ts';
 import type { Destination, Later, PhoneEvent } from './phone-event.ts';
 import type { PhoneState } from './phone-state.ts';
 import { reduceThreads } from './threads/reduce-threads.ts';
@@ -20,7 +21,7 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
     case 'go':
       return soon(state, event.to);
     case 'arrive':
-      return event.generation === instagram.generation ? only(arrive(state, event.to)) : only(state);
+      return event.generation === instagram.generation ? only(arrive(state, event.to, now)) : only(state);
     case 'share':
       return share(state, event.refusal);
     case 'upload_ended':
@@ -33,18 +34,12 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
     }
     case 'scroll':
       return 'scroll' in screen ? only(withScreen(state, { ...screen, scroll: event.to })) : only(state);
-    case 'select_picture':
-      if (screen.name !== 'gallery') return only(state);
-      return only(withScreen(state, { ...screen, selected: event.path }));
     case 'focus_caption':
     case 'finish_typing':
       if (screen.name !== 'caption') return only(state);
       return only(withScreen(state, { ...screen, typing: event.kind === 'focus_caption' }));
-    case 'type': {
-      if (screen.name !== 'caption' || !screen.typing) return only(state);
-      const caption = event.replace ? event.text : screen.caption + event.text;
-      return only(withScreen(state, { ...screen, caption }));
-    }
+    case 'type':
+      return only(typeInInstagram(state, event.text, event.replace));
     case 'switch_account': {
       const switched = { ...state, instagram: { ...instagram, active: event.handle } };
       return soon(switched, { kind: 'screen', screen: { name: 'profile', scroll: 0 } });
@@ -59,6 +54,8 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
       return soon(state, { kind: 'front', front: 'launcher' });
     case 'start_app':
       return soon(state, { kind: 'front', front: event.front });
+    case 'in_instagram':
+      return only(reduceInstagram(state, event.act, now));
     case 'in_threads':
       return reduceThreads(state, event.act, now);
     case 'in_tiktok':
@@ -66,7 +63,7 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
     case 'stop_app':
       if (event.app === 'threads') return reduceThreads(state, { kind: 'stop' }, now);
       if (event.app === 'tiktok') return reduceTikTok(state, { kind: 'stop' }, now);
-      return only(arrive(state, { kind: 'restarted' }));
+      return only(arrive(state, { kind: 'restarted' }, now));
     case 'pictures':
       return only({ ...state, gallery: event.gallery });
     case 'cover':
@@ -74,7 +71,7 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
     case 'dialog':
       return only({ ...state, instagram: { ...instagram, dialog: event.dialog } });
     case 'crash_app':
-      return only({ ...arrive(state, { kind: 'restarted' }), front: 'crashed' });
+      return only({ ...arrive(state, { kind: 'restarted' }, now), front: 'crashed' });
     case 'nothing':
       return only(state);
     default:
@@ -98,12 +95,12 @@ function soon(state: PhoneState, to: Destination): Change {
   return { state, later: [{ after: 'screen', event }] };
 }
 
-function arrive(state: PhoneState, to: Destination): PhoneState {
+function arrive(state: PhoneState, to: Destination, now: number): PhoneState {
   switch (to.kind) {
     case 'front':
       return { ...state, front: to.front };
     case 'screen':
-      return withScreen(state, withSelection(state, to.screen));
+      return arriveInInstagram(state, to.screen, now);
     case 'restarted': {
       const { instagram, front } = state;
       const generation = instagram.generation + 1;
@@ -116,10 +113,4 @@ function arrive(state: PhoneState, to: Destination): PhoneState {
     default:
       return assertNever(to);
   }
-}
-
-/** The picker opens with the newest picture selected. */
-function withSelection<Screen extends { readonly name: string }>(state: PhoneState, screen: Screen): Screen {
-  if (screen.name !== 'gallery') return screen;
-  return { ...screen, selected: state.gallery[0]?.path ?? null };
 }

@@ -8,7 +8,7 @@ import { loadFonts } from './text.ts';
 import { keyboardTop, type ScreenView } from './window.ts';
 
 const { width, height } = screenSize;
-const dark = new Set(['editor', 'launcher', 'create_sheet', 'account_switcher']);
+const dark = new Set(['editor', 'launcher', 'create_sheet', 'account_switcher', 'follow_sheet', 'story']);
 
 /** Paints screens. One canvas serves all, so paintings follow one another. */
 export class Painter {

@@ -1,8 +1,8 @@
 import type { Command } from './shell-phone.ts';
 
-const images = 'content://media/external/images/media';
+const tables = /^content:\/\/media\/external\/(images|video)\/media/;
 
-/** `content`: the media provider, as far as pictures are listed, removed and scanned. */
+/** `content`: the media provider, as far as pictures and videos are listed, removed and scanned. */
 export const content: Command = async (words, phone, output) => {
   const [verb] = words;
   const value = (flag: string) => {
@@ -15,7 +15,7 @@ export const content: Command = async (words, phone, output) => {
     output.write('Result: Bundle[{}]\n');
     return 0;
   }
-  if (verb === 'query' && uri.startsWith(images)) {
+  if (verb === 'query' && tables.test(uri)) {
     const wanted = value('--where')?.match(/^_display_name='(.*)'$/)?.[1];
     const found = phone.pictures().filter((path) => wanted === undefined || path.endsWith(`/${wanted}`));
     const rows = found.map((path, at) => `Row: ${at} _id=${at + 1}, _data=${path}\n`);

@@ -15,7 +15,8 @@ export function withScreen(state: PhoneState, screen: InstagramScreen): PhoneSta
 export function share(state: PhoneState, refusal: Refusal | null): Change {
   const { instagram } = state;
   const { screen } = instagram;
-  if (screen.name !== 'caption') return { state, later: [] };
+  const made = madeOn(screen);
+  if (made === null) return { state, later: [] };
   switch (refusal) {
     case null:
     case 'media_rejected':
@@ -31,8 +32,7 @@ export function share(state: PhoneState, refusal: Refusal | null): Change {
   const upload: Upload = {
     id: instagram.nextUpload,
     handle: instagram.active,
-    caption: screen.caption,
-    imageSha256: screen.picture,
+    ...made,
     refused: false,
   };
   const ended: PhoneEvent = {
@@ -71,7 +71,7 @@ export function endUpload(state: PhoneState, id: number, rejected: boolean, now:
     const uploads = instagram.uploads.map((other) => (other.id === id ? { ...other, refused: true } : other));
     return { state: { ...state, instagram: { ...instagram, uploads } }, later: [] };
   }
-  const { handle, caption, imageSha256 } = upload;
+  const { making, handle, caption, imageSha256, files } = upload;
   return {
     state: {
       ...state,
@@ -82,11 +82,11 @@ export function endUpload(state: PhoneState, id: number, rejected: boolean, now:
           ...instagram.posts,
           {
             platform: 'instagram',
-            kind: 'photo',
+            kind: making,
             handle,
             caption,
             imageSha256,
-            files: [imageSha256],
+            files,
             at: now,
           },
         ],
@@ -95,4 +95,14 @@ export function endUpload(state: PhoneState, id: number, rejected: boolean, now:
     },
     later: [{ after: 'notice', event: { kind: 'notice_over' } }],
   };
+}
+
+/** What Share would post from that screen. A story has no caption. */
+function madeOn(
+  screen: InstagramScreen,
+): Pick<Upload, 'making' | 'caption' | 'files' | 'imageSha256'> | null {
+  if (screen.name !== 'caption' && (screen.name !== 'editor' || screen.making !== 'story')) return null;
+  const { making, files } = screen;
+  const caption = screen.name === 'caption' ? screen.caption : '';
+  return { making, caption, files, imageSha256: files[0] ?? '' };
 }
