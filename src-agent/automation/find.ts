@@ -21,6 +21,11 @@ export type Finding =
     }
   | { readonly found: false; readonly why: string };
 
+/** Narrows the search to a part of the screen, e.g. to one post of a feed. */
+export type Among = (node: ScreenNode) => boolean;
+
+const anywhere: Among = () => true;
+
 /** Ids outlive texts on the apps we know, a place on the screen outlives nothing. */
 const trust: Readonly<Record<Selector['kind'], number>> = {
   id: 1,
@@ -36,10 +41,11 @@ export function findElement(
   screen: string,
   name: string,
   parameters: Parameters = {},
+  among: Among = anywhere,
 ): Finding {
   const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name];
   if (!selectors) return { found: false, why: `the pack has no ${name} on ${screen}` };
-  const finding = find(view, selectors, parameters);
+  const finding = find(view, selectors, parameters, among);
   return { ...finding, why: `${name}: ${finding.why}` };
 }
 
@@ -47,12 +53,17 @@ export function findElement(
  * Tries the selectors in their order and takes the first that leads to exactly one element which is on the
  * screen, enabled and not covered. Two elements are as good as none.
  */
-export function find(view: ScreenView, selectors: ElementSelectors, parameters: Parameters = {}): Finding {
+export function find(
+  view: ScreenView,
+  selectors: ElementSelectors,
+  parameters: Parameters = {},
+  among: Among = anywhere,
+): Finding {
   const refused: string[] = [];
   for (const selector of selectors) {
-    const all = outermost(present(view, selector.match, parameters));
+    const all = outermost(present(view, selector.match, parameters).filter(among));
     const usable = all.filter((node) => isEnabled(node) && isReachable(view, node));
-    const chosen = selector.pick === 'first' ? firstInReadingOrder(usable) : usable[0];
+    const chosen = selector.pick === 'first' ? inReadingOrder(usable)[0] : usable[0];
     if (!chosen || (selector.pick === 'only' && usable.length > 1)) {
       refused.push(`${selector.kind}: ${reason(all, usable)}`);
       continue;
@@ -70,6 +81,21 @@ export function find(view: ScreenView, selectors: ElementSelectors, parameters: 
   return { found: false, why: refused.join('; ') };
 }
 
+/**
+ * All usable matches of a named element in reading order, by the first of its selectors that leads to any: the likes of a
+ * feed, the cells of a grid.
+ */
+export function findEach(view: ScreenView, screen: string, name: string): readonly ScreenNode[] {
+  const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name] ?? [];
+  for (const { match } of selectors) {
+    const usable = outermost(present(view, match)).filter(
+      (node) => isEnabled(node) && isReachable(view, node),
+    );
+    if (usable.length > 0) return inReadingOrder(usable);
+  }
+  return [];
+}
+
 /** Drops what lies inside another match: a button and the text in it are one thing to press. */
 function outermost(nodes: readonly ScreenNode[]): ScreenNode[] {
   return nodes.filter((node) => !nodes.some((other) => other !== node && isWithin(node, other)));
@@ -82,8 +108,8 @@ function isEnabled(node: ScreenNode): boolean {
   return true;
 }
 
-function firstInReadingOrder(nodes: readonly ScreenNode[]): ScreenNode | undefined {
-  return nodes.toSorted((a, b) => a.bounds.top - b.bounds.top || a.bounds.left - b.bounds.left)[0];
+function inReadingOrder(nodes: readonly ScreenNode[]): ScreenNode[] {
+  return nodes.toSorted((a, b) => a.bounds.top - b.bounds.top || a.bounds.left - b.bounds.left);
 }
 
 function reason(all: readonly ScreenNode[], usable: readonly ScreenNode[]): string {
