@@ -2,7 +2,7 @@ import type { WarmupSource } from '../../../../../src-shared/domain/warmup.ts';
 import { assertNever } from '../../../../../src-shared/assert-never.ts';
 import { findElement } from '../../../../automation/find.ts';
 import type { Look } from '../../../../automation/looking.ts';
-import type { StepRunner } from '../../../../automation/step-runner.ts';
+import type { StepEnd, StepRunner } from '../../../../automation/step-runner.ts';
 import type { Step } from '../../../../automation/step.ts';
 import type { Stopped } from '../../../delivery.ts';
 import { homeScreens } from '../../common-steps.ts';
@@ -13,15 +13,7 @@ import { screenMs } from './feed-steps.ts';
 type Entered = { readonly kind: 'there'; readonly look: Look } | { readonly kind: 'not_here' } | Stopped;
 
 /** Every screen that shows the tabs, where a source of posts can be left. */
-const tabbed = [
-  ...feedScreens,
-  'own_profile',
-  'other_profile',
-  'search',
-  'search_typing',
-  'hashtag_page',
-  'reels',
-];
+const tabbed = [...feedScreens, 'own_profile', 'other_profile', 'search', 'hashtag_page', 'reels'];
 const mostTaps = 3;
 
 const goHome: Step = {
@@ -40,6 +32,16 @@ const openSearch: Step = {
   expects: tabbed,
   act: { kind: 'tap', element: 'search_tab' },
   until: ['search', 'search_typing', 'opened_post', 'other_profile', 'hashtag_page'],
+  timeoutMs: screenMs,
+};
+
+/** While somebody types, the keyboard lies over the tabs. */
+const leaveTyping: Step = {
+  name: 'leave_search',
+  title: 'Leave the search',
+  expects: ['search', 'search_typing'],
+  act: { kind: 'back' },
+  until: ['search', 'search_typing', ...homeScreens],
   timeoutMs: screenMs,
 };
 
@@ -78,24 +80,35 @@ export async function enterSource(runner: StepRunner, source: WarmupSource): Pro
 }
 
 async function search(runner: StepRunner, query: string, openResult: Step): Promise<Entered> {
-  let at = await runner.run(openSearch);
-  for (let tap = 1; tap < mostTaps && at.kind === 'done' && at.look.screen !== 'search'; tap += 1)
-    at = await runner.run(openSearch);
+  const at = await openTheSearch(runner);
   if (at.kind === 'stopped') return at;
   const field = await runner.run(openField);
   if (field.kind === 'stopped') return field;
   const typed = await runner.run(typeQuery(query));
   if (typed.kind === 'stopped') return typed;
   const result = await runner.run(openResult);
-  if (result.kind === 'stopped') return result.problem.code === 'element_missing' ? giveUp(runner) : result;
+  if (result.kind === 'stopped')
+    return result.problem.code === 'element_missing' ? giveUp(runner, true) : result;
   const { look } = result;
-  if (!findElement(look.view, look.screen ?? '', 'first_post').found) return giveUp(runner);
+  if (!findElement(look.view, look.screen ?? '', 'first_post').found) return giveUp(runner, false);
   const opened = await runner.run(openFirstPost);
   return opened.kind === 'stopped' ? opened : { kind: 'there', look: opened.look };
 }
 
+async function openTheSearch(runner: StepRunner): Promise<StepEnd> {
+  let at = await runner.run(openSearch);
+  for (let tap = 1; tap < mostTaps && at.kind === 'done' && at.look.screen !== 'search'; tap += 1)
+    at = await runner.run(at.look.screen === 'search_typing' ? leaveTyping : openSearch);
+  return at;
+}
+
 /** The app has no such source: the phone is left on the home feed. */
-async function giveUp(runner: StepRunner): Promise<Entered> {
+async function giveUp(runner: StepRunner, typing: boolean): Promise<Entered> {
+  for (let back = 0; typing && back < mostTaps; back += 1) {
+    const left = await runner.run(leaveTyping);
+    if (left.kind === 'stopped') return left;
+    if (left.look.screen !== 'search_typing') break;
+  }
   const home = await runner.run(goHome);
   return home.kind === 'stopped' ? home : { kind: 'not_here' };
 }
