@@ -5,20 +5,25 @@ import type { Step } from '../../../../automation/step.ts';
 import { evenSpaced } from '../../../../automation/words.ts';
 import type { Deed, FeedPost } from '../../engagement.ts';
 import { fieldHolds } from '../../post-facts.ts';
-import { feedScreens, findItem, within } from './feed.ts';
-import { afterReturn, changeMs, deedOf, screenMs, seeFeed, showsFeed, tapOnPost } from './feed-steps.ts';
+import { feedScreens } from './feed.ts';
+import {
+  afterReturn,
+  changeMs,
+  deedOf,
+  screenMs,
+  seeFeed,
+  seePost,
+  showsFeed,
+  tapOnPost,
+} from './feed-steps.ts';
 
 /** The keyboard, the sheet and perhaps a question about what was not sent. */
 const mostBacks = 4;
 
 /** Writes a comment under a post that is on the screen, in the sheet that opens over it. */
 export async function commentPost(runner: StepRunner, post: FeedPost, text: string): Promise<Deed> {
-  const seen = await runner.run(seeFeed);
-  if (seen.kind === 'stopped') return seen;
-  const { look } = seen;
-  if (findItem(look, post) === null) return { kind: 'not_here' };
-  if (!findElement(look.view, look.screen ?? '', 'comment', {}, within(post)(look)).found)
-    return { kind: 'not_here' };
+  const seen = await seePost(runner, post, 'comment');
+  if (seen.kind !== 'seen') return seen;
   const sheet = await runner.run(openComments(post));
   if (sheet.kind === 'stopped') return sheet;
   const deed = await send(runner, sheet.look, text);

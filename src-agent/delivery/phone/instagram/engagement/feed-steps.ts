@@ -1,8 +1,9 @@
+import { findElement } from '../../../../automation/find.ts';
 import type { Look } from '../../../../automation/looking.ts';
-import type { StepEnd } from '../../../../automation/step-runner.ts';
+import type { StepEnd, StepRunner } from '../../../../automation/step-runner.ts';
 import type { Step } from '../../../../automation/step.ts';
 import type { Deed, FeedPost } from '../../engagement.ts';
-import { feedScreens, within } from './feed.ts';
+import { type FeedItem, feedScreens, findItem, within } from './feed.ts';
 
 /** How long a screen, and the change an act makes, may take, in milliseconds. */
 export const screenMs = 15_000;
@@ -28,6 +29,20 @@ export function backToFeed(from: readonly string[]): Step {
     until: feedScreens,
     timeoutMs: screenMs,
   };
+}
+
+/** A post that something can be done to, with the look it was seen in. */
+type SeenPost = { readonly kind: 'seen'; readonly look: Look; readonly item: FeedItem };
+
+/** Sees that the post is on the screen with that button of it. The account's own posts are left alone. */
+export async function seePost(runner: StepRunner, post: FeedPost, element: string): Promise<SeenPost | Deed> {
+  const seen = await runner.run(seeFeed);
+  if (seen.kind === 'stopped') return seen;
+  const { look } = seen;
+  const item = findItem(look, post);
+  if (item === null || post.author === runner.eyes.scene.handle) return { kind: 'not_here' };
+  const button = findElement(look.view, look.screen ?? '', element, {}, within(post)(look));
+  return button.found ? { kind: 'seen', look, item } : { kind: 'not_here' };
 }
 
 /** Taps something of one post. */

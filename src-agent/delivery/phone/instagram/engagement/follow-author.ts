@@ -4,8 +4,7 @@ import type { StepEnd, StepRunner } from '../../../../automation/step-runner.ts'
 import type { Step } from '../../../../automation/step.ts';
 import type { Deed, FeedPost } from '../../engagement.ts';
 import { showsHandle } from '../../post-facts.ts';
-import { findItem, within } from './feed.ts';
-import { afterReturn, backToFeed, changeMs, deedOf, screenMs, seeFeed, tapOnPost } from './feed-steps.ts';
+import { afterReturn, backToFeed, changeMs, deedOf, screenMs, seePost, tapOnPost } from './feed-steps.ts';
 
 const profiles = ['other_profile', 'own_profile'];
 
@@ -62,12 +61,8 @@ async function onProfile(
   post: FeedPost,
   act: (look: Look) => Promise<Deed>,
 ): Promise<Deed> {
-  const seen = await runner.run(seeFeed);
-  if (seen.kind === 'stopped') return seen;
-  const { look } = seen;
-  if (findItem(look, post) === null) return { kind: 'not_here' };
-  if (!findElement(look.view, look.screen ?? '', 'author', {}, within(post)(look)).found)
-    return { kind: 'not_here' };
+  const seen = await seePost(runner, post, 'author');
+  if (seen.kind !== 'seen') return seen;
   const opened = await runner.run(openAuthor(post));
   if (opened.kind === 'stopped') return opened;
   const deed: Deed = opened.look.screen === 'own_profile' ? { kind: 'not_here' } : await act(opened.look);
