@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../src-agent/automation/clock.ts';
+import type { PhoneHealth } from '../../src-agent/devices/health/phone-health.ts';
 import type { HeldLease, PhoneDriver, Phones, Point } from '../../src-agent/devices/phone-driver.ts';
 import { initialInstagram } from '../../src-simulator/phone/apps/instagram/instagram-state.ts';
 import type { PhoneLocale, PhoneState, SignedIn } from '../../src-simulator/phone/apps/phone-state.ts';
 import { initialThreads } from '../../src-simulator/phone/apps/threads/threads-state.ts';
 import { initialTikTok } from '../../src-simulator/phone/apps/tiktok/tiktok-state.ts';
 import { Handset } from '../../src-simulator/phone/handset.ts';
+import { wellPhone } from './well-phone.ts';
 
 const noon = Date.UTC(2026, 10, 21, 12);
 const day = 86_400_000;
@@ -60,7 +62,8 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   async pushMedia(_lease: HeldLease, localPath: string, fileName: string): Promise<string> {
     this.#pass(50);
     const path = `/sdcard/Pictures/${fileName}`;
-    const picture = { path, sha256: hashOf(localPath), addedAt: noon + this.#time };
+    const durationMs = path.endsWith('.mp4') ? 12_000 : null;
+    const picture = { path, sha256: hashOf(localPath), addedAt: noon + this.#time, durationMs };
     this.handset.dispatch({ kind: 'pictures', gallery: [picture, ...this.state.gallery] });
     return path;
   }
@@ -68,6 +71,10 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   async removeMedia(_lease: HeldLease, remotePath: string): Promise<void> {
     const gallery = this.state.gallery.filter(({ path }) => path !== remotePath);
     this.handset.dispatch({ kind: 'pictures', gallery });
+  }
+
+  async health(): Promise<PhoneHealth> {
+    return wellPhone;
   }
 
   async appVersion(): Promise<string> {
@@ -143,14 +150,16 @@ export function hashOf(path: string): string {
 function stateOf(accounts: readonly SignedIn[], locale: PhoneLocale): PhoneState {
   return {
     front: 'launcher',
+    app: 'instagram',
     locale,
     acts: [],
     threads: initialThreads([]),
-    tiktok: initialTikTok([]),
+    tiktok: initialTikTok([], '46.4.3'),
     gallery: [1, 2, 3].map((at) => ({
       path: `/sdcard/DCIM/${at}.${at === 2 ? 'mp4' : 'jpg'}`,
       sha256: `old${at}`,
       addedAt: noon - at * day,
+      durationMs: at === 2 ? 8000 : null,
     })),
     instagram: initialInstagram(accounts),
   };

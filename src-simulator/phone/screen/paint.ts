@@ -8,7 +8,18 @@ import { loadFonts } from './text.ts';
 import { keyboardTop, type ScreenView } from './window.ts';
 
 const { width, height } = screenSize;
-const dark = new Set(['editor', 'launcher', 'create_sheet', 'account_switcher', 'follow_sheet', 'story']);
+const dark = new Set([
+  'editor',
+  'launcher',
+  'create_sheet',
+  'account_switcher',
+  'follow_sheet',
+  'story',
+  'tiktok_home',
+  'tiktok_video',
+  'tiktok_camera',
+  'tiktok_editor',
+]);
 
 /** Paints screens. One canvas serves all, so paintings follow one another. */
 export class Painter {

@@ -1,20 +1,28 @@
 import { createCanvas, loadImage, type Image } from '@napi-rs/canvas';
 import { createHash } from 'node:crypto';
+import { isVideo, playingTime, videoCover } from './video-cover.ts';
 
-/** A picture that was shared or lies in a gallery. */
-export type Picture = { readonly sha256: string; readonly bytes: Buffer; readonly image: Image };
+/** A picture or video that was shared or lies in a gallery. `durationMs`: null for a picture. */
+export type Picture = {
+  readonly sha256: string;
+  readonly bytes: Buffer;
+  readonly image: Image;
+  readonly durationMs: number | null;
+};
 
-/** Every picture the phones know, by the SHA-256 of its file, decoded once. */
+/** Every picture and video the phones know, by the SHA-256 of its file, decoded once. */
 export class Pictures {
   readonly #pictures = new Map<string, Picture>();
 
-  /** Decodes the file and keeps it; null when it is neither a picture nor a video. */
+  /** Decodes the file and keeps it; null when it is neither picture nor video. */
   async add(bytes: Buffer): Promise<Picture | null> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const known = this.#pictures.get(sha256);
     if (known) return known;
     try {
-      const picture = { sha256, bytes, image: await loadImage(isVideo(bytes) ? await videoStill() : bytes) };
+      const picture = isVideo(bytes)
+        ? { sha256, bytes, image: await videoCover(sha256), durationMs: await playingTime(bytes) }
+        : { sha256, bytes, image: await loadImage(bytes), durationMs: null };
       this.#pictures.set(sha256, picture);
       return picture;
     } catch {
@@ -25,29 +33,6 @@ export class Pictures {
   find(sha256: string): Picture | null {
     return this.#pictures.get(sha256) ?? null;
   }
-}
-
-/** MP4 and its relatives begin with a box of this type. */
-function isVideo(bytes: Buffer): boolean {
-  return bytes.toString('latin1', 4, 8) === 'ftyp';
-}
-
-/** What stands for any video: frames are not decoded here. */
-function videoStill(): Promise<Buffer> {
-  const canvas = createCanvas(720, 1280);
-  const brush = canvas.getContext('2d');
-  const light = brush.createLinearGradient(0, 0, 0, 1280);
-  light.addColorStop(0, '#2c2960');
-  light.addColorStop(1, '#c25b7c');
-  brush.fillStyle = light;
-  brush.fillRect(0, 0, 720, 1280);
-  brush.fillStyle = 'rgba(255,255,255,0.85)';
-  brush.beginPath();
-  brush.moveTo(290, 540);
-  brush.lineTo(470, 640);
-  brush.lineTo(290, 740);
-  brush.fill();
-  return canvas.encode('jpeg', 88);
 }
 
 const scenes = [

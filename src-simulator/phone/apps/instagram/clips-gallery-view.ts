@@ -79,6 +79,6 @@ export function clipsGalleryView(
 }
 
 /** Whether a file of the gallery is a photo or a video. */
-export function mediumOf({ path }: GalleryPicture): Medium {
-  return /\.(mp4|mov|m4v|webm|3gp)$/i.test(path) ? 'video' : 'photo';
+export function mediumOf({ durationMs }: GalleryPicture): Medium {
+  return durationMs === null ? 'photo' : 'video';
 }

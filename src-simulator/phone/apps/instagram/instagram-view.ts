@@ -1,5 +1,6 @@
 import { assertNever } from '../../../../src-shared/assert-never.ts';
 import type { UiNode } from '../../screen/node.ts';
+import type { Cover, Dialog } from '../interruption.ts';
 import type { GalleryPicture } from '../phone-state.ts';
 import { modal, tabbed } from './app-frame.ts';
 import { backFromScreen } from './back-from.ts';
@@ -12,7 +13,7 @@ import { editorView } from './editor-view.ts';
 import { galleryView } from './gallery-view.ts';
 import { homeView } from './home-view.ts';
 import type { InstagramContext } from './instagram-context.ts';
-import type { Cover, Dialog, InstagramScreen, InstagramState } from './instagram-state.ts';
+import type { InstagramScreen, InstagramState } from './instagram-state.ts';
 import { otherProfileView } from './other-profile-view.ts';
 import { inboxView, reelsView } from './plain-views.ts';
 import { othersPostsView, postView } from './post-view.ts';

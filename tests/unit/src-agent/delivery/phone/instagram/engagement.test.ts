@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Packs } from '../../../../../../src-agent/automation/pack/load-packs.ts';
+import type { Packs } from '../../../../../../src-agent/automation/pack/packs.ts';
 import { createStepRunner, type StepRunner } from '../../../../../../src-agent/automation/step-runner.ts';
 import { connectPhone } from '../../../../../../src-agent/delivery/phone/connect-phone.ts';
 import type { FeedPost } from '../../../../../../src-agent/delivery/phone/engagement.ts';

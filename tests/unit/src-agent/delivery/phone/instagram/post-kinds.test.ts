@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Packs } from '../../../../../../src-agent/automation/pack/load-packs.ts';
+import type { Packs } from '../../../../../../src-agent/automation/pack/packs.ts';
 import type { PhoneWork, StepLog, StepResult } from '../../../../../../src-agent/delivery/delivery.ts';
 import { createPhoneDelivery } from '../../../../../../src-agent/delivery/phone/phone-delivery.ts';
-import { connectPhone } from '../../../../../../src-agent/delivery/phone/connect-phone.ts';
-import { phoneApps } from '../../../../../../src-agent/delivery/phone/apps.ts';
-import { createStepRunner } from '../../../../../../src-agent/automation/step-runner.ts';
 import type { JobKind } from '../../../../../../src-shared/domain/job.ts';
 import { hashOf, SimulatedHandset } from '../../../../../support/simulated-handset.ts';
 import { shippedPacks, timing, work } from '../desk.ts';
@@ -69,16 +66,13 @@ describe.each(['en', 'es'] as const)('posting in %s', (locale) => {
   test.each(kinds)('a prepared %s is left without a trace', async (kind) => {
     const phone = new SimulatedHandset(accounts, locale);
     const log: StepLog = { begin: () => ({ end: () => undefined }) };
-    const parts = { phones: phone, packs: speaking(locale), clock: phone };
-    const posting = workOf(kind);
-    for (const { path, fileName } of posting.content.files.toReversed())
-      await phone.pushMedia(posting.lease, path, fileName);
-    const connected = await connectPhone(parts, posting, log, never);
-    if ('kind' in connected) expect.fail(connected.problem.message);
-    const runner = createStepRunner(connected.eyes, log);
-    const flow = phoneApps.instagram.posts[kind] ?? expect.fail('no such flow');
-    expect(await flow.prepare(runner, posting)).toMatchObject({ kind: 'prepared' });
-    expect(await flow.leave(runner)).toMatchObject({ kind: 'done' });
+    const delivery = createPhoneDelivery({ phones: phone, packs: speaking(locale), clock: phone, timing });
+    const session = await delivery.open({ ...workOf(kind), rehearsal: true }, log, never);
+    if ('kind' in session) expect.fail(session.problem.message);
+    expect(await session.prepare()).toMatchObject({ kind: 'prepared' });
+    expect(await session.leave?.()).toEqual({ kind: 'left' });
+    await session[Symbol.asyncDispose]();
+    expect(phone.state.gallery).toHaveLength(3);
     expect(phone.handset.view.name).toBe('home');
     expect(phone.state.instagram).toMatchObject({ posts: [], uploads: [] });
   });
