@@ -17,6 +17,7 @@ import { phoneRoute } from './delivery/phone/phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/post-session.ts';
 import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
+import { DeviceChanges } from './devices/device-changes.ts';
 import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
@@ -132,6 +133,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       routes,
       ledger,
       transportOf: (deviceId) => phoneRoom.registry.transportOf(deviceId),
+      followLog: phoneRoom.followLog,
       startTimer,
       random: Math.random,
       log,
@@ -169,6 +171,10 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       abort: (jobId) => engine.abort(jobId),
       startTimer,
       log,
+      packs: async () => {
+        const { loadPacks } = await import('./automation/pack/load-packs.ts');
+        return await loadPacks(config.packsDir);
+      },
     }),
   );
   const simulatedPhones = parts.use(
@@ -209,7 +215,12 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
+    devices: devicesApi({
+      directory: phoneRoom.registry.directory,
+      changes: new DeviceChanges(store),
+      watch: phoneRoom.screenWatch,
+      refresh: (deviceId) => phoneRoom.registry.refresh(deviceId),
+    }),
     events: eventsApi(new EventLog(store), presence),
   });
 

@@ -2,19 +2,24 @@ import type { Point } from '../devices/phone-driver.ts';
 import type { Parameters } from './match.ts';
 import type { ElementSelectors, Selector } from './pack/pack-format.ts';
 import type { ScreenView } from './screen-view.ts';
-import { isReachable, present } from './screen-view.ts';
 import type { ScreenNode } from './source/screen-tree.ts';
 import { centre, isWithin, selfAndAncestors, visibleBounds } from './source/screen-tree.ts';
 
+/** A selector that was tried in vain. */
+export type Refusal = { readonly kind: Selector['kind']; readonly why: string };
+
 /**
- * An element, or why there is none. `score` (0 to 1) is how far the kind of selector that found it is to be
- * trusted; `matched` how many elements it fitted; `why` is one line for the record of the step.
+ * An element, or why there is none. `by` is the kind of selector that found it, `score` (0 to 1) how far that kind
+ * is to be trusted, `matched` how many elements it fitted, `refused` what was tried before it; `why` is one line for
+ * the record of the step.
  */
 export type Finding =
   | {
       readonly found: true;
       readonly node: ScreenNode;
       readonly tapPoint: Point;
+      readonly by: Selector['kind'];
+      readonly refused: readonly Refusal[];
       readonly score: number;
       readonly matched: number;
       readonly why: string;
@@ -35,26 +40,36 @@ export function findElement(
   view: ScreenView,
   screen: string,
   name: string,
-  parameters: Parameters = {},
+  parameters?: Parameters,
 ): Finding {
-  const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name];
+  const known = view.pack.screens[screen];
+  const selectors = known?.elements[name] ?? view.pack.elements[name];
   if (!selectors) return { found: false, why: `the pack has no ${name} on ${screen}` };
-  const finding = find(view, selectors, parameters);
+  const root = known?.root;
+  const roots = root === undefined ? null : view.present(root);
+  const finding = find(view, selectors, parameters, roots);
   return { ...finding, why: `${name}: ${finding.why}` };
 }
 
 /**
  * Tries the selectors in their order and takes the first that leads to exactly one element which is on the
- * screen, enabled and not covered. Two elements are as good as none.
+ * screen, enabled and not covered. Two elements are as good as none. With `roots`, only what lies in one of them.
  */
-export function find(view: ScreenView, selectors: ElementSelectors, parameters: Parameters = {}): Finding {
-  const refused: string[] = [];
+export function find(
+  view: ScreenView,
+  selectors: ElementSelectors,
+  parameters?: Parameters,
+  roots: readonly ScreenNode[] | null = null,
+): Finding {
+  const refused: Refusal[] = [];
   for (const selector of selectors) {
-    const all = outermost(present(view, selector.match, parameters));
-    const usable = all.filter((node) => isEnabled(node) && isReachable(view, node));
+    const present = view.present(selector.match, parameters);
+    const inside = roots ? present.filter((node) => roots.some((root) => isWithin(node, root))) : present;
+    const all = outermost(inside);
+    const usable = all.filter((node) => isEnabled(node) && view.isReachable(node));
     const chosen = selector.pick === 'first' ? firstInReadingOrder(usable) : usable[0];
     if (!chosen || (selector.pick === 'only' && usable.length > 1)) {
-      refused.push(`${selector.kind}: ${reason(all, usable)}`);
+      refused.push({ kind: selector.kind, why: reason(all, usable) });
       continue;
     }
     const visible = visibleBounds(chosen, view.tree) ?? chosen.bounds;
@@ -62,16 +77,23 @@ export function find(view: ScreenView, selectors: ElementSelectors, parameters: 
       found: true,
       node: chosen,
       tapPoint: centre(visible),
+      by: selector.kind,
+      refused,
       score: trust[selector.kind],
       matched: usable.length,
-      why: [`found by ${selector.kind} (${named(chosen)})`, ...refused].join('; '),
+      why: [`found by ${selector.kind} (${named(chosen)})`, ...refused.map(inWords)].join('; '),
     };
   }
-  return { found: false, why: refused.join('; ') };
+  return { found: false, why: refused.map(inWords).join('; ') };
+}
+
+function inWords({ kind, why }: Refusal): string {
+  return `${kind}: ${why}`;
 }
 
 /** Drops what lies inside another match: a button and the text in it are one thing to press. */
 function outermost(nodes: readonly ScreenNode[]): ScreenNode[] {
+  if (nodes.length < 2) return [...nodes];
   return nodes.filter((node) => !nodes.some((other) => other !== node && isWithin(node, other)));
 }
 
