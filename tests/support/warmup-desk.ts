@@ -172,6 +172,7 @@ export class WarmupDesk implements AsyncDisposable {
       open: (work, steps, signal) => {
         const eyes = {
           driver: { source: () => Promise.resolve(''), screenshot: () => Promise.resolve(new Uint8Array()) },
+          pack: { appPackage: 'feeds', versions: { from: '1', to: '2' }, locale: 'en' },
           scene: { appName: 'Feeds', handle: work.account.handle, phone: work.lease.transport },
           clock: this.#sessionClock,
         } as unknown as Eyes;
