@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { iosSettings } from '../../src-shared/domain/ios.ts';
 import { proxyCheckSettings } from '../../src-shared/domain/proxy.ts';
 import { keptLimits } from '../limits/kept-limits.ts';
 import { plainSql } from './plain-sql.ts';
@@ -15,6 +16,8 @@ const settings = {
     global: z.number().int().min(1).max(1000),
     perProxy: z.number().int().min(1).max(1000),
   }),
+  /** How the automation app gets onto iPhones. */
+  ios: iosSettings,
   /** How proxies are checked. */
   proxyChecks: proxyCheckSettings,
   /** A copy was put in the database's place and no agent has run since; times ISO 8601 and epoch milliseconds. */

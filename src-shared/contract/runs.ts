@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { id } from '../domain/ids.ts';
 import { step } from '../domain/job.ts';
-import { run, runStatus } from '../domain/run.ts';
+import { run, runKind, runStatus } from '../domain/run.ts';
 import { byId, listQuery, page, procedure } from './procedure.ts';
 
 export const runs = {
   list: procedure
     .route({ method: 'GET', path: '/runs', summary: 'List runs, newest first', tags: ['runs'] })
-    .input(listQuery.extend({ campaignId: id.optional(), status: runStatus.optional() }))
+    .input(
+      listQuery.extend({ campaignId: id.optional(), status: runStatus.optional(), kind: runKind.optional() }),
+    )
     .output(page(run)),
   get: procedure
     .route({ method: 'GET', path: '/runs/{id}', summary: 'One run', tags: ['runs'] })
@@ -63,6 +65,16 @@ export const runs = {
       tags: ['runs'],
     })
     .input(byId.extend({ stepId: id, when: z.enum(['before', 'after']) }))
+    .output(z.file()),
+  phoneLog: procedure
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/attempts/{attemptId}/phone-log',
+      summary: 'What the phone logged up to where an attempt stopped',
+      description: 'The last minute, 2,000 lines at most. Kept of attempts that came to a stop only.',
+      tags: ['runs'],
+    })
+    .input(byId.extend({ attemptId: id }))
     .output(z.file()),
   report: procedure
     .route({

@@ -8,6 +8,7 @@ import { parallelPhones } from './parallel-phones.ts';
 import { phonePost } from './phone-post.ts';
 import { progressLatency } from './progress-latency.ts';
 import { proxyCheckAll } from './proxy-check-all.ts';
+import { screenMatch } from './screen-match.ts';
 import { soak } from './soak.ts';
 
 const benches: Readonly<Record<string, () => Promise<Measurement | readonly Measurement[]>>> = {
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<Measurement | readonly Meas
   phone_post: phonePost,
   progress_latency: progressLatency,
   proxy_check_all: proxyCheckAll,
+  screen_match: screenMatch,
   soak,
 };
 

@@ -10,6 +10,7 @@ export function run(change: Partial<Run> = {}): Run {
   return {
     id: 3,
     uid,
+    kind: 'posting',
     campaignId: 1,
     campaignName: 'Autumn opening',
     status: 'completed',

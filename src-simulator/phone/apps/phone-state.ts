@@ -46,6 +46,8 @@ export type PhoneState = {
   readonly front: Front;
   /** The app in front, or the one that was last. */
   readonly app: Platform;
+  /** A call comes in; its screen stands over everything else. */
+  readonly ringing?: boolean;
   /** Newest first. */
   readonly gallery: readonly GalleryPicture[];
   readonly locale: PhoneLocale;

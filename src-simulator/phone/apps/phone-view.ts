@@ -1,6 +1,7 @@
 import { assertNever } from '../../../src-shared/assert-never.ts';
 import type { UiNode } from '../screen/node.ts';
 import type { ScreenView } from '../screen/window.ts';
+import { callApp, callView } from './call-view.ts';
 import { coverView, dialogView, instagramView } from './instagram/instagram-view.ts';
 import type { Cover, Dialog, Interruption } from './interruption.ts';
 import { crashDialog, galleryAppView, launcherView } from './launcher-view.ts';
@@ -30,6 +31,7 @@ const tiktok = {
 /** What the phone shows. */
 export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
   const plain = { behind: null, keyboard: false };
+  if (state.ringing) return { name: 'incoming_call', ...callApp, root: callView(), ...plain };
   switch (state.front) {
     case 'launcher':
       return { name: 'launcher', ...launcher, root: launcherView(clock(context.now)), ...plain };
