@@ -136,11 +136,13 @@ function elementAt(session: Session, parameters: readonly string[]) {
 }
 
 /** Setting text brings the field into focus, as the accessibility action does. */
+const textField = /\.(EditText|AutoCompleteTextView)$/;
+
 function typeInto(session: Session, parameters: readonly string[], text: string, replace: boolean): void {
   const { view } = elementAt(session, parameters);
-  if (view.onTap?.kind !== 'focus_caption')
+  if (view.onTap === null || !textField.test(view.className))
     throw new WireError('unknown error', 'Cannot set the element text');
-  session.handset.dispatch({ kind: 'focus_caption' });
+  session.handset.dispatch(view.onTap);
   session.handset.dispatch({ kind: 'type', text, replace });
 }
 
