@@ -12,8 +12,7 @@ import { ClockWatch } from './clock/clock-watch.ts';
 import { backupFolder } from './backups/backup-files.ts';
 import { Backups } from './backups/backups.ts';
 import { DailyBackup } from './backups/daily-backup.ts';
-import { lazyDelivery } from './delivery/lazy-delivery.ts';
-import { phoneRoute } from './delivery/phone/phone-route.ts';
+import { lazyPhoneRoute } from './delivery/phone/lazy-phone-route.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
@@ -26,6 +25,7 @@ import { KillSwitches } from './jobs/kill-switch.ts';
 import { errorFields } from './log.ts';
 import { isExecutable } from './parts/is-executable.ts';
 import { openOperations } from './operations.ts';
+import { openPhones } from './phones.ts';
 import { openPublishing } from './publishing.ts';
 import { SimulatedPhones } from './simulation/simulated-phones.ts';
 import { AgentStatusFeed } from './status-feed.ts';
@@ -35,7 +35,6 @@ import { eventsApi } from './store/events-api.ts';
 import { patientTimers } from './store/patient-writes.ts';
 import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
-import { WarmupJournal } from './warmups/warmup-journal.ts';
 import { keychainInUse } from './parts/find-keychain.ts';
 import { rootKeyOfThisRun } from './vault/root-key.ts';
 
@@ -86,14 +85,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
   const zone = agentZone(() => store.now());
   const ledger = new LimitsLedger(zone);
-  const phone = phoneRoute(
-    lazyDelivery(async () => {
-      const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
-      const journal = new WarmupJournal(store, ledger, zone);
-      return await phoneDelivery(phoneRoom.phones, config.packsDir, journal, config.phoneTiming);
-    }),
-  );
-  const { transportOf } = phoneRoom;
+  const phone = lazyPhoneRoute({ ...config, store, ledger, zone, phones: phoneRoom.phones });
   const routes = config.routes?.(phone) ?? [phone];
   const engine = parts.use(
     startEngine({
@@ -101,13 +93,15 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       dataDir,
       routes,
       ledger,
-      transportOf,
+      transportOf: phoneRoom.transportOf,
       followLog: phoneRoom.followLog,
       startTimer,
       random: Math.random,
       log,
     }),
   );
+
+  const phones = parts.use(openPhones({ ...config, store, room: phoneRoom, use: engine, startTimer }));
 
   const rootKey = config.rootKey ?? rootKeyOfThisRun();
   const operations = parts.use(
@@ -119,11 +113,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       environment: config.environment,
       headlessBrowsers: config.headlessBrowsers === true,
       startTimer,
-      phoneLogin: async (account) => {
-        const { realPhoneLogin } = await import('./delivery/phone/real-phone-login.ts');
-        const probe = await realPhoneLogin({ store, phones: phoneRoom.phones, transportOf }, config.packsDir);
-        return await probe(account);
-      },
+      phoneLogin: phones.login,
     }),
   );
   const { accounts, limits, tasks, vault, views } = operations;
@@ -183,7 +173,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    devices: phoneRoom.api(tasks, operations.secrets),
+    devices: phones.api(tasks, operations.secrets),
     events: eventsApi(new EventLog(store), presence),
   });
 

@@ -21,8 +21,6 @@ import type { Phones } from './phone-driver.ts';
 import { ScreenWatch } from './screen-watch.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { AppInstalls } from './app-installs.ts';
-import { DeviceChanges } from './device-changes.ts';
-import { devicesApi } from './devices-api.ts';
 import { startRealTimer } from './timers.ts';
 import type { Secrets } from '../vault/secrets.ts';
 import { HubPhones } from './hubs/hub-phones.ts';
@@ -31,12 +29,21 @@ import { Hubs } from './hubs/hubs.ts';
 import { PhonesBySource } from './phones-by-source.ts';
 import { WirelessPhones } from './wireless/wireless-phones.ts';
 
+/** Phones beyond the cable, and what is put on them. */
+export type Fleet = {
+  readonly hubs: Hubs;
+  readonly installs: AppInstalls;
+  readonly wireless: WirelessPhones;
+};
+
 /** Everything that has to do with phones, started and wired. */
 export interface PhoneRoom extends AsyncDisposable {
+  readonly adb: AdbClient;
   readonly registry: DeviceRegistry;
   readonly phones: Phones;
-  /** `devices` of the contract. */
-  readonly api: (tasks: Tasks, secrets: Secrets) => ReturnType<typeof devicesApi>;
+  readonly screenWatch: ScreenWatch;
+  /** What needs tasks and secrets; opened once. */
+  readonly openFleet: (tasks: Tasks, secrets: Secrets) => Fleet;
   /** How a phone is named where it is reached now, or null while it cannot be. */
   readonly transportOf: (deviceId: number) => string | null;
   /** Listens to a phone's log until that is disposed of. */
@@ -120,6 +127,10 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     transportOf: (deviceId) => registry.transportOf(deviceId),
     startTimer: startRealTimer,
     now: () => store.now(),
+    shrink: async (png, width) => {
+      const { smallPicture } = await import('./small-picture.ts');
+      return await smallPicture(png, width);
+    },
   });
   const logParts: FollowLogParts = {
     adb,
@@ -139,31 +150,19 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
   const refresh = (deviceId: number) => registry.refresh(deviceId);
   const now = () => store.now();
   return {
+    adb,
     registry,
+    screenWatch,
     phones,
     followLog: followPhone,
     transportOf: (deviceId) => transportOf(deviceId) ?? hubTransport(store, deviceId),
-    api: (tasks, secrets) => {
+    openFleet: (tasks, secrets) => {
       const hubs = owned.use(new Hubs({ store, secrets, fetch, startTimer: startRealTimer }));
       const hubOf = (deviceId: number) => hubs.hubOf(deviceId);
       phones.serve('hub', new HubPhones({ store, secrets, hubOf, fetch, uniqueName: uuidv7, endLimitMs }));
-      return devicesApi({
-        hubs,
-        directory: registry.directory,
-        changes: new DeviceChanges(store),
-        watch: screenWatch,
-        installs: new AppInstalls({
-          store,
-          adb,
-          tasks,
-          now,
-          transportOf,
-          startTimer: startRealTimer,
-          refresh,
-        }),
-        wireless,
-        refresh,
-      });
+      const startTimer = startRealTimer;
+      const installs = new AppInstalls({ store, adb, tasks, now, transportOf, startTimer, refresh });
+      return { hubs, installs, wireless };
     },
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };

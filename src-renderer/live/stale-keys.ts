@@ -121,7 +121,11 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'device.network_changed':
     case 'hub.updated':
     case 'hub.deleted':
+    case 'device.taken':
+    case 'device.given_back':
       return [key('devices')];
+    case 'device.input':
+      return [keyOf(['devices', 'history'], 'id', event.deviceId)];
     case 'limits.updated':
       return [key('agent', 'limits'), key('accounts', 'limits')];
     case 'kill_switch.updated':
