@@ -36,9 +36,7 @@ export function DeviceQuarantine({ device }: { readonly device: Device }) {
   return (
     <Panel
       title="Work"
-      aside={
-        quarantine === null ? null : <StatusBadge label={{ text: 'In quarantine', tone: 'warn' }} />
-      }
+      aside={quarantine === null ? null : <StatusBadge label={{ text: 'In quarantine', tone: 'warn' }} />}
     >
       <div className={classes.row}>
         {quarantine === null ? (

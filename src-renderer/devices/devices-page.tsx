@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlayerStop, IconSparkles } from '@tabler/icons-react';
+import { IconPlayerStop, IconSparkles, IconWifi } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAgent } from '../agent/agent-context.ts';
@@ -8,6 +8,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
 import { FirstPhone } from './first-phone.tsx';
+import { PairPhone } from './pair-phone.tsx';
 import { PhoneWall } from './phone-wall.tsx';
 import { useSimulatedPhones } from './use-simulated-phones.ts';
 import { matches, noFilter, type WallFilter, WallFilters } from './wall-filters.tsx';
@@ -18,6 +19,7 @@ export function DevicesPage() {
   const { query } = useAgent();
   const devices = useQuery(query.devices.list.queryOptions({ input: { limit: 500 } }));
   const simulated = useSimulatedPhones();
+  const [pairing, setPairing] = useState(false);
   const [filter, setFilter] = useState<WallFilter>(noFilter);
   const items = devices.data?.items ?? [];
   const found = items.filter((device) => matches(device, filter));
@@ -41,18 +43,37 @@ export function DevicesPage() {
       Stop simulated phones
     </Button>
   );
+  const wifiButton = (
+    <Button variant="default" leftSection={<IconWifi size={16} />} onClick={() => setPairing(true)}>
+      Connect over Wi-Fi
+    </Button>
+  );
   return (
     <Page
       title="Devices"
       width="wide"
       intro="A phone shows up here by itself the moment it is plugged in. Open one to see more of it, or to take it over."
-      actions={simulated.state === 'on' ? stopButton : items.length > 0 ? startButton : null}
+      actions={
+        <>
+          {simulated.state === 'on' ? stopButton : items.length > 0 ? startButton : null}
+          {items.length > 0 ? wifiButton : null}
+        </>
+      }
     >
       {devices.isPending ? <LoadingRows rows={2} height={180} /> : null}
       {devices.isError ? (
         <FailureNotice error={devices.error} onRetry={() => void devices.refetch()} />
       ) : null}
-      {devices.data !== undefined && items.length === 0 ? <FirstPhone actions={startButton} /> : null}
+      {devices.data !== undefined && items.length === 0 ? (
+        <FirstPhone
+          actions={
+            <>
+              {startButton}
+              {wifiButton}
+            </>
+          }
+        />
+      ) : null}
       {items.length === 0 ? null : (
         <WallFilters devices={items} shown={found.length} filter={filter} onChange={setFilter} />
       )}
@@ -70,6 +91,7 @@ export function DevicesPage() {
         </EmptyState>
       ) : null}
       <PhoneWall devices={found} />
+      {pairing ? <PairPhone onClose={() => setPairing(false)} /> : null}
     </Page>
   );
 }

@@ -10,7 +10,8 @@ export function healthFacts(device: Device): HealthFact[] {
   const fact = (name: string, value: string | null, code: Unfitness | null): HealthFact[] =>
     value === null ? [] : [{ name, value, bad: code !== null && health.unfit === code }];
   const { temperatureCelsius: degrees, clockSkewSeconds: skew } = health;
-  const battery = batteryPercent === null ? null : `${batteryPercent}%${charging === true ? ', charging' : ''}`;
+  const battery =
+    batteryPercent === null ? null : `${batteryPercent}%${charging === true ? ', charging' : ''}`;
   return [
     ...fact('Battery', battery, 'phone_battery_low'),
     ...fact('Temperature', degrees === null ? null : `${degrees} °C`, 'phone_hot'),

@@ -5,37 +5,57 @@ import { SearchField } from '../tables/search-field.tsx';
 import { isReachable } from './device-words.ts';
 import classes from './wall.module.css';
 
-const doings = ['free', 'working', 'taken', 'attention'] as const;
+const doings = ['free', 'working', 'taken', 'quarantine', 'attention'] as const;
 type Doing = (typeof doings)[number];
 
 /** Which phones are shown. */
-export type WallFilter = { readonly search: string; readonly doing: Doing | undefined };
+export type WallFilter = {
+  readonly search: string;
+  readonly doing: Doing | undefined;
+  readonly group: string | undefined;
+  readonly tag: string | undefined;
+};
 
 /** All of them. */
-export const noFilter: WallFilter = { search: '', doing: undefined };
+export const noFilter: WallFilter = {
+  search: '',
+  doing: undefined,
+  group: undefined,
+  tag: undefined,
+};
 
 const labels: Readonly<Record<Doing, string>> = {
   free: 'Free',
   working: 'Working',
   taken: 'Taken over',
+  quarantine: 'In quarantine',
   attention: 'Not usable',
 };
 
 /** Whether a phone is one of those that are shown. */
-export function matches(device: Device, { search, doing }: WallFilter): boolean {
+export function matches(device: Device, { search, doing, group, tag }: WallFilter): boolean {
   const words = [device.name, device.model, device.serial, device.busyWith?.accountHandle];
   const isSought = words.some((word) => word?.toLowerCase().includes(search.toLowerCase()) === true);
-  return isSought && (doing === undefined || does(device, doing));
+  const isSorted =
+    (group === undefined || device.group === group) && (tag === undefined || device.tags.includes(tag));
+  return isSought && isSorted && (doing === undefined || does(device, doing));
 }
 
 function does(device: Device, doing: Doing): boolean {
   switch (doing) {
     case 'free':
-      return isReachable(device) && device.busyWith === null && device.heldBy === null;
+      return (
+        isReachable(device) &&
+        device.quarantine === null &&
+        device.busyWith === null &&
+        device.heldBy === null
+      );
     case 'working':
       return device.busyWith !== null;
     case 'taken':
       return device.heldBy !== null;
+    case 'quarantine':
+      return device.quarantine !== null;
     case 'attention':
       return !isReachable(device);
     default:
@@ -51,6 +71,8 @@ export function WallFilters(props: {
   readonly onChange: (filter: WallFilter) => void;
 }) {
   const { devices, shown, filter, onChange } = props;
+  const groups = [...new Set(devices.flatMap((device) => device.group ?? []))].toSorted();
+  const tags = [...new Set(devices.flatMap((device) => device.tags))].toSorted();
   const options = doings.map((value) => ({
     value,
     label: labels[value],
@@ -70,6 +92,22 @@ export function WallFilters(props: {
         options={options}
         onChange={(value) => onChange({ ...filter, doing: doings.find((doing) => doing === value) })}
       />
+      {groups.length === 0 ? null : (
+        <FilterSelect
+          label="Group"
+          value={filter.group}
+          options={groups.map((value) => ({ value, label: value }))}
+          onChange={(group) => onChange({ ...filter, group })}
+        />
+      )}
+      {tags.length === 0 ? null : (
+        <FilterSelect
+          label="Tag"
+          value={filter.tag}
+          options={tags.map((value) => ({ value, label: value }))}
+          onChange={(tag) => onChange({ ...filter, tag })}
+        />
+      )}
       <span className={classes.count} role="status">
         {shown === devices.length ? `${shown} phones` : `${shown} of ${devices.length} phones`}
       </span>

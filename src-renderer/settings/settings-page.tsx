@@ -8,6 +8,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { HubsCard } from './hubs-card.tsx';
 import { PartsTable } from './parts-table.tsx';
 import classes from './settings.module.css';
 import { VaultCard } from './vault-card.tsx';
@@ -36,6 +37,7 @@ export function SettingsPage() {
         </Panel>
         <LimitsCard />
         <VaultCard />
+        <HubsCard />
         <Panel title="Parts" flush>
           <PartsTable />
         </Panel>

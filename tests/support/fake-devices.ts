@@ -18,6 +18,15 @@ export function fakeDevices(world: FakeWorld) {
     new Promise((resolve) => signal?.addEventListener('abort', resolve));
   return {
     ...unanswered(contract.devices),
+    hubs: {
+      ...unanswered(contract.devices.hubs),
+      list: os.hubs.list.handler(() => world.hubs),
+    },
+    network: os.network.handler(() => ({
+      kept: [],
+      services: [{ name: 'adb-R58M12-AbCdEf', offers: 'pairing' as const, address: '192.168.1.86:41015' }],
+    })),
+    pair: os.pair.handler(() => ({ address: null })),
     list: os.list.handler(() => page(world.devices)),
     get: os.get.handler(({ input, errors }) => find(world.devices, input.id, errors.NOT_FOUND)),
     update: os.update.handler(({ input: { id, name, group, tags }, errors }) => {

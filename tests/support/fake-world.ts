@@ -2,6 +2,7 @@ import { EventPublisher } from '@orpc/server';
 import type { Account } from '../../src-shared/domain/account.ts';
 import type { Campaign } from '../../src-shared/domain/campaign.ts';
 import type { Device } from '../../src-shared/domain/device.ts';
+import type { Hub } from '../../src-shared/domain/hub.ts';
 import type { Event } from '../../src-shared/domain/event.ts';
 import type { Job, JobCounts, Step } from '../../src-shared/domain/job.ts';
 import {
@@ -35,6 +36,7 @@ const stepTitles = [
 /** What the fake agent knows. A test moves it on; nothing happens by itself. */
 export class FakeWorld extends FakeHoldings {
   readonly devices: Device[] = [];
+  readonly hubs: Hub[] = [];
   readonly accounts: Account[] = [];
   readonly campaigns: Campaign[] = [];
   readonly media: { readonly facts: Media; readonly file: File }[] = [];

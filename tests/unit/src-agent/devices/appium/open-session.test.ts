@@ -46,7 +46,7 @@ async function open(answer: (method: string) => { status: number; body: unknown 
     systemPort: 8250,
     signal: new AbortController().signal,
     readTimeoutMs: 1000,
-    endLimitMs: 50,
+    endLimitMs: 10_000,
     fetch,
     onEnded: () => void ends.push('ended'),
   };
@@ -83,7 +83,7 @@ test('the end of a session deletes it, then its forward, then gives the port bac
 
 test('a session that does not end in time takes Appium with it', async () => {
   await using desk = await open((method) => (method === 'DELETE' ? 'silence' : opened));
-  const session = await openSession(desk.options);
+  const session = await openSession({ ...desk.options, endLimitMs: 50 });
   await session[Symbol.asyncDispose]();
   expect(desk.ends).toEqual(['killed', 'ended']);
   expect(desk.forwards()).toEqual(['host:killforward:tcp:8250']);

@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { serveFakeAgent } from '../support/fake-agent-server.ts';
+import { FakeWorld } from '../support/fake-world.ts';
+import { findChromium, openBrowser, seriousFindings } from '../support/open-browser.ts';
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === null)('the screens of the fleet (skipped where no Chromium is)', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await openBrowser(chromium ?? '');
+  });
+  afterAll(() => browser.close());
+
+  test.each(['light', 'dark'] as const)('quarantine, pairing and hubs (%s)', async (colorScheme) => {
+    const world = new FakeWorld();
+    const device = world.addPhone('Pixel', { group: 'Left shelf', tags: ['new'] });
+    await using server = await serveFakeAgent(world, inject('screens'));
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 1400 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const shot = async (name: string) => {
+      expect([name, await seriousFindings(page)]).toEqual([name, []]);
+      const folder = process.env['SWITCHYARD_SCREENSHOTS'];
+      if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
+    };
+    await page.goto(server.oneTimeLink());
+    await page.goto(`${server.url}/#/devices/${device.id}`);
+    await page.getByRole('button', { name: 'Put into quarantine' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Why').fill('The screen is cracked.');
+    await dialog.getByRole('button', { name: 'Put into quarantine' }).click();
+    await page.getByText('The screen is cracked.').first().waitFor();
+    expect(device.quarantine).toMatchObject({ cause: 'person', reason: 'The screen is cracked.' });
+    await page.getByRole('heading', { name: 'Health' }).waitFor();
+    await shot('phone');
+
+    await page.goto(`${server.url}/#/devices`);
+    await page.getByRole('button', { name: 'Connect over Wi-Fi' }).click();
+    await page.getByRole('button', { name: 'The dialog is open' }).click();
+    await page.getByLabel('Address in the pairing dialog').fill('192.168.1.86:41015');
+    await page.getByLabel('Digit of the pairing code').first().click();
+    await page.keyboard.type('123456');
+    await shot('pair');
+    await page.getByRole('button', { name: 'Pair', exact: true }).click();
+    await page.getByLabel('Address under “Wireless debugging”').waitFor();
+
+    await page.goto(`${server.url}/#/settings`);
+    await page.getByText('Phones on another computer').waitFor();
+    await page.getByRole('button', { name: 'Add a hub' }).click();
+    await page.getByLabel('Phones', { exact: true }).fill('R58M1');
+    await page.getByText('Line 1 needs the udid').waitFor();
+    await shot('hub');
+    await context.close();
+  });
+});
