@@ -25,7 +25,10 @@ export function DeviceAccounts({ deviceId }: { readonly deviceId: number }) {
       {accounts.data !== undefined && items.length === 0 ? (
         <Text size="sm" c="dimmed">
           No account posts through this phone. Choose it for one under{' '}
-          <TextLink to="/accounts">Accounts</TextLink>.
+          <TextLink to="/accounts" underline="always">
+            Accounts
+          </TextLink>
+          .
         </Text>
       ) : null}
       <ul className={classes.rows}>

@@ -43,12 +43,12 @@ describe.skipIf(chromium === null)('the screens of the fleet (skipped where no C
     await page.goto(`${server.url}/#/devices`);
     await page.getByRole('button', { name: 'Connect over Wi-Fi' }).click();
     await page.getByRole('button', { name: 'The dialog is open' }).click();
-    await page.getByLabel('Address in the pairing dialog').fill('192.168.1.86:41015');
+    await page.getByRole('combobox', { name: 'Address in the pairing dialog' }).fill('192.168.1.86:41015');
     await page.getByLabel('Digit of the pairing code').first().click();
     await page.keyboard.type('123456');
     await shot('pair');
     await page.getByRole('button', { name: 'Pair', exact: true }).click();
-    await page.getByLabel('Address under “Wireless debugging”').waitFor();
+    await page.getByRole('combobox', { name: 'Address under “Wireless debugging”' }).waitFor();
 
     await page.goto(`${server.url}/#/settings`);
     await page.getByText('Phones on another computer').waitFor();
