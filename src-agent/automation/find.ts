@@ -3,8 +3,8 @@ import type { Parameters } from './match.ts';
 import type { ElementSelectors, Selector } from './pack/pack-format.ts';
 import type { ScreenView } from './screen-view.ts';
 import { isReachable, present } from './screen-view.ts';
-import type { ScreenNode } from './source/screen-tree.ts';
-import { centre, isWithin, selfAndAncestors, visibleBounds } from './source/screen-tree.ts';
+import type { Bounds, ScreenNode } from './source/screen-tree.ts';
+import { centre, containsPoint, isWithin, selfAndAncestors, visibleBounds } from './source/screen-tree.ts';
 
 /**
  * An element, or why there is none. `score` (0 to 1) is how far the kind of selector that found it is to be
@@ -30,16 +30,17 @@ const trust: Readonly<Record<Selector['kind'], number>> = {
   geometry: 0.3,
 };
 
-/** Looks up a named element of a named screen; a name the pack does not have is not found. */
+/** Looks up a named element of a named screen, where told only in one part of it; a name the pack does not have is not found. */
 export function findElement(
   view: ScreenView,
   screen: string,
   name: string,
   parameters: Parameters = {},
+  within: Bounds | null = null,
 ): Finding {
   const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name];
   if (!selectors) return { found: false, why: `the pack has no ${name} on ${screen}` };
-  const finding = find(view, selectors, parameters);
+  const finding = find(view, selectors, parameters, within);
   return { ...finding, why: `${name}: ${finding.why}` };
 }
 
@@ -47,12 +48,19 @@ export function findElement(
  * Tries the selectors in their order and takes the first that leads to exactly one element which is on the
  * screen, enabled and not covered. Two elements are as good as none.
  */
-export function find(view: ScreenView, selectors: ElementSelectors, parameters: Parameters = {}): Finding {
+export function find(
+  view: ScreenView,
+  selectors: ElementSelectors,
+  parameters: Parameters = {},
+  within: Bounds | null = null,
+): Finding {
   const refused: string[] = [];
   for (const selector of selectors) {
-    const all = outermost(present(view, selector.match, parameters));
+    const all = outermost(present(view, selector.match, parameters)).filter(
+      (node) => within === null || containsPoint(within, centre(node.bounds)),
+    );
     const usable = all.filter((node) => isEnabled(node) && isReachable(view, node));
-    const chosen = selector.pick === 'first' ? firstInReadingOrder(usable) : usable[0];
+    const chosen = selector.pick === 'first' ? inReadingOrder(usable)[0] : usable[0];
     if (!chosen || (selector.pick === 'only' && usable.length > 1)) {
       refused.push(`${selector.kind}: ${reason(all, usable)}`);
       continue;
@@ -70,6 +78,16 @@ export function find(view: ScreenView, selectors: ElementSelectors, parameters: 
   return { found: false, why: refused.join('; ') };
 }
 
+/** All elements of that name in reading order, by the first selector that leads to any which can be reached. */
+export function findEvery(view: ScreenView, screen: string, name: string): readonly ScreenNode[] {
+  const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name] ?? [];
+  for (const { match } of selectors) {
+    const reachable = outermost(present(view, match)).filter((node) => isReachable(view, node));
+    if (reachable.length > 0) return inReadingOrder(reachable);
+  }
+  return [];
+}
+
 /** Drops what lies inside another match: a button and the text in it are one thing to press. */
 function outermost(nodes: readonly ScreenNode[]): ScreenNode[] {
   return nodes.filter((node) => !nodes.some((other) => other !== node && isWithin(node, other)));
@@ -82,8 +100,8 @@ function isEnabled(node: ScreenNode): boolean {
   return true;
 }
 
-function firstInReadingOrder(nodes: readonly ScreenNode[]): ScreenNode | undefined {
-  return nodes.toSorted((a, b) => a.bounds.top - b.bounds.top || a.bounds.left - b.bounds.left)[0];
+function inReadingOrder(nodes: readonly ScreenNode[]): readonly ScreenNode[] {
+  return nodes.toSorted((a, b) => a.bounds.top - b.bounds.top || a.bounds.left - b.bounds.left);
 }
 
 function reason(all: readonly ScreenNode[], usable: readonly ScreenNode[]): string {

@@ -1,3 +1,4 @@
+import type { Within } from './choosing.ts';
 import type { Parameters } from './match.ts';
 import type { Look } from './looking.ts';
 
@@ -6,7 +7,7 @@ export type Place = { readonly x: number; readonly y: number };
 
 /**
  * What a step does to the phone. `element` names one of the recognised screen. `steady`: the element must
- * stand still over two looks first, for things that slide in.
+ * stand still over two looks first, for things that slide in. `within`: the part of the screen it must be in.
  */
 type Act =
   | { readonly kind: 'restart' }
@@ -14,6 +15,7 @@ type Act =
       readonly kind: 'tap';
       readonly element: string;
       readonly parameters?: Parameters;
+      readonly within?: Within;
       readonly steady?: boolean;
     }
   | { readonly kind: 'type'; readonly element: string; readonly text: string }

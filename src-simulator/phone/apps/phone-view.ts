@@ -5,7 +5,9 @@ import { coverView, dialogView, instagramView } from './instagram/instagram-view
 import type { Cover, Dialog, Interruption } from './interruption.ts';
 import { crashDialog, galleryAppView, launcherView } from './launcher-view.ts';
 import type { PhoneState } from './phone-state.ts';
+import { threadsCover, threadsDialog } from './threads/threads-covers.ts';
 import { threadsView } from './threads/threads-view.ts';
+import { threadsWords } from './threads/threads-words.ts';
 import { tiktokView } from './tiktok/tiktok-view.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -43,7 +45,11 @@ export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
         keyboard: false,
       };
     case 'threads':
-      return interrupted({ ...threads, ...threadsView(state, context) }, state.threads, english);
+      return interrupted(
+        { ...threads, ...threadsView(state, context) },
+        state.threads,
+        threadsInterruptions(state),
+      );
     case 'tiktok':
       return interrupted({ ...tiktok, ...tiktokView(state, context) }, state.tiktok, english);
     case 'instagram':
@@ -63,6 +69,14 @@ type InterruptionViews = {
   readonly cover: (cover: Cover) => UiNode;
   readonly dialog: (dialog: Dialog) => UiNode;
 };
+
+function threadsInterruptions({ locale }: PhoneState): InterruptionViews {
+  const said = threadsWords(locale);
+  return {
+    cover: (cover) => threadsCover(cover, said),
+    dialog: (dialog) => threadsDialog(dialog, said),
+  };
+}
 
 const english: InterruptionViews = { cover: coverView, dialog: dialogView };
 
