@@ -2,19 +2,24 @@ import type { Point } from '../devices/phone-driver.ts';
 import type { Parameters } from './match.ts';
 import type { ElementSelectors, Selector } from './pack/pack-format.ts';
 import type { ScreenView } from './screen-view.ts';
-import { isReachable, present } from './screen-view.ts';
 import type { Bounds, ScreenNode } from './source/screen-tree.ts';
 import { centre, containsPoint, isWithin, selfAndAncestors, visibleBounds } from './source/screen-tree.ts';
 
+/** A selector that was tried in vain. */
+export type Refusal = { readonly kind: Selector['kind']; readonly why: string };
+
 /**
- * An element, or why there is none. `score` (0 to 1) is how far the kind of selector that found it is to be
- * trusted; `matched` how many elements it fitted; `why` is one line for the record of the step.
+ * An element, or why there is none. `by` is the kind of selector that found it, `score` (0 to 1) how far that kind
+ * is to be trusted, `matched` how many elements it fitted, `refused` what was tried before it; `why` is one line for
+ * the record of the step.
  */
 export type Finding =
   | {
       readonly found: true;
       readonly node: ScreenNode;
       readonly tapPoint: Point;
+      readonly by: Selector['kind'];
+      readonly refused: readonly Refusal[];
       readonly score: number;
       readonly matched: number;
       readonly why: string;
@@ -30,17 +35,23 @@ const trust: Readonly<Record<Selector['kind'], number>> = {
   geometry: 0.3,
 };
 
+/** Where to look: in one of these elements, in that part of the screen, or everywhere (null). */
+type Among = { readonly roots: readonly ScreenNode[] | null; readonly within: Bounds | null };
+
+const everywhere: Among = { roots: null, within: null };
+
 /** Looks up a named element of a named screen, where told only in one part of it; a name the pack does not have is not found. */
 export function findElement(
   view: ScreenView,
   screen: string,
   name: string,
-  parameters: Parameters = {},
+  parameters?: Parameters,
   within: Bounds | null = null,
 ): Finding {
-  const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name];
+  const known = view.pack.screens[screen];
+  const selectors = known?.elements[name] ?? view.pack.elements[name];
   if (!selectors) return { found: false, why: `the pack has no ${name} on ${screen}` };
-  const finding = find(view, selectors, parameters, within);
+  const finding = find(view, selectors, parameters, { roots: rootsOf(view, screen), within });
   return { ...finding, why: `${name}: ${finding.why}` };
 }
 
@@ -51,18 +62,16 @@ export function findElement(
 export function find(
   view: ScreenView,
   selectors: ElementSelectors,
-  parameters: Parameters = {},
-  within: Bounds | null = null,
+  parameters?: Parameters,
+  among: Among = everywhere,
 ): Finding {
-  const refused: string[] = [];
+  const refused: Refusal[] = [];
   for (const selector of selectors) {
-    const all = outermost(present(view, selector.match, parameters)).filter(
-      (node) => within === null || containsPoint(within, centre(node.bounds)),
-    );
-    const usable = all.filter((node) => isEnabled(node) && isReachable(view, node));
+    const all = outermost(view.present(selector.match, parameters).filter((node) => isAmong(node, among)));
+    const usable = all.filter((node) => isEnabled(node) && view.isReachable(node));
     const chosen = selector.pick === 'first' ? inReadingOrder(usable)[0] : usable[0];
     if (!chosen || (selector.pick === 'only' && usable.length > 1)) {
-      refused.push(`${selector.kind}: ${reason(all, usable)}`);
+      refused.push({ kind: selector.kind, why: reason(all, usable) });
       continue;
     }
     const visible = visibleBounds(chosen, view.tree) ?? chosen.bounds;
@@ -70,26 +79,45 @@ export function find(
       found: true,
       node: chosen,
       tapPoint: centre(visible),
+      by: selector.kind,
+      refused,
       score: trust[selector.kind],
       matched: usable.length,
-      why: [`found by ${selector.kind} (${named(chosen)})`, ...refused].join('; '),
+      why: [`found by ${selector.kind} (${named(chosen)})`, ...refused.map(inWords)].join('; '),
     };
   }
-  return { found: false, why: refused.join('; ') };
+  return { found: false, why: refused.map(inWords).join('; ') };
 }
 
 /** All elements of that name in reading order, by the first selector that leads to any which can be reached. */
 export function findEvery(view: ScreenView, screen: string, name: string): readonly ScreenNode[] {
   const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name] ?? [];
+  const among = { roots: rootsOf(view, screen), within: null };
   for (const { match } of selectors) {
-    const reachable = outermost(present(view, match)).filter((node) => isReachable(view, node));
+    const all = outermost(view.present(match).filter((node) => isAmong(node, among)));
+    const reachable = all.filter((node) => view.isReachable(node));
     if (reachable.length > 0) return inReadingOrder(reachable);
   }
   return [];
 }
 
+function rootsOf(view: ScreenView, screen: string): readonly ScreenNode[] | null {
+  const root = view.pack.screens[screen]?.root;
+  return root === undefined ? null : view.present(root);
+}
+
+function isAmong(node: ScreenNode, { roots, within }: Among): boolean {
+  if (within !== null && !containsPoint(within, centre(node.bounds))) return false;
+  return roots === null || roots.some((root) => isWithin(node, root));
+}
+
+function inWords({ kind, why }: Refusal): string {
+  return `${kind}: ${why}`;
+}
+
 /** Drops what lies inside another match: a button and the text in it are one thing to press. */
 function outermost(nodes: readonly ScreenNode[]): ScreenNode[] {
+  if (nodes.length < 2) return [...nodes];
   return nodes.filter((node) => !nodes.some((other) => other !== node && isWithin(node, other)));
 }
 

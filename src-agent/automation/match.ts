@@ -42,7 +42,8 @@ export function isOnScreen(node: ScreenNode, tree: ScreenTree): boolean {
   return node.displayed && visibleBounds(node, tree) !== null;
 }
 
-function fullId(id: string, appPackage: string): string {
+/** An id as the source has it; one without a package is the app's. */
+export function fullId(id: string, appPackage: string): string {
   return id.includes(':') ? id : `${appPackage}:id/${id}`;
 }
 

@@ -1,8 +1,8 @@
 import type { ProblemCode } from '../../src-shared/domain/problem.ts';
 import type { Matcher, Popup, Requirement } from './pack/pack-format.ts';
+import { foregroundPackage } from './foreground.ts';
 import { alternatives, isOnScreen } from './match.ts';
 import type { ScreenView } from './screen-view.ts';
-import { isReachable, present } from './screen-view.ts';
 import type { ScreenNode, ScreenTree } from './source/screen-tree.ts';
 
 /**
@@ -18,24 +18,24 @@ export type Recognition =
 
 type Conditions = { readonly requires: readonly Requirement[]; readonly forbids: readonly Matcher[] };
 
-/** System decorations and keyboards are windows of their own that stand beside an app, not in front of it. */
-const beside = /^com\.android\.systemui$|inputmethod|honeyboard|swiftkey|keyboard/i;
-
 /** Tells what a snapshot shows: a stop before a popup before a screen, and anything doubtful is unknown. */
 export function recognise(view: ScreenView): Recognition {
   const { pack, tree } = view;
   const packageName = foregroundPackage(tree);
+  const prompt = pack.prompts?.find((candidate) => fitsPopup(view, candidate, packageName));
+  if (prompt) return { kind: 'popup', popup: prompt };
   for (const stop of pack.stops) {
     const quoted = fits(view, stop);
-    if (quoted) return { kind: 'stop', name: stop.name, code: stop.code, seen: quoted };
+    if (quoted !== null) return { kind: 'stop', name: stop.name, code: stop.code, seen: quoted };
   }
-  if (packageName !== null && !isReadable(tree, packageName)) return { kind: 'opaque', packageName };
   const unknown = { kind: 'unknown', packageName: packageName ?? '', candidates: [] } as const;
-  if (tree.truncated || packageName !== pack.appPackage) return unknown;
-  const popup = pack.popups.find((candidate) => fitsPopup(view, candidate));
+  if (tree.truncated) return unknown;
+  if (packageName === null || !isReadable(tree, packageName))
+    return { kind: 'opaque', packageName: packageName ?? '' };
+  const popup = pack.popups.find((candidate) => fitsPopup(view, candidate, packageName));
   if (popup) return { kind: 'popup', popup };
   const names = Object.entries(pack.screens)
-    .filter(([, screen]) => fits(view, screen) !== null)
+    .filter(([, screen]) => isInFront(view, screen, packageName) && fits(view, screen) !== null)
     .map(([name]) => name);
   const [name] = names;
   return name !== undefined && names.length === 1
@@ -43,42 +43,50 @@ export function recognise(view: ScreenView): Recognition {
     : { ...unknown, candidates: names };
 }
 
-/** The package of the window in front, not counting bars and keyboards; null on an empty snapshot. */
-function foregroundPackage(tree: ScreenTree): string | null {
-  const screen = tree.width * tree.height;
-  const front = tree.roots.find((root) => {
-    const { left, top, right, bottom } = root.bounds;
-    return !beside.test(root.packageName) && (right - left) * (bottom - top) >= screen * 0.02;
-  });
-  return front?.packageName ?? null;
+function isInFront(
+  { pack }: ScreenView,
+  wanted: { readonly package?: string | readonly string[] | undefined },
+  packageName: string | null,
+): boolean {
+  const names = wanted.package ?? pack.appPackage;
+  return packageName !== null && (typeof names === 'string' ? [names] : names).includes(packageName);
 }
 
 /** The text of the first required element when all conditions hold ('' when it has none), else null. */
 function fits(view: ScreenView, conditions: Conditions): string | null {
   let quoted: string | null = null;
   for (const requirement of conditions.requires) {
-    const node = alternatives(requirement)
-      .flatMap((wanted) => present(view, wanted))
-      .find((candidate) => isReachable(view, candidate));
+    const node = firstReachable(view, alternatives(requirement));
     if (!node) return null;
     quoted ??= node.text ?? node.description ?? '';
   }
-  return conditions.forbids.some((wanted) => present(view, wanted).length > 0) ? null : quoted;
+  return conditions.forbids.some((wanted) => view.present(wanted).length > 0) ? null : quoted;
 }
 
-function fitsPopup(view: ScreenView, popup: Popup): boolean {
-  if (fits(view, popup) === null) return false;
-  const { buttons } = popup;
+function firstReachable(view: ScreenView, wanted: readonly Matcher[]): ScreenNode | null {
+  for (const matcher of wanted)
+    for (const node of view.present(matcher)) if (view.isReachable(node)) return node;
+  return null;
+}
+
+function fitsPopup(view: ScreenView, popup: Popup, packageName: string | null): boolean {
+  if (!isInFront(view, popup, packageName) || fits(view, popup) === null) return false;
+  const { buttons, mayHave } = popup;
   if (buttons === undefined) return true;
   const clickable = view.tree.nodes.filter(
-    (node) => node.clickable && isOnScreen(node, view.tree) && isReachable(view, node),
+    (node) => node.clickable && isOnScreen(node, view.tree) && view.isReachable(node),
   );
   const claimed = buttons.map((wanted) => clickable.filter((node) => isOneOf(view, wanted, node)));
-  return clickable.length === buttons.length && claimed.every((nodes) => nodes.length === 1);
+  if (!claimed.every((nodes) => nodes.length === 1)) return false;
+  const rest = clickable.filter((node) => !claimed.flat().includes(node));
+  return (
+    new Set(claimed.flat()).size === buttons.length &&
+    rest.every((node) => mayHave.some((wanted) => isOneOf(view, wanted, node)))
+  );
 }
 
 function isOneOf(view: ScreenView, wanted: Matcher, node: ScreenNode): boolean {
-  return present(view, wanted).includes(node);
+  return view.present(wanted).includes(node);
 }
 
 /** Whether the app offers anything to read or to press. */

@@ -1,8 +1,8 @@
-import type { Matcher, Pack } from './pack/pack-format.ts';
-import { isOnScreen, matches } from './match.ts';
+import { matches } from './match.ts';
 import type { Parameters, Where } from './match.ts';
+import { indexNodes } from './node-index.ts';
+import type { Matcher, Pack } from './pack/pack-format.ts';
 import { coveringOf } from './source/covering.ts';
-import type { Covering } from './source/covering.ts';
 import type { ScreenNode, ScreenTree } from './source/screen-tree.ts';
 import { centre, visibleBounds } from './source/screen-tree.ts';
 import { comparable } from './words.ts';
@@ -11,36 +11,56 @@ import { comparable } from './words.ts';
 export type ScreenView = {
   readonly tree: ScreenTree;
   readonly pack: Pack;
-  readonly covering: Covering;
-  readonly comparable: (text: string) => string;
+  /** All elements the matcher asks for that lie on the screen, covered or not. */
+  present(wanted: Matcher, parameters?: Parameters): readonly ScreenNode[];
+  /** Whether a tap on the middle of the element's visible part would reach it. */
+  isReachable(node: ScreenNode): boolean;
 };
 
-/** Puts a snapshot and a pack together. */
+const noParameters: Parameters = {};
+
+/** Puts a snapshot and a pack together. What was asked once is remembered: a pack asks the same again and again. */
 export function viewOf(tree: ScreenTree, pack: Pack): ScreenView {
   const known = new Map<string, string>();
   const remembered = (text: string): string => {
-    const said = known.get(text) ?? comparable(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const said = comparable(text);
     known.set(text, said);
     return said;
   };
-  const where: Where = { tree, appPackage: pack.appPackage, parameters: {}, comparable: remembered };
+  const where: Where = {
+    tree,
+    appPackage: pack.appPackage,
+    parameters: noParameters,
+    comparable: remembered,
+  };
+  const index = indexNodes(tree, pack.appPackage, remembered);
+  const found = new Map<Matcher, readonly ScreenNode[]>();
+  const reached = new Map<ScreenNode, boolean>();
+  const look = (wanted: Matcher, asked: Where) =>
+    index.among(wanted).filter((node) => matches(node, wanted, asked));
+  const present = (wanted: Matcher, parameters: Parameters = noParameters): readonly ScreenNode[] => {
+    if (parameters !== noParameters) return look(wanted, { ...where, parameters });
+    const before = found.get(wanted);
+    if (before) return before;
+    const nodes = look(wanted, where);
+    found.set(wanted, nodes);
+    return nodes;
+  };
+  const modal = new Set(pack.modal.flatMap((wanted) => present(wanted)));
+  const covering = coveringOf(tree, (node) => modal.has(node));
   return {
     tree,
     pack,
-    comparable: remembered,
-    covering: coveringOf(tree, (node) => pack.modal.some((wanted) => matches(node, wanted, where))),
+    present,
+    isReachable(node) {
+      const before = reached.get(node);
+      if (before !== undefined) return before;
+      const visible = visibleBounds(node, tree);
+      const reachable = visible !== null && covering.coveredBy(node, centre(visible)) === null;
+      reached.set(node, reachable);
+      return reachable;
+    },
   };
-}
-
-/** All elements the matcher asks for that lie on the screen, covered or not. */
-export function present(view: ScreenView, wanted: Matcher, parameters: Parameters = {}): ScreenNode[] {
-  const { tree, pack, comparable: remembered } = view;
-  const where: Where = { tree, appPackage: pack.appPackage, parameters, comparable: remembered };
-  return view.tree.nodes.filter((node) => isOnScreen(node, view.tree) && matches(node, wanted, where));
-}
-
-/** Whether a tap on the middle of the element's visible part would reach it. */
-export function isReachable(view: ScreenView, node: ScreenNode): boolean {
-  const visible = visibleBounds(node, view.tree);
-  return visible !== null && view.covering.coveredBy(node, centre(visible)) === null;
 }

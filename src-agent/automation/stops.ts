@@ -13,6 +13,9 @@ export type Scene = {
   readonly phone: string;
 };
 
+/** In-call screens of Android, Google, Samsung, Xiaomi and others: nothing on them is for us to press. */
+const callScreens = /incallui|\.dialer$|^com\.android\.server\.telecom$|^com\.android\.phone$/;
+
 /** A stop with its sentences; the remedy says what the engine does about it. */
 export function stop(
   code: ProblemCode,
@@ -71,6 +74,20 @@ function stopForScreen(
         `${appName} crashed on phone ${phone}.${quote}`,
         `Nothing to do at first: it is started again. If it keeps crashing, update or reinstall ${appName} on the phone.`,
       );
+    case 'device_busy':
+      return stop(
+        'device_busy',
+        'retry',
+        `Phone ${phone} is in a call.${quote}`,
+        'Nothing to do: it is tried again when the call is over.',
+      );
+    case 'app_update_needed':
+      return stop(
+        'app_update_needed',
+        'person',
+        `${appName} on phone ${phone} wants to be updated.${quote}`,
+        `Update ${appName} on phone ${phone}, then look under Packs whether Switchyard knows the new version, and try again.`,
+      );
     default:
       return stop(
         seen.code,
@@ -102,6 +119,13 @@ function stopForStrangeScreen(
           'retry',
           `${appName} is no longer open on phone ${phone}; the phone shows its home screen.`,
           `Nothing to do at first: ${appName} is started again. If it keeps closing, update or reinstall it.`,
+        );
+      if (callScreens.test(seen.packageName))
+        return stop(
+          'phone_in_call',
+          'wait',
+          `A call came in on phone ${phone}; its screen is in front of ${appName}.`,
+          `Answer or decline it on phone ${phone}. The work goes on by itself when the call is over.`,
         );
       return stop(
         'unknown_screen',

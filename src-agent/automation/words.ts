@@ -1,8 +1,12 @@
+/** Needs nothing but lower case: most texts of an app. */
+const plainAscii = /^[!-~]+( [!-~]+)*$/;
+
 /**
  * A text as it is compared: white space of any kind is one space, typographic quotes are plain ones, case does
  * not matter. Apps change capitals and quotes between versions ("Search and Explore", "Search and explore").
  */
 export function comparable(text: string): string {
+  if (plainAscii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFC')
     .replaceAll(/[\u2018\u2019\u02BC]/gu, "'")

@@ -105,6 +105,13 @@ export const simulatedFault = z.object({
     'accept_authorization',
     'crash_app',
     'lose_share_response',
+    'low_battery',
+    'hot',
+    'storage_full',
+    'network_lost',
+    'wrong_clock',
+    'incoming_call',
+    'call_over',
     'none',
   ]),
   when: z

@@ -1,4 +1,5 @@
 import type { Clock } from '../../src-agent/automation/clock.ts';
+import type { PhoneHealth } from '../../src-agent/devices/health/phone-health.ts';
 import type { HeldLease, PhoneDriver, Phones, Point } from '../../src-agent/devices/phone-driver.ts';
 import type { SimulatedFault } from '../../src-shared/processes/phone-simulator.ts';
 import { simulatedFault } from '../../src-shared/processes/phone-simulator.ts';
@@ -12,6 +13,7 @@ import { Painter } from '../../src-simulator/phone/screen/paint.ts';
 import { Pictures } from '../../src-simulator/phone/screen/pictures.ts';
 import { appPackages } from '../../src-simulator/phone/shell/installed-packages.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
+import { wellPhone } from './well-phone.ts';
 
 const start = Date.UTC(2026, 10, 25, 12);
 const day = 86_400_000;
@@ -78,13 +80,17 @@ export class DrivenPhone implements PhoneDriver, Phones, Clock {
     return this;
   }
 
+  async health(): Promise<PhoneHealth> {
+    return wellPhone;
+  }
+
   async appVersion(_lease: HeldLease, packageName: string): Promise<string | null> {
     return this.#versions[packageName] ?? null;
   }
 
   async pushMedia(_lease: HeldLease, _localPath: string, fileName: string): Promise<string> {
     const path = `/sdcard/Pictures/${fileName}`;
-    const picture = { path, sha256: fileName, addedAt: this.#time };
+    const picture = { path, sha256: fileName, addedAt: this.#time, durationMs: null };
     this.handset.dispatch({ kind: 'pictures', gallery: [picture, ...this.state.gallery] });
     return path;
   }
@@ -185,9 +191,10 @@ function stateWith(accounts: readonly SignedIn[], locale: PhoneLocale): PhoneSta
       path: `/sdcard/DCIM/${at}.jpg`,
       sha256: `old-${at}`,
       addedAt: start - at * day,
+      durationMs: null,
     })),
     threads: initialThreads(accounts),
-    tiktok: initialTikTok(accounts),
+    tiktok: initialTikTok(accounts, '46.4.3'),
     instagram: {
       ...uninterrupted,
       accounts,

@@ -1,51 +1,52 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Platform } from '../../../src-shared/domain/platform.ts';
-import { compareVersions, isVersion } from '../../version.ts';
-import type { Pack } from './pack-format.ts';
+import { join, relative, sep } from 'node:path';
+import type { z } from 'zod';
+import { joinSystem } from './join-system.ts';
 import { pack } from './pack-format.ts';
+import type { PackFile } from './pack-format.ts';
+import { packsOf } from './packs.ts';
+import type { Packs } from './packs.ts';
+import { systemPart } from './system-format.ts';
+import type { SystemPart } from './system-format.ts';
 
-/** The packs of one directory. */
-export type Packs = {
-  readonly all: readonly Pack[];
-  /** The app a platform's packs are for, whatever its version; null when there is none. */
-  appOf(platform: Platform): { readonly appPackage: string; readonly appName: string } | null;
-  /** The pack that covers that version of the app, or null: an unknown version is not guessed at. */
-  find(platform: Platform, appVersion: string, locale: string): Pack | null;
+/** What a folder of packs holds, each with its path in it. */
+export type PackFolder = {
+  readonly files: readonly { readonly path: string; readonly content: PackFile }[];
+  readonly system: readonly SystemPart[];
 };
 
-/** Reads every `*.json` below the directory; a pack that breaks the format is an error that names the file. */
+/** Reads the packs of a folder, each with Android's own screens added. */
 export async function loadPacks(directory: string): Promise<Packs> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
-  const all = await Promise.all(files.map(readPack));
-  return {
-    all,
-    appOf(platform) {
-      return all.find((candidate) => candidate.platform === platform) ?? null;
-    },
-    find(platform, appVersion, locale) {
-      if (!isVersion(appVersion)) return null;
-      return (
-        all.find(
-          (candidate) =>
-            candidate.platform === platform &&
-            candidate.locale === locale &&
-            compareVersions(appVersion, candidate.versions.from) >= 0 &&
-            compareVersions(appVersion, candidate.versions.before) < 0,
-        ) ?? null
-      );
-    },
-  };
+  const { files, system } = await readPackFolder(directory);
+  return packsOf(files.map(({ content }) => joinSystem(content, system)));
 }
 
-async function readPack(file: string): Promise<Pack> {
+/**
+ * Reads every `*.json` in the folders of a folder: those of `system` belong to Android, all others to an app. A file that
+ * breaks the format is an error that names it. Files in the folder itself are none of both: the schemas lie there.
+ */
+export async function readPackFolder(directory: string): Promise<PackFolder> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && entry.parentPath !== directory)
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+    .toSorted();
+  const ofSystem = (path: string) => path.startsWith(`system${sep}`);
+  const [files, system] = await Promise.all([
+    Promise.all(
+      paths
+        .filter((path) => !ofSystem(path))
+        .map(async (path) => ({ path, content: await readAs(pack, join(directory, path)) })),
+    ),
+    Promise.all(paths.filter(ofSystem).map((path) => readAs(systemPart, join(directory, path)))),
+  ]);
+  return { files, system };
+}
+
+async function readAs<Format extends z.ZodType>(format: Format, file: string): Promise<z.infer<Format>> {
   const content = await readFile(file, 'utf8');
   try {
-    return pack.parse(JSON.parse(content));
+    return format.parse(JSON.parse(content));
   } catch (cause) {
     throw new Error(`The selector pack ${file} cannot be used.`, { cause });
   }

@@ -12,8 +12,16 @@ const pattern = z.string().transform((source, context) => {
   }
 });
 
+/** A number that stands for a text nobody resolved; it changes with every version of an app. */
+const isNoResourceNumber = (text: string) => !/^@\d+$/.test(text);
+
 /** What a text must be: equal as `comparable` makes it, or matching a pattern. `{name}` stands for a parameter. */
-const textTest = z.union([z.string().min(1), z.strictObject({ pattern })]);
+const textTest = z
+  .union([
+    z.string().min(1).refine(isNoResourceNumber, 'a text a person can read'),
+    z.strictObject({ pattern }),
+  ])
+  .meta({ id: 'textTest' });
 export type TextTest = z.infer<typeof textTest>;
 
 const flags = {
@@ -50,25 +58,29 @@ const fraction = z.number().min(0).max(1);
 const region = z.strictObject({ left: fraction, top: fraction, right: fraction, bottom: fraction });
 export type Region = Readonly<z.infer<typeof region>>;
 
-const matcher: z.ZodType<Matcher> = z.lazy(() =>
-  z
-    .strictObject({
-      id: z.string().min(1).optional(),
-      text: textTest.optional(),
-      description: textTest.optional(),
-      label: textTest.optional(),
-      class: z.string().min(1).optional(),
-      package: z.string().min(1).optional(),
-      ...flags,
-      region: region.optional(),
-      inside: matcher.optional(),
-      holds: matcher.optional(),
-    })
-    .refine((value) => Object.keys(value).length > 0, 'at least one condition'),
-);
+export const matcher: z.ZodType<Matcher> = z
+  .lazy(() =>
+    z
+      .strictObject({
+        id: z.string().min(1).optional(),
+        text: textTest.optional(),
+        description: textTest.optional(),
+        label: textTest.optional(),
+        class: z.string().min(1).optional(),
+        package: z.string().min(1).optional(),
+        ...flags,
+        region: region.optional(),
+        inside: matcher.optional(),
+        holds: matcher.optional(),
+      })
+      .refine((value) => Object.keys(value).length > 0, 'at least one condition'),
+  )
+  .meta({ id: 'matcher' });
 
 /** A condition on a screen: an element that must be there, or any one of several. */
-const requirement = z.union([z.strictObject({ anyOf: z.array(matcher).min(2) }), matcher]);
+export const requirement = z
+  .union([z.strictObject({ anyOf: z.array(matcher).min(2) }), matcher])
+  .meta({ id: 'requirement' });
 export type Requirement = z.infer<typeof requirement>;
 
 /**
@@ -82,30 +94,73 @@ const selector = z.strictObject({
 });
 export type Selector = z.infer<typeof selector>;
 
-const element = z.array(selector).min(1);
+export const element = z.array(selector).min(1).meta({ id: 'element' });
 export type ElementSelectors = z.infer<typeof element>;
 
-const conditions = { requires: z.array(requirement).min(1), forbids: z.array(matcher).default([]) };
+export const conditions = { requires: z.array(requirement).min(1), forbids: z.array(matcher).default([]) };
 
-const screen = z.strictObject({ ...conditions, elements: z.record(z.string(), element).default({}) });
+/** The app that must be in front, or one of several, where it is not the pack's own: e.g. Android's choice of photos. */
+const inFront = { package: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).optional() };
+
+/** `root`: elements are looked for inside of it alone, e.g. inside a sheet. */
+const screen = z.strictObject({
+  ...inFront,
+  ...conditions,
+  root: matcher.optional(),
+  elements: z.record(z.string(), element).default({}),
+});
 
 /**
  * A harmless dialog: recognised only when its reachable clickable elements are exactly `buttons` (each one
- * matching one element), and left by its one safe action.
+ * matching one element) besides such as `mayHave` names, and left by its one safe action.
  */
-const popup = z.strictObject({
-  name: z.string(),
+export const popup = z.strictObject({
+  name: z.string().min(1),
+  ...inFront,
   ...conditions,
   buttons: z.array(matcher).optional(),
+  mayHave: z.array(matcher).default([]),
   action: z.union([z.strictObject({ tap: element }), z.strictObject({ press: z.literal('back') })]),
 });
 export type Popup = z.infer<typeof popup>;
 
 /** A screen that ends the work and, unless it is a crash, calls a person. */
-const stopScreen = z.strictObject({ name: z.string(), code: problemCode, ...conditions });
+export const stopScreen = z.strictObject({ name: z.string().min(1), code: problemCode, ...conditions });
+
+/** What an app can ask Android for. A prompt for anything else, or one that a pack says nothing about, is a stop. */
+export const permissionName = z.enum([
+  'photos',
+  'camera',
+  'microphone',
+  'location',
+  'notifications',
+  'contacts',
+  'calendar',
+  'phone',
+  'nearby_devices',
+]);
+export type PermissionName = z.infer<typeof permissionName>;
+
+const rectangle = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+/**
+ * What is to be seen on one stored screen. `file` is the end of its path below a folder of screens. Rectangles are
+ * left, top, right, bottom in pixels; an element that must not be found is null; no tap may land in one of `never`.
+ */
+export const fixture = z.strictObject({
+  file: z.string().min(1),
+  decision: z.enum(['screen', 'popup', 'stop', 'unknown', 'opaque']),
+  /** Name of the screen, the dialog, or the code of the stop. */
+  name: z.string().optional(),
+  elements: z.record(z.string(), rectangle.nullable()).default({}),
+  never: z.array(rectangle).default([]),
+});
+export type Fixture = z.infer<typeof fixture>;
 
 /** Everything Switchyard knows about the screens of one app, range of versions and language. */
 export const pack = z.strictObject({
+  /** For editors: where the schema of this file lies. */
+  $schema: z.string().optional(),
   format: z.literal(1),
   platform,
   appName: z.string().min(1),
@@ -123,5 +178,11 @@ export const pack = z.strictObject({
   /** Elements that several screens have in the same form, e.g. the tab bar. */
   elements: z.record(z.string(), element).default({}),
   screens: z.record(z.string(), screen),
+  /** How Android's prompts are answered; what is not named here stops the work. */
+  permissions: z.partialRecord(permissionName, z.enum(['allow', 'deny'])).default({}),
+  fixtures: z.array(fixture).default([]),
 });
-export type Pack = z.infer<typeof pack>;
+export type PackFile = z.infer<typeof pack>;
+
+/** A pack with what belongs to Android itself; `prompts` are the dialogs it may answer, looked for before all stops. */
+export type Pack = PackFile & { readonly prompts?: readonly Popup[] };

@@ -1,5 +1,5 @@
 import type { ScreenNode, ScreenTree } from './screen-tree.ts';
-import { containsBounds, containsPoint, isWithin, visibleBounds } from './screen-tree.ts';
+import { containsBounds, containsPoint, visibleBounds } from './screen-tree.ts';
 
 /** Answers what lies above what on one screen. */
 export type Covering = {
@@ -10,7 +10,13 @@ export type Covering = {
   coveredBy(node: ScreenNode, at: { readonly x: number; readonly y: number }): ScreenNode | null;
 };
 
-type Span = { readonly first: number; readonly last: number; readonly told: boolean };
+/** Where a node and all in it stand in painting order; `told`: the phone said so. `window`: number of its root. */
+type Span = {
+  readonly first: number;
+  readonly last: number;
+  readonly told: boolean;
+  readonly window: number;
+};
 
 /**
  * Android gives a touch to the topmost clickable element under the finger. Newer sources tell the painting
@@ -24,33 +30,38 @@ export function coveringOf(tree: ScreenTree, modal: (node: ScreenNode) => boolea
   const layers = tree.nodes
     .filter((node) => node.displayed && node.parent && modal(node))
     .map((dimmer) => ({ dimmer, layer: dimmer.parent ?? dimmer }));
-  const windowOf = new Map<ScreenNode, number>();
-  tree.roots.forEach((root, index) => windowOf.set(root, index));
 
-  const above = (upper: ScreenNode, node: ScreenNode, at: { x: number; y: number }): boolean => {
-    const upperSpan = spans.get(upper);
+  const within = (node: ScreenNode, ancestor: ScreenNode): boolean => {
     const span = spans.get(node);
-    if (!upperSpan || !span || upperSpan.first <= span.last || !containsPoint(upper.bounds, at)) return false;
-    if (divergesByToldOrder(upper, node, spans)) return true;
+    const around = spans.get(ancestor);
+    return !!span && !!around && around.first <= span.first && span.last <= around.last;
+  };
+
+  /** Whether the phone told which of the two is painted later, at the place where their branches part. */
+  const divergesByToldOrder = (upper: ScreenNode, node: ScreenNode): boolean => {
+    let branch = upper;
+    while (branch.parent && !within(node, branch.parent)) branch = branch.parent;
+    return spans.get(branch)?.told ?? false;
+  };
+
+  const above = (upper: ScreenNode, node: ScreenNode, span: Span): boolean => {
+    const upperSpan = spans.get(upper);
+    if (!upperSpan || upperSpan.window !== span.window || upperSpan.first <= span.last) return false;
+    if (layers.some(({ layer }) => within(node, layer) && !within(upper, layer))) return false;
+    if (divergesByToldOrder(upper, node)) return true;
     const seen = visibleBounds(node, tree);
     return seen !== null && containsBounds(upper.bounds, seen);
   };
 
   return {
     coveredBy(node, at) {
-      const window = windowOf.get(rootOf(node)) ?? 0;
-      const overlay = tree.roots.slice(0, window).find((root) => containsPoint(root.bounds, at));
+      const span = spans.get(node);
+      if (!span) return null;
+      const overlay = tree.roots.slice(0, span.window).find((root) => containsPoint(root.bounds, at));
       if (overlay) return overlay;
-      const inOwnLayer = (candidate: ScreenNode) =>
-        !layers.some(({ layer }) => isWithin(node, layer) && !isWithin(candidate, layer));
       for (const { dimmer, layer } of layers)
-        if (!isWithin(node, layer) && !isWithin(layer, node) && containsPoint(dimmer.bounds, at))
-          return dimmer;
-      return (
-        touchable.find(
-          (upper) => rootOf(upper) === rootOf(node) && inOwnLayer(upper) && above(upper, node, at),
-        ) ?? null
-      );
+        if (!within(node, layer) && !within(layer, node) && containsPoint(dimmer.bounds, at)) return dimmer;
+      return touchable.find((upper) => containsPoint(upper.bounds, at) && above(upper, node, span)) ?? null;
     },
   };
 }
@@ -59,32 +70,19 @@ export function coveringOf(tree: ScreenTree, modal: (node: ScreenNode) => boolea
 function paintSpans(tree: ScreenTree): Map<ScreenNode, Span> {
   const spans = new Map<ScreenNode, Span>();
   let counter = 0;
-  const visit = (node: ScreenNode, told: boolean): void => {
+  const visit = (node: ScreenNode, told: boolean, window: number): void => {
     const first = counter++;
     const childrenTold = node.children.every((child) => child.drawingOrder !== null);
-    const children = childrenTold
-      ? node.children.toSorted((a, b) => (a.drawingOrder ?? 0) - (b.drawingOrder ?? 0))
-      : node.children;
-    for (const child of children) visit(child, childrenTold);
-    spans.set(node, { first, last: counter - 1, told });
+    const children =
+      childrenTold && node.children.length > 1
+        ? node.children.toSorted((a, b) => (a.drawingOrder ?? 0) - (b.drawingOrder ?? 0))
+        : node.children;
+    for (const child of children) visit(child, childrenTold, window);
+    spans.set(node, { first, last: counter - 1, told, window });
   };
-  for (const root of tree.roots.toReversed()) visit(root, true);
+  for (let window = tree.roots.length - 1; window >= 0; window--) {
+    const root = tree.roots[window];
+    if (root) visit(root, true, window);
+  }
   return spans;
-}
-
-/** Whether the phone told which of the two is painted later, at the place where their branches part. */
-function divergesByToldOrder(
-  upper: ScreenNode,
-  node: ScreenNode,
-  spans: ReadonlyMap<ScreenNode, Span>,
-): boolean {
-  let branch = upper;
-  while (branch.parent && !isWithin(node, branch.parent)) branch = branch.parent;
-  return spans.get(branch)?.told ?? false;
-}
-
-function rootOf(node: ScreenNode): ScreenNode {
-  let at = node;
-  while (at.parent) at = at.parent;
-  return at;
 }

@@ -92,6 +92,12 @@ export function* descendants(node: ScreenNode): Generator<ScreenNode> {
   }
 }
 
+/** The node and everything below it, in document order. */
+export function* selfAndDescendants(node: ScreenNode): Generator<ScreenNode> {
+  yield node;
+  yield* descendants(node);
+}
+
 /** Whether `node` is `ancestor` or lies below it. */
 export function isWithin(node: ScreenNode, ancestor: ScreenNode): boolean {
   for (const at of selfAndAncestors(node)) if (at === ancestor) return true;

@@ -3,7 +3,7 @@ import { accountName } from '../../../src-shared/account-name.ts';
 import type { LoginSeen, PhoneLoginProbe } from '../../accounts/login-test.ts';
 import type { Clock } from '../../automation/clock.ts';
 import { findElement } from '../../automation/find.ts';
-import type { Packs } from '../../automation/pack/load-packs.ts';
+import type { Packs } from '../../automation/pack/packs.ts';
 import { createStepRunner, type StepRunner } from '../../automation/step-runner.ts';
 import { appMissing, type Scene } from '../../automation/stops.ts';
 import { Lease } from '../../devices/lease.ts';

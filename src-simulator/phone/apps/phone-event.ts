@@ -42,6 +42,7 @@ export type PhoneEvent =
   | { readonly kind: 'cover'; readonly cover: Cover | null }
   | { readonly kind: 'dialog'; readonly dialog: Dialog | null }
   | { readonly kind: 'relieve' }
+  | { readonly kind: 'call'; readonly ringing: boolean }
   | { readonly kind: 'crash_app' }
   | { readonly kind: 'nothing' };
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../src-shared/assert-never.ts';
 import type { UiNode } from '../screen/node.ts';
 import type { ScreenView } from '../screen/window.ts';
+import { callApp, callView } from './call-view.ts';
 import { coverView, dialogView, instagramView } from './instagram/instagram-view.ts';
 import type { Cover, Dialog, Interruption } from './interruption.ts';
 import { crashDialog, galleryAppView, launcherView } from './launcher-view.ts';
@@ -8,6 +9,8 @@ import type { PhoneState } from './phone-state.ts';
 import { threadsCover, threadsDialog } from './threads/threads-covers.ts';
 import { threadsView } from './threads/threads-view.ts';
 import { threadsWords } from './threads/threads-words.ts';
+import { tiktokCover, tiktokDialog } from './tiktok/tiktok-interruptions.ts';
+import { tiktokUi } from './tiktok/tiktok-ui.ts';
 import { tiktokView } from './tiktok/tiktok-view.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -30,6 +33,7 @@ const tiktok = {
 /** What the phone shows. */
 export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
   const plain = { behind: null, keyboard: false };
+  if (state.ringing) return { name: 'incoming_call', ...callApp, root: callView(), ...plain };
   switch (state.front) {
     case 'launcher':
       return { name: 'launcher', ...launcher, root: launcherView(clock(context.now)), ...plain };
@@ -51,7 +55,11 @@ export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
         threadsInterruptions(state),
       );
     case 'tiktok':
-      return interrupted({ ...tiktok, ...tiktokView(state, context) }, state.tiktok, english);
+      return interrupted(
+        { ...tiktok, ...tiktokView(state, context) },
+        state.tiktok,
+        tiktokViews(state, context),
+      );
     case 'instagram':
       return interrupted(instagramScreen(state, context), state.instagram, english);
     default:
@@ -79,6 +87,11 @@ function threadsInterruptions({ locale }: PhoneState): InterruptionViews {
 }
 
 const english: InterruptionViews = { cover: coverView, dialog: dialogView };
+
+function tiktokViews(state: PhoneState, context: ViewContext): InterruptionViews {
+  const ui = tiktokUi(state, context);
+  return { cover: (cover) => tiktokCover(ui, cover), dialog: (dialog) => tiktokDialog(ui, dialog) };
+}
 
 /** The app's own screen, or what stands over it. */
 function interrupted(

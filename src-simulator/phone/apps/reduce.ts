@@ -16,6 +16,9 @@ export type Change = { readonly state: PhoneState; readonly later: readonly Late
 export function reduce(state: PhoneState, event: PhoneEvent, now: number): Change {
   const { instagram } = state;
   const { screen } = instagram;
+  // Keys do nothing to a ringing call; only a person answers or declines it.
+  if (state.ringing && (event.kind === 'back' || event.kind === 'type' || event.kind === 'scroll'))
+    return only(state);
   const forApp = actOfApp(state, event);
   if (forApp !== null) return reduce(state, forApp, now);
   switch (event.kind) {
@@ -73,6 +76,8 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
       return only(interrupt(state, state.app, { cover: event.cover }));
     case 'dialog':
       return only(interrupt(state, state.app, { dialog: event.dialog }));
+    case 'call':
+      return only({ ...state, ringing: event.ringing });
     case 'relieve':
       return only(relieve(state));
     case 'crash_app': {

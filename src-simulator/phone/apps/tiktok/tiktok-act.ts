@@ -7,4 +7,14 @@ export type TikTokAct =
   | { readonly kind: 'back' }
   | { readonly kind: 'scroll'; readonly to: number }
   | { readonly kind: 'share'; readonly rejected: boolean }
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'upload_ended'; readonly upload: number; readonly rejected: boolean }
+  | { readonly kind: 'notice_over' }
+  | { readonly kind: 'discard_upload'; readonly upload: number }
+  | { readonly kind: 'like'; readonly video: string; readonly author: string }
+  | { readonly kind: 'follow' | 'unfollow'; readonly author: string }
+  | { readonly kind: 'send_comment'; readonly video: string; readonly author: string }
+  | { readonly kind: 'focus' }
+  | { readonly kind: 'select'; readonly path: string }
+  | { readonly kind: 'videos_only'; readonly on: boolean }
+  | { readonly kind: 'switch_account'; readonly handle: string };

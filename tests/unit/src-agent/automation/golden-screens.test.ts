@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { find, findElement } from '../../../../src-agent/automation/find.ts';
@@ -8,10 +8,11 @@ import type { Recognition } from '../../../../src-agent/automation/recognise.ts'
 import { recognise } from '../../../../src-agent/automation/recognise.ts';
 import { viewOf } from '../../../../src-agent/automation/screen-view.ts';
 import { parseSource } from '../../../../src-agent/automation/source/parse-source.ts';
+import { uiDumps, uiDumpsAbsent } from '../../../support/ui-dumps.ts';
 
 const root = new URL('../../../..', import.meta.url).pathname;
-const dumps = join(root, '../shared/ui-dumps');
-const absent = existsSync(dumps) ? false : 'the real screens are not on this computer (../shared/ui-dumps)';
+const dumps = uiDumps;
+const absent = uiDumpsAbsent;
 
 const screens: readonly (readonly [file: string, expected: string])[] = [
   ['instagram-android/ig-challenge-confirm-its-you-channel-choice-reduced-en.xml', 'stop challenge'],

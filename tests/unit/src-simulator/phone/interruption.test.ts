@@ -14,7 +14,7 @@ const start: PhoneState = {
   acts: [],
   gallery: [],
   threads: initialThreads([{ handle: 'one.brand', displayName: 'One Brand' }]),
-  tiktok: initialTikTok([{ handle: 'one.brand', displayName: 'One Brand' }]),
+  tiktok: initialTikTok([{ handle: 'one.brand', displayName: 'One Brand' }], '46.4.3'),
   instagram: {
     ...uninterrupted,
     accounts: [{ handle: 'one.brand', displayName: 'One Brand' }],

@@ -20,11 +20,12 @@ const start: PhoneState = {
   locale: 'en',
   acts: [],
   threads: initialThreads([]),
-  tiktok: initialTikTok([]),
+  tiktok: initialTikTok([], '46.4.3'),
   gallery: [1, 2, 3].map((at) => ({
     path: `/sdcard/DCIM/${at}.jpg`,
     sha256: `p${at}`,
     addedAt: noon - at * day,
+    durationMs: null,
   })),
   instagram: {
     accounts: [

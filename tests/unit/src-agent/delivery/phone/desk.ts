@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { loadPacks } from '../../../../../src-agent/automation/pack/load-packs.ts';
-import type { Packs } from '../../../../../src-agent/automation/pack/load-packs.ts';
+import type { Packs } from '../../../../../src-agent/automation/pack/packs.ts';
 import type {
   Delivery,
   DeliverySession,

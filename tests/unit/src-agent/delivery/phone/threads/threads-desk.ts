@@ -1,5 +1,5 @@
 import { createStepRunner, type StepRunner } from '../../../../../../src-agent/automation/step-runner.ts';
-import type { Packs } from '../../../../../../src-agent/automation/pack/load-packs.ts';
+import type { Packs } from '../../../../../../src-agent/automation/pack/packs.ts';
 import type { PhoneWork, StepLog, WorkFile } from '../../../../../../src-agent/delivery/delivery.ts';
 import { createPhoneDelivery } from '../../../../../../src-agent/delivery/phone/phone-delivery.ts';
 import type { JobKind } from '../../../../../../src-shared/domain/job.ts';
