@@ -1,10 +1,9 @@
 import type { Stopped } from '../delivery/delivery.ts';
-import type { Finding } from './find.ts';
+import type { Among, Finding } from './find.ts';
 import { findElement } from './find.ts';
 import type { Eyes, Look, Sighting } from './looking.ts';
 import { lookUntil } from './looking.ts';
 import type { Parameters } from './match.ts';
-import type { Bounds } from './source/screen-tree.ts';
 import { plain, stop } from './stops.ts';
 
 /** An element that is there and can be pressed, or why it is not. */
@@ -12,16 +11,13 @@ export type Choice =
   | { readonly kind: 'chosen'; readonly finding: Extract<Finding, { found: true }>; readonly look: Look }
   | { readonly kind: 'stopped'; readonly stopped: Stopped; readonly look: Look };
 
-/** A part of what a look shows, e.g. one post of a feed; null where it is not there. */
-export type Within = (look: Look) => Bounds | null;
-
 /** Which element, on which screens. `first`: a look that is still fresh. Time in milliseconds. */
 export type Wanted = {
   readonly screens: readonly string[];
   readonly element: string;
   readonly parameters: Parameters;
-  /** The part of the screen it must be in; null when that part is not there. */
-  readonly within?: Within | undefined;
+  /** Only elements of that part of the screen. */
+  readonly among?: (look: Look) => Among;
   /** It must be at the same place in two looks one after the other. */
   readonly steady: boolean;
   /** It must have the focus. */
@@ -35,15 +31,12 @@ const elementMs = 3000;
 
 /** Waits for one of the screens and, on it, for the element. */
 export async function choose(eyes: Eyes, wanted: Wanted): Promise<Choice> {
-  const { screens, element, parameters, within } = wanted;
+  const { screens, element, parameters } = wanted;
   let stoodAt: string | null = null;
-  const lookUp = (look: Look): Finding => {
-    if (look.screen === null || !screens.includes(look.screen))
-      return { found: false, why: 'another screen' };
-    const part = within?.(look);
-    if (part === null) return { found: false, why: 'what it belongs to is gone' };
-    return findElement(look.view, look.screen, element, parameters, part);
-  };
+  const lookUp = (look: Look): Finding =>
+    look.screen !== null && screens.includes(look.screen)
+      ? findElement(look.view, look.screen, element, parameters, wanted.among?.(look))
+      : { found: false, why: 'another screen' };
   const sighting = await lookUntil(eyes, {
     accept(look) {
       const finding = lookUp(look);

@@ -2,8 +2,8 @@ import type { Point } from '../devices/phone-driver.ts';
 import type { Parameters } from './match.ts';
 import type { ElementSelectors, Selector } from './pack/pack-format.ts';
 import type { ScreenView } from './screen-view.ts';
-import type { Bounds, ScreenNode } from './source/screen-tree.ts';
-import { centre, containsPoint, isWithin, selfAndAncestors, visibleBounds } from './source/screen-tree.ts';
+import type { ScreenNode } from './source/screen-tree.ts';
+import { centre, isWithin, selfAndAncestors, visibleBounds } from './source/screen-tree.ts';
 
 /** A selector that was tried in vain. */
 export type Refusal = { readonly kind: Selector['kind']; readonly why: string };
@@ -35,39 +35,41 @@ const trust: Readonly<Record<Selector['kind'], number>> = {
   geometry: 0.3,
 };
 
-/** Where to look: in one of these elements, in that part of the screen, or everywhere (null). */
-type Among = { readonly roots: readonly ScreenNode[] | null; readonly within: Bounds | null };
+/** Narrows the search to a part of the screen, e.g. to one post of a feed. */
+export type Among = (node: ScreenNode) => boolean;
 
-const everywhere: Among = { roots: null, within: null };
+const anywhere: Among = () => true;
 
-/** Looks up a named element of a named screen, where told only in one part of it; a name the pack does not have is not found. */
+/** Looks up a named element of a named screen; a name the pack does not have is not found. */
 export function findElement(
   view: ScreenView,
   screen: string,
   name: string,
   parameters?: Parameters,
-  within: Bounds | null = null,
+  among: Among = anywhere,
 ): Finding {
   const known = view.pack.screens[screen];
   const selectors = known?.elements[name] ?? view.pack.elements[name];
   if (!selectors) return { found: false, why: `the pack has no ${name} on ${screen}` };
-  const finding = find(view, selectors, parameters, { roots: rootsOf(view, screen), within });
+  const finding = find(view, selectors, parameters, among, rootsOf(view, screen));
   return { ...finding, why: `${name}: ${finding.why}` };
 }
 
 /**
  * Tries the selectors in their order and takes the first that leads to exactly one element which is on the
- * screen, enabled and not covered. Two elements are as good as none.
+ * screen, enabled and not covered. Two elements are as good as none. With `roots`, only what lies in one of them.
  */
 export function find(
   view: ScreenView,
   selectors: ElementSelectors,
   parameters?: Parameters,
-  among: Among = everywhere,
+  among: Among = anywhere,
+  roots: readonly ScreenNode[] | null = null,
 ): Finding {
   const refused: Refusal[] = [];
   for (const selector of selectors) {
-    const all = outermost(view.present(selector.match, parameters).filter((node) => isAmong(node, among)));
+    const present = view.present(selector.match, parameters).filter(among);
+    const all = outermost(lyingIn(roots, present));
     const usable = all.filter((node) => isEnabled(node) && view.isReachable(node));
     const chosen = selector.pick === 'first' ? inReadingOrder(usable)[0] : usable[0];
     if (!chosen || (selector.pick === 'only' && usable.length > 1)) {
@@ -89,14 +91,18 @@ export function find(
   return { found: false, why: refused.map(inWords).join('; ') };
 }
 
-/** All elements of that name in reading order, by the first selector that leads to any which can be reached. */
-export function findEvery(view: ScreenView, screen: string, name: string): readonly ScreenNode[] {
+/**
+ * All usable matches of a named element in reading order, by the first of its selectors that leads to any: the likes of a
+ * feed, the cells of a grid.
+ */
+export function findEach(view: ScreenView, screen: string, name: string): readonly ScreenNode[] {
   const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name] ?? [];
-  const among = { roots: rootsOf(view, screen), within: null };
+  const roots = rootsOf(view, screen);
   for (const { match } of selectors) {
-    const all = outermost(view.present(match).filter((node) => isAmong(node, among)));
-    const reachable = all.filter((node) => view.isReachable(node));
-    if (reachable.length > 0) return inReadingOrder(reachable);
+    const usable = outermost(lyingIn(roots, view.present(match))).filter(
+      (node) => isEnabled(node) && view.isReachable(node),
+    );
+    if (usable.length > 0) return inReadingOrder(usable);
   }
   return [];
 }
@@ -106,9 +112,8 @@ function rootsOf(view: ScreenView, screen: string): readonly ScreenNode[] | null
   return root === undefined ? null : view.present(root);
 }
 
-function isAmong(node: ScreenNode, { roots, within }: Among): boolean {
-  if (within !== null && !containsPoint(within, centre(node.bounds))) return false;
-  return roots === null || roots.some((root) => isWithin(node, root));
+function lyingIn(roots: readonly ScreenNode[] | null, nodes: readonly ScreenNode[]): readonly ScreenNode[] {
+  return roots ? nodes.filter((node) => roots.some((root) => isWithin(node, root))) : nodes;
 }
 
 function inWords({ kind, why }: Refusal): string {
@@ -128,7 +133,7 @@ function isEnabled(node: ScreenNode): boolean {
   return true;
 }
 
-function inReadingOrder(nodes: readonly ScreenNode[]): readonly ScreenNode[] {
+function inReadingOrder(nodes: readonly ScreenNode[]): ScreenNode[] {
   return nodes.toSorted((a, b) => a.bounds.top - b.bounds.top || a.bounds.left - b.bounds.left);
 }
 

@@ -1,4 +1,4 @@
-import type { Within } from './choosing.ts';
+import type { Among } from './find.ts';
 import type { Parameters } from './match.ts';
 import type { Look } from './looking.ts';
 
@@ -7,7 +7,7 @@ export type Place = { readonly x: number; readonly y: number };
 
 /**
  * What a step does to the phone. `element` names one of the recognised screen. `steady`: the element must
- * stand still over two looks first, for things that slide in. `within`: the part of the screen it must be in.
+ * stand still over two looks first, for things that slide in. `among`: only elements of that part of the screen.
  */
 type Act =
   | { readonly kind: 'restart' }
@@ -15,8 +15,8 @@ type Act =
       readonly kind: 'tap';
       readonly element: string;
       readonly parameters?: Parameters;
-      readonly within?: Within;
       readonly steady?: boolean;
+      readonly among?: (look: Look) => Among;
     }
   | { readonly kind: 'type'; readonly element: string; readonly text: string }
   | { readonly kind: 'swipe'; readonly from: Place; readonly to: Place; readonly milliseconds: number }

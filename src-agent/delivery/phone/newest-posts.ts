@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Evidence } from '../../../src-shared/domain/job.ts';
-import { findElement, findEvery } from '../../automation/find.ts';
+import { findElement, findEach } from '../../automation/find.ts';
 import type { Look } from '../../automation/looking.ts';
 import type { Pack } from '../../automation/pack/pack-format.ts';
 import type { NewestPosts } from './judge-newest.ts';
@@ -17,7 +17,7 @@ export function tellsByTexts(pack: Pack): boolean {
 
 /** The newest posts on the own profile as it opens, or null when they cannot be read. */
 export function readNewestPosts({ view }: Look): NewestPosts | null {
-  const texts = findEvery(view, screen, 'newest_texts').map(({ text }) => text ?? '');
+  const texts = findEach(view, screen, 'newest_texts').map(({ text }) => text ?? '');
   const pinned = findElement(view, screen, 'pinned').found;
   if (texts.length > 0) return { texts, whole: false, pinned };
   return findElement(view, screen, 'no_posts').found ? { texts, whole: true, pinned } : null;

@@ -1,7 +1,7 @@
-import { findElement, findEvery } from '../../../automation/find.ts';
+import { findElement, findEach } from '../../../automation/find.ts';
 import type { Look } from '../../../automation/looking.ts';
-import type { Bounds } from '../../../automation/source/screen-tree.ts';
-import { centre, visibleBounds } from '../../../automation/source/screen-tree.ts';
+import type { Bounds, ScreenNode } from '../../../automation/source/screen-tree.ts';
+import { centre, isWithin, visibleBounds } from '../../../automation/source/screen-tree.ts';
 import { homeScreens } from '../common-steps.ts';
 import type { FeedPost } from '../engagement.ts';
 
@@ -15,21 +15,23 @@ const usualScroll = 0.3;
 const mostScroll = 0.55;
 
 /** A post of a list, and where it is. */
-export type FeedRow = { readonly post: FeedPost; readonly bounds: Bounds };
+export type FeedRow = { readonly post: FeedPost; readonly node: ScreenNode; readonly bounds: Bounds };
 
 /** The posts whose author and buttons are in sight, from the top down. */
 export function rowsOf(look: Look): readonly FeedRow[] {
   const { view, screen } = look;
   if (screen === null || !feeds.includes(screen)) return [];
-  return findEvery(view, screen, 'post_row').flatMap((node) => {
+  return findEach(view, screen, 'post_row').flatMap((node) => {
     const bounds = visibleBounds(node, view.tree);
     if (bounds === null) return [];
-    const inside = (name: string) => findElement(view, screen, name, {}, bounds);
+    const inside = (name: string) =>
+      findElement(view, screen, name, undefined, (below) => isWithin(below, node));
     const author = inside('author');
     const liked = inside('unlike').found;
     if (!author.found || (!liked && !inside('like').found)) return [];
     const text = inside('text');
     return {
+      node,
       bounds,
       post: {
         author: (author.node.text ?? '').replace(/^@/, '').toLowerCase(),

@@ -1,5 +1,8 @@
 import { accountName } from '../../../../src-shared/account-name.ts';
 import { findElement } from '../../../automation/find.ts';
+import type { Look } from '../../../automation/looking.ts';
+import type { ScreenNode } from '../../../automation/source/screen-tree.ts';
+import { isWithin } from '../../../automation/source/screen-tree.ts';
 import type { Step } from '../../../automation/step.ts';
 import { homeScreens } from '../common-steps.ts';
 import type { FeedPost } from '../engagement.ts';
@@ -97,7 +100,11 @@ export function openResult(wanted: string, leadsTo: 'tag_feed' | 'other_profile'
 
 /** Presses something of one post. A feed that still moves would put another post under the finger, so it must stand still. */
 function tapIn(post: FeedPost, element: string): Step['act'] {
-  return { kind: 'tap', element, within: (look) => rowOf(look, post)?.bounds ?? null, steady: true };
+  const among = (look: Look) => {
+    const row = rowOf(look, post);
+    return (node: ScreenNode) => row !== null && isWithin(node, row.node);
+  };
+  return { kind: 'tap', element, among, steady: true };
 }
 
 export function like(post: FeedPost): Step {

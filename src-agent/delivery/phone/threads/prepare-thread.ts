@@ -1,4 +1,4 @@
-import { findEvery } from '../../../automation/find.ts';
+import { findEach } from '../../../automation/find.ts';
 import type { Look } from '../../../automation/looking.ts';
 import type { StepEnd, StepRunner } from '../../../automation/step-runner.ts';
 import { stop } from '../../../automation/stops.ts';
@@ -55,7 +55,7 @@ export async function leaveThread(runner: StepRunner): Promise<StepEnd> {
     title: 'Look where the app is',
     expects: [],
     act: { kind: 'look' },
-    until: ['composer', 'gallery_picker', 'discard_sheet', 'own_profile', 'home'],
+    until: ['composer', 'gallery_picker', 'discard_dialog', 'own_profile', 'home'],
     timeoutMs: 5000,
   });
   if (shown.kind === 'stopped') return shown;
@@ -82,8 +82,8 @@ async function attach(runner: StepRunner, count: number): Promise<StepEnd> {
 
 /** The pictures that were copied a moment ago are the first of the gallery; older ones tell their age. */
 function areNew({ view }: Look, count: number): boolean {
-  const first = findEvery(view, 'gallery_picker', 'picture').slice(0, count);
-  const old = findEvery(view, 'gallery_picker', 'old_picture');
+  const first = findEach(view, 'gallery_picker', 'picture').slice(0, count);
+  const old = findEach(view, 'gallery_picker', 'old_picture');
   return first.length === count && !first.some((node) => old.includes(node));
 }
 

@@ -1,4 +1,4 @@
-import { findElement, findEvery } from '../../../automation/find.ts';
+import { findElement, findEach } from '../../../automation/find.ts';
 import type { Look } from '../../../automation/looking.ts';
 import type { Step } from '../../../automation/step.ts';
 import { homeScreens } from '../common-steps.ts';
@@ -94,14 +94,14 @@ export const cancelThread: Step = {
   title: 'Leave the thread',
   expects: ['composer'],
   act: { kind: 'tap', element: 'cancel' },
-  until: ['discard_sheet', 'own_profile', ...homeScreens],
+  until: ['discard_dialog', 'own_profile', ...homeScreens],
   timeoutMs: screenMs,
 };
 
 export const discardThread: Step = {
   name: 'discard',
   title: 'Discard the thread',
-  expects: ['discard_sheet'],
+  expects: ['discard_dialog'],
   act: { kind: 'tap', element: 'discard', steady: true },
   until: ['own_profile', ...homeScreens],
   timeoutMs: screenMs,
@@ -109,11 +109,11 @@ export const discardThread: Step = {
 
 /** How many of the first pictures are chosen; pictures chosen elsewhere count as none. */
 function chosenPlaces({ view }: Look): number {
-  const chosen = findEvery(view, 'gallery_picker', 'chosen');
-  const first = findEvery(view, 'gallery_picker', 'picture').slice(0, chosen.length);
+  const chosen = findEach(view, 'gallery_picker', 'chosen');
+  const first = findEach(view, 'gallery_picker', 'picture').slice(0, chosen.length);
   return chosen.every((node) => first.includes(node)) ? chosen.length : 0;
 }
 
 function attachments({ view }: Look): number {
-  return findEvery(view, 'composer', 'attachment').length;
+  return findEach(view, 'composer', 'attachment').length;
 }

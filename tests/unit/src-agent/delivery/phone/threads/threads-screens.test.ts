@@ -37,7 +37,7 @@ const cases: readonly (readonly [string, ThreadsScreen, Partial<ThreadsState>, r
   ['own_profile', { name: 'profile', scroll: 0 }, { posted: true }, ['handle']],
   ['account_switcher', { name: 'account_switcher' }, {}, ['account_row']],
   ['composer', { name: 'composer', draft, asking: false }, {}, ['field', 'share', 'cancel', 'attach']],
-  ['discard_sheet', { name: 'composer', draft, asking: true }, {}, ['discard']],
+  ['discard_dialog', { name: 'composer', draft, asking: true }, {}, ['discard']],
   [
     'reply_composer',
     { name: 'composer', draft: { ...draft, replyTo: post }, asking: false },
