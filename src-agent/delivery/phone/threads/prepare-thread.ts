@@ -4,9 +4,10 @@ import type { StepEnd, StepRunner } from '../../../automation/step-runner.ts';
 import { stop } from '../../../automation/stops.ts';
 import { evenSpaced } from '../../../automation/words.ts';
 import type { Prepared, Stopped, Work } from '../../delivery.ts';
-import { openApp } from '../common-steps.ts';
+import { homeScreens, openApp } from '../common-steps.ts';
 import { newestAsEvidence } from '../newest-posts.ts';
 import { goToOwnProfile } from '../own-profile.ts';
+import { openHome } from './feed-steps.ts';
 import {
   attachPictures,
   cancelThread,
@@ -48,14 +49,14 @@ export async function prepareThread(runner: StepRunner, work: Work): Promise<Pre
   };
 }
 
-/** Leaves what was prepared without posting it, and keeps no draft. */
+/** Leaves what was prepared without posting it, keeps no draft, and ends on the home feed. */
 export async function leaveThread(runner: StepRunner): Promise<StepEnd> {
   const shown = await runner.run({
     name: 'look',
     title: 'Look where the app is',
     expects: [],
     act: { kind: 'look' },
-    until: ['composer', 'gallery_picker', 'discard_dialog', 'own_profile', 'home'],
+    until: ['composer', 'gallery_picker', 'discard_dialog', 'own_profile', ...homeScreens],
     timeoutMs: 5000,
   });
   if (shown.kind === 'stopped') return shown;
@@ -66,7 +67,7 @@ export async function leaveThread(runner: StepRunner): Promise<StepEnd> {
     if (next.kind === 'stopped') return next;
     at = next;
   }
-  return at;
+  return at.look.screen === 'own_profile' ? runner.run(openHome) : at;
 }
 
 async function attach(runner: StepRunner, count: number): Promise<StepEnd> {

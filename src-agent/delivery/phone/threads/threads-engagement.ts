@@ -117,13 +117,14 @@ async function leaveSearch(runner: StepRunner): Promise<typeof notHere | Stopped
   return home.kind === 'stopped' ? home : notHere;
 }
 
-/** Sees the post again before anything is done to it. */
+/** Sees the post again before anything is done to it; the account's own posts are left alone. */
 async function lookAt(
   runner: StepRunner,
   post: FeedPost,
 ): Promise<
   { readonly kind: 'here'; readonly look: Look; readonly liked: boolean } | typeof notHere | Stopped
 > {
+  if (post.author === runner.eyes.scene.handle) return notHere;
   const seen = await runner.run(lookAtFeed);
   if (seen.kind === 'stopped') return seen;
   const row = rowOf(seen.look, post);
@@ -136,7 +137,6 @@ async function atAuthor(
   post: FeedPost,
   act: (look: Look) => Promise<Deed>,
 ): Promise<Deed> {
-  if (post.author === runner.eyes.scene.handle) return notHere;
   const seen = await lookAt(runner, post);
   if (seen.kind !== 'here') return seen;
   if (seen.look.screen === 'other_profile')

@@ -79,6 +79,18 @@ test('advertisements are told, and no stories are', async () => {
   expect(threadsEngagement.nextStory(look)).toBeNull();
 });
 
+test("the account's own threads are left alone", async () => {
+  const { desk, runner, acts } = await opened();
+  await using session = await desk.open(desk.workFor('Mine'));
+  await session.prepare();
+  expect(await session.commit()).toMatchObject({ kind: 'published' });
+  const own = { author: handle, text: 'Mine', isVideo: false, sponsored: false, liked: false };
+  for (const act of ['like', 'follow', 'unfollow'] as const)
+    expect(await threadsEngagement[act](runner, own)).toEqual({ kind: 'not_here' });
+  expect(await threadsEngagement.comment(runner, own, 'Well said')).toEqual({ kind: 'not_here' });
+  expect(acts()).toEqual([]);
+});
+
 test('a search that offers nothing ends on the home feed', async () => {
   const { runner } = await opened();
   expect(await threadsEngagement.enter(runner, { kind: 'account', handle: 'nobody.here' })).toEqual({
