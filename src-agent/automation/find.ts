@@ -26,6 +26,11 @@ export type Finding =
     }
   | { readonly found: false; readonly why: string };
 
+/** Narrows the search to a part of the screen, e.g. to one post of a feed. */
+export type Among = (node: ScreenNode) => boolean;
+
+const anywhere: Among = () => true;
+
 /** Ids outlive texts on the apps we know, a place on the screen outlives nothing. */
 const trust: Readonly<Record<Selector['kind'], number>> = {
   id: 1,
@@ -34,11 +39,6 @@ const trust: Readonly<Record<Selector['kind'], number>> = {
   relation: 0.6,
   geometry: 0.3,
 };
-
-/** Narrows the search to a part of the screen, e.g. to one post of a feed. */
-export type Among = (node: ScreenNode) => boolean;
-
-const anywhere: Among = () => true;
 
 /** Looks up a named element of a named screen; a name the pack does not have is not found. */
 export function findElement(
@@ -51,7 +51,10 @@ export function findElement(
   const known = view.pack.screens[screen];
   const selectors = known?.elements[name] ?? view.pack.elements[name];
   if (!selectors) return { found: false, why: `the pack has no ${name} on ${screen}` };
-  const finding = find(view, selectors, parameters, among, rootsOf(view, screen));
+  const root = known?.root;
+  const roots = root === undefined ? null : view.present(root);
+  const inside: Among = roots ? (node) => among(node) && roots.some((root) => isWithin(node, root)) : among;
+  const finding = find(view, selectors, parameters, inside);
   return { ...finding, why: `${name}: ${finding.why}` };
 }
 
@@ -64,12 +67,10 @@ export function find(
   selectors: ElementSelectors,
   parameters?: Parameters,
   among: Among = anywhere,
-  roots: readonly ScreenNode[] | null = null,
 ): Finding {
   const refused: Refusal[] = [];
   for (const selector of selectors) {
-    const present = view.present(selector.match, parameters).filter(among);
-    const all = outermost(lyingIn(roots, present));
+    const all = outermost(view.present(selector.match, parameters).filter(among));
     const usable = all.filter((node) => isEnabled(node) && view.isReachable(node));
     const chosen = selector.pick === 'first' ? inReadingOrder(usable)[0] : usable[0];
     if (!chosen || (selector.pick === 'only' && usable.length > 1)) {
@@ -91,33 +92,21 @@ export function find(
   return { found: false, why: refused.map(inWords).join('; ') };
 }
 
+function inWords({ kind, why }: Refusal): string {
+  return `${kind}: ${why}`;
+}
+
 /**
  * All usable matches of a named element in reading order, by the first of its selectors that leads to any: the likes of a
  * feed, the cells of a grid.
  */
 export function findEach(view: ScreenView, screen: string, name: string): readonly ScreenNode[] {
   const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name] ?? [];
-  const roots = rootsOf(view, screen);
   for (const { match } of selectors) {
-    const usable = outermost(lyingIn(roots, view.present(match))).filter(
-      (node) => isEnabled(node) && view.isReachable(node),
-    );
+    const usable = outermost(view.present(match)).filter((node) => isEnabled(node) && view.isReachable(node));
     if (usable.length > 0) return inReadingOrder(usable);
   }
   return [];
-}
-
-function rootsOf(view: ScreenView, screen: string): readonly ScreenNode[] | null {
-  const root = view.pack.screens[screen]?.root;
-  return root === undefined ? null : view.present(root);
-}
-
-function lyingIn(roots: readonly ScreenNode[] | null, nodes: readonly ScreenNode[]): readonly ScreenNode[] {
-  return roots ? nodes.filter((node) => roots.some((root) => isWithin(node, root))) : nodes;
-}
-
-function inWords({ kind, why }: Refusal): string {
-  return `${kind}: ${why}`;
 }
 
 /** Drops what lies inside another match: a button and the text in it are one thing to press. */

@@ -3,7 +3,7 @@ import type { PhoneHealth } from '../../src-agent/devices/health/phone-health.ts
 import type { HeldLease, PhoneDriver, Phones, Point } from '../../src-agent/devices/phone-driver.ts';
 import type { SimulatedFault } from '../../src-shared/processes/phone-simulator.ts';
 import { simulatedFault } from '../../src-shared/processes/phone-simulator.ts';
-import { uninterrupted } from '../../src-simulator/phone/apps/interruption.ts';
+import { initialInstagram } from '../../src-simulator/phone/apps/instagram/instagram-state.ts';
 import type { PhoneLocale, PhoneState, SignedIn } from '../../src-simulator/phone/apps/phone-state.ts';
 import { initialThreads } from '../../src-simulator/phone/apps/threads/threads-state.ts';
 import { initialTikTok } from '../../src-simulator/phone/apps/tiktok/tiktok-state.ts';
@@ -195,16 +195,6 @@ function stateWith(accounts: readonly SignedIn[], locale: PhoneLocale): PhoneSta
     })),
     threads: initialThreads(accounts),
     tiktok: initialTikTok(accounts, '46.4.3'),
-    instagram: {
-      ...uninterrupted,
-      accounts,
-      active: accounts[0]?.handle ?? '',
-      screen: { name: 'home', scroll: 0 },
-      uploads: [],
-      donePosting: false,
-      posts: [],
-      generation: 0,
-      nextUpload: 1,
-    },
+    instagram: initialInstagram(accounts),
   };
 }

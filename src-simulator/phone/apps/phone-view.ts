@@ -2,10 +2,12 @@ import { assertNever } from '../../../src-shared/assert-never.ts';
 import type { UiNode } from '../screen/node.ts';
 import type { ScreenView } from '../screen/window.ts';
 import { callApp, callView } from './call-view.ts';
+import { discardDialog } from './instagram/dialogs.ts';
 import { coverView, dialogView, instagramView } from './instagram/instagram-view.ts';
+import { sayingsOf } from './instagram/sayings-of.ts';
 import type { Cover, Dialog, Interruption } from './interruption.ts';
 import { crashDialog, galleryAppView, launcherView } from './launcher-view.ts';
-import type { PhoneState } from './phone-state.ts';
+import type { PhoneLocale, PhoneState } from './phone-state.ts';
 import { threadsCover, threadsDialog } from './threads/threads-covers.ts';
 import { threadsView } from './threads/threads-view.ts';
 import { threadsWords } from './threads/threads-words.ts';
@@ -61,7 +63,7 @@ export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
         tiktokViews(state, context),
       );
     case 'instagram':
-      return interrupted(instagramScreen(state, context), state.instagram, english);
+      return interrupted(instagramScreen(state, context), state.instagram, instagramViews(state.locale));
     default:
       return assertNever(state.front);
   }
@@ -86,7 +88,11 @@ function threadsInterruptions({ locale }: PhoneState): InterruptionViews {
   };
 }
 
-const english: InterruptionViews = { cover: coverView, dialog: dialogView };
+/** Instagram's dialogs and covers. */
+function instagramViews(locale: PhoneLocale): InterruptionViews {
+  const say = sayingsOf(locale);
+  return { cover: (cover) => coverView(cover, say), dialog: (dialog) => dialogView(dialog, say) };
+}
 
 function tiktokViews(state: PhoneState, context: ViewContext): InterruptionViews {
   const ui = tiktokUi(state, context);
@@ -106,7 +112,10 @@ function interrupted(
 
 function instagramScreen(state: PhoneState, context: ViewContext): ScreenView {
   const { screen } = state.instagram;
-  const page = instagramView(state.instagram, state.gallery, context);
-  const keyboard = screen.name === 'caption' && screen.typing;
+  const say = sayingsOf(state.locale);
+  const page = instagramView(state.instagram, state.gallery, { ...context, say });
+  if (screen.name === 'discard')
+    return { name: screen.name, ...instagram, root: discardDialog(say), behind: page, keyboard: false };
+  const keyboard = screen.name === 'search_typing' || ('typing' in screen && screen.typing);
   return { name: screen.name, ...instagram, root: page, behind: null, keyboard };
 }

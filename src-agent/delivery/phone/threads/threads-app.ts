@@ -1,7 +1,7 @@
 import { checkPost } from '../check-post.ts';
 import { homeScreens } from '../common-steps.ts';
 import type { PhoneApp, PostFlow } from '../phone-app.ts';
-import { prepareThread } from './prepare-thread.ts';
+import { leaveThread, prepareThread } from './prepare-thread.ts';
 import { threadsEngagement } from './threads-engagement.ts';
 
 /** Post in the composer leads back to where the composer was opened. */
@@ -12,6 +12,7 @@ const thread: PostFlow = {
     element: 'share',
     patient: ['composer', 'own_profile', ...homeScreens],
   },
+  leave: leaveThread,
   look: checkPost,
 };
 
