@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { PhoneEvent } from '../../../../../src-simulator/phone/apps/phone-event.ts';
 import { hitTest } from '../../../../../src-simulator/phone/screen/hit.ts';
 import { screenSize, type UiNode } from '../../../../../src-simulator/phone/screen/node.ts';
-import { DrivenPhone } from '../../../../support/driven-phone.ts';
+import { SimulatedHandset } from '../../../../support/simulated-handset.ts';
 
 const accounts = [
   { handle: 'one.brand', displayName: 'One Brand' },
@@ -11,9 +11,9 @@ const accounts = [
 ];
 
 async function opened() {
-  const phone = new DrivenPhone(accounts, { versions: {} });
+  const phone = new SimulatedHandset(accounts, 'en');
   phone.handset.dispatch({ kind: 'start_app', front: 'threads' });
-  await phone.delay(100);
+  await phone.delay(500);
   return phone;
 }
 
@@ -60,7 +60,7 @@ test('whatever is done to the app, its screen is whole, only the buttons that po
           expect(node.bounds.bottom).toBeLessThanOrEqual(screenSize.height);
         }
       }
-      await phone.delay(2000);
+      await phone.delay(3000);
       const { acts, threads } = phone.state;
       const comments = acts.filter(({ kind }) => kind === 'comment').length;
       expect(threads.posts).toHaveLength(sent.shares);
@@ -78,11 +78,11 @@ test('what was sent counts even when the app is stopped; what was on its way to 
     kind: 'go',
     to: { kind: 'threads', screen: { name: 'composer', draft, asking: false } },
   });
-  await phone.delay(100);
+  await phone.delay(500);
   phone.handset.dispatch({ kind: 'share', refusal: null });
   phone.handset.dispatch({ kind: 'go', to: { kind: 'threads', screen: { name: 'activity' } } });
   phone.handset.dispatch({ kind: 'stop_app', app: 'threads' });
-  await phone.delay(2000);
+  await phone.delay(3000);
   expect(phone.state.front).toBe('launcher');
   expect(phone.state.threads.screen).toEqual({ name: 'home', scroll: 0 });
   expect(phone.state.threads.posts).toMatchObject([{ kind: 'text', caption: 'Hello', handle: 'one.brand' }]);

@@ -6,6 +6,7 @@ import {
 import { PhoneError } from '../../../../../../src-agent/devices/phone-driver.ts';
 import type { Evidence } from '../../../../../../src-shared/domain/job.ts';
 import { shippedPacks } from '../desk.ts';
+import { hashOf } from '../../../../../support/simulated-handset.ts';
 import { files, handle, threadsDesk } from './threads-desk.ts';
 
 const packs = await shippedPacks();
@@ -32,7 +33,7 @@ describe.each(['en', 'es'] as const)('a thread in the app that speaks %s', (loca
     const [post, ...more] = desk.phone.state.threads.posts;
     expect(more).toEqual([]);
     expect(post).toMatchObject({ kind, handle, caption: work.content.caption });
-    expect(post?.files.map((name) => name.split('-')[2])).toEqual(['0', '1', '2'].slice(0, count));
+    expect(post?.files).toEqual(files.slice(0, count).map(({ path }) => hashOf(path)));
   });
 
   test('is left without a draft', async () => {

@@ -3,13 +3,12 @@ import type { Packs } from '../../../../../../src-agent/automation/pack/packs.ts
 import type { PhoneWork, StepLog, WorkFile } from '../../../../../../src-agent/delivery/delivery.ts';
 import { createPhoneDelivery } from '../../../../../../src-agent/delivery/phone/phone-delivery.ts';
 import type { JobKind } from '../../../../../../src-shared/domain/job.ts';
-import { DrivenPhone } from '../../../../../support/driven-phone.ts';
+import { SimulatedHandset } from '../../../../../support/simulated-handset.ts';
 
 export const handle = 'lumen.studio';
 const version = '411.0.0.42.109';
-const appPackage = 'com.instagram.barcelona';
 
-/** Files that are copied to the phone; the simulated phone names what was shared for them. */
+/** Files that are copied to the phone. */
 export const files: readonly WorkFile[] = ['one', 'two', 'three'].map((name) => ({
   path: `/library/${name}.jpg`,
   fileName: `${name}.jpg`,
@@ -19,12 +18,12 @@ export const files: readonly WorkFile[] = ['one', 'two', 'three'].map((name) => 
 
 /** A phone with Threads on it in one language, and what works on it. */
 export function threadsDesk(packs: Packs, locale: 'en' | 'es' = 'en') {
-  const phone = new DrivenPhone(
+  const phone = new SimulatedHandset(
     [
       { handle: 'harbor.coffee', displayName: 'Harbor Coffee' },
       { handle, displayName: 'Lumen Studio' },
     ],
-    { locale, versions: { [appPackage]: version } },
+    locale,
   );
   const steps: StepLog = { begin: () => ({ end: () => undefined }) };
   const spoken: Packs = {
