@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { accountName } from '../../src-shared/account-name.ts';
 import type { Job, Step } from '../../src-shared/domain/job.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
+import { TextLink } from '../parts/links.tsx';
 import { AccountAvatar } from '../parts/account-avatar.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
@@ -26,6 +27,7 @@ export function JobRow(props: {
   const body = useId();
   const head = useRef<HTMLButtonElement>(null);
   const { sought } = props;
+  const steps = props.steps.filter((step) => step.jobId === job.id);
   useEffect(() => {
     if (sought !== null) head.current?.focus({ preventScroll: true });
   }, [sought]);
@@ -67,10 +69,17 @@ export function JobRow(props: {
           )}
           <JobActions job={job} />
           {job.caption === '' ? null : <p className={classes.caption}>{job.caption}</p>}
-          <StepTimeline
-            steps={props.steps.filter((step) => step.jobId === job.id)}
-            onPicture={props.onPicture}
-          />
+          <StepTimeline steps={steps} onPicture={props.onPicture} />
+          {steps.length === 0 ? null : (
+            <TextLink
+              to="/runs/$runId/replay"
+              params={{ runId: String(job.runId) }}
+              search={{ job: job.id }}
+              size="sm"
+            >
+              Replay these steps
+            </TextLink>
+          )}
         </div>
       ) : null}
     </>

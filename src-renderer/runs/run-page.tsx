@@ -1,4 +1,4 @@
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconMovie } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -7,7 +7,7 @@ import type { Run } from '../../src-shared/domain/run.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatDateTime } from '../format/time.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { TextLink } from '../parts/links.tsx';
+import { ButtonLink, TextLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
@@ -67,6 +67,16 @@ function LiveRun({ run, back }: { readonly run: Run; readonly back: ReactNode })
       intro={`Run ${run.id}, started ${formatDateTime(run.startedAt)}`}
       actions={
         <>
+          {(steps.data ?? []).length > 0 ? (
+            <ButtonLink
+              variant="default"
+              to="/runs/$runId/replay"
+              params={{ runId: String(run.id) }}
+              leftSection={<IconMovie size={16} />}
+            >
+              Replay
+            </ButtonLink>
+          ) : null}
           <ReportMenu runId={run.id} />
           <RunControls run={run} />
         </>

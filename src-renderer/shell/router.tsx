@@ -16,6 +16,8 @@ import { profilesAddress } from '../profiles/profiles-address.ts';
 import { ProfilesPage } from '../profiles/profiles-page.tsx';
 import { ProxiesPage } from '../proxies/proxies-page.tsx';
 import { readProxiesSearch } from '../proxies/proxies-search.ts';
+import { readReplayAddress } from '../replay/replay-address.ts';
+import { ReplayPage } from '../replay/replay-page.tsx';
 import { RunPage } from '../runs/run-page.tsx';
 import { readRunsAddress } from '../runs/runs-address.ts';
 import { RunsPage } from '../runs/runs-page.tsx';
@@ -75,6 +77,12 @@ const routes = root.addChildren([
     validateSearch: readRunsAddress,
   }),
   createRoute({ getParentRoute: () => root, path: '/runs/$runId', component: RunPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/runs/$runId/replay',
+    component: ReplayPage,
+    validateSearch: readReplayAddress,
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/media',
