@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { runCommandLine } from './cli/command-line.ts';
 import {
   nodeProcessHost,
+  packsDir,
   readVersion,
   startLocalAgent,
   stopSignal,
@@ -32,6 +33,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
   dataDir: defaultDataDir(process.platform, homedir(), process.env),
   adbPort: adbPortFrom(process.env),
+  packsDir,
   ask: process.stdin.isTTY ? ask : null,
   stop,
   processHost,

@@ -17,6 +17,7 @@ import { phoneRoute } from './delivery/phone/phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/post-session.ts';
 import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
+import { DeviceChanges } from './devices/device-changes.ts';
 import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
@@ -39,6 +40,7 @@ import { eventsApi } from './store/events-api.ts';
 import { patientTimers } from './store/patient-writes.ts';
 import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
+import { WarmupJournal } from './warmups/warmup-journal.ts';
 import { keychainInUse } from './parts/find-keychain.ts';
 import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
 
@@ -114,14 +116,16 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     isExecutable,
   );
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
+  const zone = agentZone(() => store.now());
+  const ledger = new LimitsLedger(zone);
   const phone = phoneRoute(
     lazyDelivery(async () => {
       const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
-      return await phoneDelivery(phoneRoom.phones, config.packsDir, config.phoneTiming);
+      const journal = new WarmupJournal(store, ledger, zone);
+      return await phoneDelivery(phoneRoom.phones, config.packsDir, journal, config.phoneTiming);
     }),
   );
   const routes = config.routes?.(phone) ?? [phone];
-  const ledger = new LimitsLedger(agentZone(() => store.now()));
   const engine = parts.use(
     startEngine({
       store,
@@ -129,6 +133,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       routes,
       ledger,
       transportOf: (deviceId) => phoneRoom.registry.transportOf(deviceId),
+      followLog: phoneRoom.followLog,
       startTimer,
       random: Math.random,
       log,
@@ -210,7 +215,12 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
+    devices: devicesApi({
+      directory: phoneRoom.registry.directory,
+      changes: new DeviceChanges(store),
+      watch: phoneRoom.screenWatch,
+      refresh: (deviceId) => phoneRoom.registry.refresh(deviceId),
+    }),
     events: eventsApi(new EventLog(store), presence),
   });
 

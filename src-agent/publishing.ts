@@ -5,7 +5,7 @@ import { CampaignStarts } from './campaigns/campaign-starts.ts';
 import { Campaigns } from './campaigns/campaigns.ts';
 import { campaignsApi } from './campaigns/campaigns-api.ts';
 import { RecurrencePlanner } from './campaigns/recurrence-planner.ts';
-import { chooseRoute, type Routes } from './delivery/routes.ts';
+import { chooseRoute, type Routes, warmUpRefusal } from './delivery/routes.ts';
 import type { StartTimer } from './devices/timers.ts';
 import { JobDecisions } from './jobs/decisions.ts';
 import { Jobs } from './jobs/jobs.ts';
@@ -82,7 +82,14 @@ export function openPublishing(parts: PublishingParts) {
         perDay: (accountId, action) => limits.perDay(accountId, action),
       }),
       runs: runsApi(store, runs, control, decisions, new RunReports(runs, jobs), replay),
-      templates: templatesApi(templates),
+      templates: templatesApi({
+        ...planning,
+        limits,
+        refusalFor: (platform) => warmUpRefusal(routes, platform),
+        now: () => store.now(),
+        templates,
+        runs,
+      }),
     },
     [Symbol.asyncDispose]: async () => {
       await planner[Symbol.asyncDispose]();

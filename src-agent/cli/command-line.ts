@@ -7,6 +7,7 @@ import { addDoctorCommand } from './doctor-command.ts';
 import { addExportCommand } from './export-command.ts';
 import { tell } from './failure.ts';
 import { addImportCommand } from './import-command.ts';
+import { addPacksCommands } from './packs-commands.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,6 +22,8 @@ export type CommandContext = {
   /** Where data is kept unless the command says otherwise. */
   readonly dataDir: string;
   readonly adbPort: number;
+  /** Folder of the selector packs that came with Switchyard. */
+  readonly packsDir: string;
   readonly startAgent: StartAgent;
   readonly openRootKey: OpenRootKey;
   /** Whether the system's keychain can be used. */
@@ -75,6 +78,7 @@ function commands(context: CommandContext): Command {
   addExportCommand(program, context);
   addVaultCommands(program, context);
   addBackupCommands(program, context);
+  addPacksCommands(program, context);
   addSimulateCommand(program, context);
   addDoctorCommand(program, context);
   return program;

@@ -28,6 +28,9 @@ export function systemKeychain(env: Readonly<Record<string, string | undefined>>
   return askKeychainBy(new URL('src-agent/vault/keychain-child.ts', root), keychainAnswersWithin);
 }
 
+/** Folder of the selector packs that came with Switchyard. */
+export const packsDir = fileURLToPath(new URL('resources/packs', root));
+
 /** Folder for what commands leave for people to look at. */
 export const artifactsDir = fileURLToPath(new URL('artifacts', root));
 
@@ -62,7 +65,7 @@ export async function startLocalAgent(
     mode: settings.mode,
     processHost,
     log,
-    packsDir: fileURLToPath(new URL('resources/packs', root)),
+    packsDir,
     ...(settings.mode === 'browser' && existsSync(pages) ? { pagesDir: pages } : {}),
     port: settings.port ?? 0,
     adbPort: settings.adbPort,

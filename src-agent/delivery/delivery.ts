@@ -86,10 +86,15 @@ export type Checked =
     }
   | Stopped;
 
+/** What was prepared is left: nothing of it is there any more. */
+export type Left = { readonly kind: 'left' };
+
 /** One attempt on one route, in this order: prepare, then (after the journal is on disk) commit. Calls throw only what is unexpected. */
 export interface DeliverySession extends AsyncDisposable {
   prepare(): Promise<Prepared | Stopped>;
   commit(): Promise<Committed>;
+  /** Leaves what was prepared without committing it, for a rehearsal; without it there is nothing to be left. */
+  leave?(): Promise<Left | Stopped>;
 }
 
 /** A route to a platform. `signal` stops the work at the next step border before the committing act. */

@@ -34,6 +34,9 @@ export function runsApi(
     screenshot: api.screenshot.handler(async ({ input }) =>
       answer(await runs.screenshot(input.id, input.stepId, input.when)),
     ),
+    phoneLog: api.phoneLog.handler(async ({ input }) =>
+      answer(await runs.phoneLog(input.id, input.attemptId)),
+    ),
     retryFailed: api.retryFailed.handler(async ({ input }) => {
       const run = answer(runs.get(input.id));
       await doGently(retryFailed(store, decisions, { runId: run.id }));

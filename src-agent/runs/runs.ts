@@ -6,6 +6,7 @@ import { done, notFound, type Outcome } from '../outcome.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
 import type { Row } from '../store/schema.ts';
 import type { Reader, Store } from '../store/store.ts';
+import { readPhoneLog } from './phone-log-file.ts';
 import { runEta } from './run-eta.ts';
 import { runFolder, stepFile } from './step-files.ts';
 import { toStep } from './step-row.ts';
@@ -67,6 +68,12 @@ export class Runs {
   /** The bytes of a step's picture; null when there is none. */
   async picture(runId: number, stepId: number, when: 'before' | 'after'): Promise<Buffer | null> {
     return await readFile(join(runFolder(this.#dataDir, runId), stepFile(stepId, when))).catch(() => null);
+  }
+
+  /** What the phone logged in an attempt that came to a stop. */
+  async phoneLog(runId: number, attemptId: number): Promise<Outcome<File>> {
+    const kept = await readPhoneLog(this.#dataDir, runId, attemptId);
+    return kept === null ? notFound('phone_log', attemptId) : done(kept);
   }
 
   #rows() {

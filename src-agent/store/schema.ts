@@ -1,6 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import type { CampaignStatus } from '../../src-shared/domain/campaign.ts';
-import type { DeviceState } from '../../src-shared/domain/device.ts';
+import type { DeviceState, QuarantineCause } from '../../src-shared/domain/device.ts';
 import type { EventType } from '../../src-shared/domain/event.ts';
 import type { AttemptState, JobKind, JobStatus } from '../../src-shared/domain/job.ts';
 import type { DeliveryRoute } from '../../src-shared/domain/platform.ts';
@@ -185,6 +185,9 @@ export type Schema = OperationsTables &
       /** Why it is not used until a person or its health says else. */
       quarantine_reason: string | null;
       quarantined_at: number | null;
+      quarantine_cause: QuarantineCause | null;
+      /** When it was last let out of quarantine: failures from before do not count again. */
+      cleared_at: number | null;
       health_json: Generated<string>;
       /** Versions of the platforms' apps on it. */
       apps_json: Generated<string>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { iosSettings } from '../../src-shared/domain/ios.ts';
 import { proxyCheckSettings } from '../../src-shared/domain/proxy.ts';
 import { stepKeeping } from '../../src-shared/domain/replay.ts';
 import { keptLimits } from '../limits/kept-limits.ts';
@@ -16,6 +17,8 @@ const settings = {
     global: z.number().int().min(1).max(1000),
     perProxy: z.number().int().min(1).max(1000),
   }),
+  /** How the automation app gets onto iPhones. */
+  ios: iosSettings,
   /** How proxies are checked. */
   proxyChecks: proxyCheckSettings,
   /** How long pictures and screens of steps are kept, and when that was last made true (epoch milliseconds). */

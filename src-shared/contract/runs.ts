@@ -95,7 +95,7 @@ export const runs = {
       path: '/runs/{id}/redact',
       summary: 'Take names out of its pictures and screens for good',
       description:
-        'Handles, e-mail addresses and telephone numbers: made-up ones stand in the kept screens, and their places in the pictures are filled. It cannot be undone. The run has to have ended.',
+        'Handles, e-mail addresses and telephone numbers: made-up ones stand in the kept screens and phone logs, and their places in the pictures are filled. It cannot be undone. The run has to have ended.',
       tags: ['runs'],
     })
     .input(byId)
@@ -138,6 +138,16 @@ export const runs = {
       })
       .output(stepKeepingState.extend({ pruned: z.number().int() })),
   },
+  phoneLog: procedure
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/attempts/{attemptId}/phone-log',
+      summary: 'What the phone logged up to where an attempt stopped',
+      description: 'The last minute, 2,000 lines at most. Kept of attempts that came to a stop only.',
+      tags: ['runs'],
+    })
+    .input(byId.extend({ attemptId: id }))
+    .output(z.file()),
   report: procedure
     .route({
       method: 'GET',

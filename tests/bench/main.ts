@@ -4,9 +4,12 @@ import { listAccounts } from './list-accounts.ts';
 import { importAccounts } from './import-accounts.ts';
 import { jobLifecycle } from './job-lifecycle.ts';
 import type { Measurement } from './measurement.ts';
+import { parallelPhones } from './parallel-phones.ts';
 import { phonePost } from './phone-post.ts';
 import { progressLatency } from './progress-latency.ts';
 import { proxyCheckAll } from './proxy-check-all.ts';
+import { screenMatch } from './screen-match.ts';
+import { soak } from './soak.ts';
 
 const benches: Readonly<Record<string, () => Promise<Measurement | readonly Measurement[]>>> = {
   agent_cold_start: agentColdStart,
@@ -14,9 +17,12 @@ const benches: Readonly<Record<string, () => Promise<Measurement | readonly Meas
   import_accounts: importAccounts,
   job_lifecycle: jobLifecycle,
   list_accounts: listAccounts,
+  parallel_phones: parallelPhones,
   phone_post: phonePost,
   progress_latency: progressLatency,
   proxy_check_all: proxyCheckAll,
+  screen_match: screenMatch,
+  soak,
 };
 
 const asked = process.argv.slice(2);

@@ -7,6 +7,7 @@ import { appMissing, stop } from '../../automation/stops.ts';
 import type { PhoneDriver, Phones } from '../../devices/phone-driver.ts';
 import type { PhoneWork, StepLog, Stopped } from '../delivery.ts';
 import { plainStep } from './plain-step.ts';
+import { stopForHealth } from './preflight.ts';
 
 /** What a connection to a phone is built from. */
 export type ConnectParts = { readonly phones: Phones; readonly packs: Packs; readonly clock: Clock };
@@ -44,6 +45,9 @@ async function connect(
   appPackage: string,
   signal: AbortSignal,
 ): Promise<PhoneConnection | Stopped> {
+  const health = await phones.health(work.lease, signal);
+  const unfit = health === null ? null : stopForHealth(health, scene);
+  if (unfit !== null) return unfit;
   const version = await phones.appVersion(work.lease, appPackage);
   if (version === null) return appMissing(scene.appName, scene.phone);
   const pack = packs.find(work.account.platform, version, usedLocale);
