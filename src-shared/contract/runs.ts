@@ -68,6 +68,16 @@ export const runs = {
     })
     .input(byId.extend({ stepId: id, when: z.enum(['before', 'after']) }))
     .output(z.file()),
+  phoneLog: procedure
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/attempts/{attemptId}/phone-log',
+      summary: 'What the phone logged up to where an attempt stopped',
+      description: 'The last minute, 2,000 lines at most. Kept of attempts that came to a stop only.',
+      tags: ['runs'],
+    })
+    .input(byId.extend({ attemptId: id }))
+    .output(z.file()),
   stepTree: procedure
     .route({
       method: 'GET',
@@ -138,16 +148,6 @@ export const runs = {
       })
       .output(stepKeepingState.extend({ pruned: z.number().int() })),
   },
-  phoneLog: procedure
-    .route({
-      method: 'GET',
-      path: '/runs/{id}/attempts/{attemptId}/phone-log',
-      summary: 'What the phone logged up to where an attempt stopped',
-      description: 'The last minute, 2,000 lines at most. Kept of attempts that came to a stop only.',
-      tags: ['runs'],
-    })
-    .input(byId.extend({ attemptId: id }))
-    .output(z.file()),
   report: procedure
     .route({
       method: 'GET',
