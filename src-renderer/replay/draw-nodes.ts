@@ -4,9 +4,10 @@ import type { Size } from './stage-geometry.ts';
 /** Over a picture of any colours: the same in light and in dark. */
 const line = 'rgb(46 134 255 / 55%)';
 const press = 'rgb(46 134 255 / 95%)';
-const covered = 'rgb(214 64 69 / 75%)';
+const covered = 'rgb(224 49 49)';
+const light = 'rgb(255 255 255 / 75%)';
 /** Between two lines of the hatching, in pixels of the page. */
-const hatch = 7;
+const hatch = 10;
 
 /** Draws all elements of a screen at once: outlines, stronger where they can be pressed, hatched where something covers them. */
 export function drawNodes(canvas: HTMLCanvasElement, tree: StepTree, size: Size, density: number): void {
@@ -40,13 +41,18 @@ function hatched(pen: CanvasRenderingContext2D, { left, top, width, height }: Bo
   pen.beginPath();
   pen.rect(left, top, width, height);
   pen.clip();
-  pen.strokeStyle = covered;
-  pen.lineWidth = 1;
-  pen.beginPath();
-  for (let at = -height; at < width; at += hatch) {
-    pen.moveTo(left + at, top + height);
-    pen.lineTo(left + at + height, top);
+  for (const [colour, thickness] of [
+    [light, 3],
+    [covered, 1.5],
+  ] as const) {
+    pen.strokeStyle = colour;
+    pen.lineWidth = thickness;
+    pen.beginPath();
+    for (let at = -height; at < width; at += hatch) {
+      pen.moveTo(left + at, top + height);
+      pen.lineTo(left + at + height, top);
+    }
+    pen.stroke();
   }
-  pen.stroke();
   pen.restore();
 }
