@@ -8,7 +8,8 @@ import { TextLink } from '../parts/links.tsx';
 import { AccountAvatar } from '../parts/account-avatar.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
-import { jobLabels } from '../parts/tone.ts';
+import { jobLabel, kindOf } from './kind-words.ts';
+import { WarmupActions } from './warmup-record.tsx';
 import { JobActions } from './job-actions.tsx';
 import classes from './jobs.module.css';
 import { StepTimeline } from './step-timeline.tsx';
@@ -53,7 +54,7 @@ export function JobRow(props: {
         <span className={classes.attempt}>
           {job.attempts === 0 ? '' : `Try ${job.attempts} of ${job.maxRetries + 1}`}
         </span>
-        <StatusBadge label={jobLabels[job.status]} alive={active} />
+        <StatusBadge label={jobLabel(job.status, kindOf(job))} alive={active} />
       </UnstyledButton>
       {open ? (
         <div id={body} className={classes.body}>
@@ -69,6 +70,7 @@ export function JobRow(props: {
           )}
           <JobActions job={job} />
           {job.caption === '' ? null : <p className={classes.caption}>{job.caption}</p>}
+          {job.kind === 'warmup' ? <WarmupActions runId={job.runId} jobId={job.id} /> : null}
           <StepTimeline steps={steps} onPicture={props.onPicture} />
           {steps.length === 0 ? null : (
             <TextLink

@@ -22,6 +22,9 @@ import { RunPage } from '../runs/run-page.tsx';
 import { readRunsAddress } from '../runs/runs-address.ts';
 import { RunsPage } from '../runs/runs-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { readTemplatesAddress } from '../templates/templates-address.ts';
+import { TemplatesPage } from '../templates/templates-page.tsx';
+import { EditWarmupPage, NewWarmupPage } from '../templates/warmup-pages.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { NotFound, ScreenFailed } from './lost.tsx';
@@ -58,6 +61,14 @@ const routes = root.addChildren([
     component: EditCampaignPage,
     validateSearch: readComposerSearch,
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/templates',
+    component: TemplatesPage,
+    validateSearch: readTemplatesAddress,
+  }),
+  createRoute({ getParentRoute: () => root, path: '/templates/new', component: NewWarmupPage }),
+  createRoute({ getParentRoute: () => root, path: '/templates/$templateId', component: EditWarmupPage }),
   createRoute({
     getParentRoute: () => root,
     path: '/calendar',

@@ -4,6 +4,7 @@ import { step } from '../domain/job.ts';
 import { replay, stepKeeping, stepKeepingState, stepMoment, stepTree } from '../domain/replay.ts';
 import { run, runKind, runStatus } from '../domain/run.ts';
 import { task } from '../domain/task.ts';
+import { warmupRecord } from '../domain/warmup.ts';
 import { byId, listQuery, page, procedure } from './procedure.ts';
 
 export const runs = {
@@ -89,6 +90,16 @@ export const runs = {
     })
     .input(byId.extend({ stepId: id, moment: stepMoment.default('before') }))
     .output(stepTree),
+  warmup: procedure
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/warmup',
+      summary: 'What a warm-up did so far',
+      description: 'How often each kind of action was done; with a job, also its last 500 actions.',
+      tags: ['runs'],
+    })
+    .input(byId.extend({ jobId: id.optional() }))
+    .output(warmupRecord),
   replay: procedure
     .route({
       method: 'POST',

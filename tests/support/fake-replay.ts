@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
 import type { ReplayedStep, StepTree, TreeNode } from '../../src-shared/domain/replay.ts';
+import { fakeWarmupRecord } from './fake-quiet-runs.ts';
 import type { FakeWorld } from './fake-world.ts';
 
 const app = 'com.instagram.android';
@@ -90,6 +91,7 @@ export function fakeReplay(world: FakeWorld) {
           };
         }),
     })),
+    warmup: os.warmup.handler(({ input }) => fakeWarmupRecord(world.now(), input.jobId !== undefined)),
     redact: os.redact.handler(({ input }) => {
       const at = world.now();
       for (const step of world.steps) if (step.runId === input.id) step.redactedAt = at;
