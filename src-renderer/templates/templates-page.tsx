@@ -109,7 +109,7 @@ function TemplateTable(props: {
   return (
     <DataTable
       label="Templates"
-      heads={['Name', 'Kind', 'What it does', 'Changed', 'More']}
+      heads={['Name', 'Kind', 'What it does', 'Changed', 'Start', 'More']}
       wide="What it does"
       spare={['Changed']}
       items={props.templates}
@@ -136,20 +136,20 @@ function TemplateTable(props: {
             {formatAgo(template.updatedAt, now)}
           </td>
           <td>
-            <span className={classes.rowTools}>
-              {template.kind === 'warmup' ? (
-                <Button
-                  variant="default"
-                  size="xs"
-                  leftSection={<IconPlayerPlay size={14} />}
-                  aria-label={`Start ${template.name}`}
-                  onClick={() => props.onStart(template)}
-                >
-                  Start…
-                </Button>
-              ) : null}
-              <TemplateMenu template={template} />
-            </span>
+            {template.kind === 'warmup' ? (
+              <Button
+                variant="default"
+                size="xs"
+                leftSection={<IconPlayerPlay size={14} />}
+                aria-label={`Start ${template.name}`}
+                onClick={() => props.onStart(template)}
+              >
+                Start…
+              </Button>
+            ) : null}
+          </td>
+          <td>
+            <TemplateMenu template={template} />
           </td>
         </>
       )}
