@@ -111,7 +111,11 @@ export function staleKeys(event: Event): readonly StaleKey[] {
       return [keyOf(['jobs', 'get'], 'id', event.jobId)];
     case 'step.started':
     case 'step.finished':
-      return [keyOf(['runs', 'steps'], 'id', event.runId), jobs];
+      return [
+        keyOf(['runs', 'steps'], 'id', event.runId),
+        keyOf(['runs', 'warmup'], 'id', event.runId),
+        jobs,
+      ];
     case 'device.updated':
     case 'device.quarantined':
     case 'device.let_out':
