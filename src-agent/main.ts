@@ -12,8 +12,7 @@ import { ClockWatch } from './clock/clock-watch.ts';
 import { backupFolder } from './backups/backup-files.ts';
 import { Backups } from './backups/backups.ts';
 import { DailyBackup } from './backups/daily-backup.ts';
-import { lazyDelivery } from './delivery/lazy-delivery.ts';
-import { phoneRoute } from './delivery/phone/phone-route.ts';
+import { lazyPhoneRoute } from './delivery/phone/lazy-phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/post-session.ts';
 import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
@@ -39,7 +38,6 @@ import { eventsApi } from './store/events-api.ts';
 import { patientTimers } from './store/patient-writes.ts';
 import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
-import { WarmupJournal } from './warmups/warmup-journal.ts';
 import { keychainInUse } from './parts/find-keychain.ts';
 import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
 
@@ -117,13 +115,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
   const zone = agentZone(() => store.now());
   const ledger = new LimitsLedger(zone);
-  const phone = phoneRoute(
-    lazyDelivery(async () => {
-      const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
-      const journal = new WarmupJournal(store, ledger, zone);
-      return await phoneDelivery(phoneRoom.phones, config.packsDir, journal, config.phoneTiming);
-    }),
-  );
+  const phone = lazyPhoneRoute({ ...config, store, ledger, zone, phones: phoneRoom.phones });
   const routes = config.routes?.(phone) ?? [phone];
   const engine = parts.use(
     startEngine({

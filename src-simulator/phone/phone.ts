@@ -4,8 +4,7 @@ import type { simulatedPhone, SimulatedRecord } from '../../src-shared/processes
 import { Authorization } from './adb/authorization.ts';
 import { listenForAdb, type AdbListener } from './adb/listener.ts';
 import type { OpenService } from './adb/connection.ts';
-import { firstScreen } from './apps/instagram/instagram-state.ts';
-import { uninterrupted } from './apps/interruption.ts';
+import { initialInstagram } from './apps/instagram/instagram-state.ts';
 import type { GalleryPicture, PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
@@ -231,16 +230,6 @@ function initialState({
     acts: [],
     threads: initialThreads(threadsAccounts),
     tiktok: initialTikTok(tiktokAccounts, tiktokVersion),
-    instagram: {
-      accounts,
-      active: accounts[0]?.handle ?? '',
-      screen: firstScreen,
-      ...uninterrupted,
-      uploads: [],
-      donePosting: false,
-      posts: [],
-      generation: 0,
-      nextUpload: 1,
-    },
+    instagram: initialInstagram(accounts),
   };
 }
