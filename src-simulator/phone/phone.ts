@@ -11,6 +11,7 @@ import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
 import { ailments, wellCondition } from './condition.ts';
 import { DeviceLog } from './device-log.ts';
 import type { Fault } from './faults.ts';
+import { handOf } from './hand.ts';
 import { Handset } from './handset.ts';
 import { MediaScanner } from './media-scanner.ts';
 import { runningApps } from './running-apps.ts';
@@ -108,6 +109,7 @@ export async function startPhone(
     log,
     instrumentation,
     apps: runningApps(handset, instrumentation, log),
+    hand: handOf(handset),
     screenshot: () => handset.screenshot(),
     scanMedia: (path) => scanner.scan(path),
     pictures: () => pathsOf((file) => file.durationMs === null),

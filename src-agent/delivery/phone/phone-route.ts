@@ -8,7 +8,7 @@ import type { Route, Takes } from '../routes.ts';
 export const phoneKinds: Readonly<Record<Platform, readonly JobKind[]>> = {
   instagram: ['photo', 'carousel', 'video', 'story', 'warmup'],
   threads: [],
-  tiktok: [],
+  tiktok: ['video', 'warmup'],
 };
 
 /** The way over an account's own phone. */
