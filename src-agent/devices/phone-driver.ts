@@ -58,4 +58,6 @@ export interface Phones {
   removeMedia(lease: HeldLease, remotePath: string): Promise<void>;
   /** Version of an installed app, or null when it is not there. */
   appVersion(lease: HeldLease, packageName: string): Promise<string | null>;
+  /** Language an app is shown in, as a tag such as `es-MX`; null when it is not told. Left out where nobody can be asked. */
+  language?(lease: HeldLease, packageName: string): Promise<string | null>;
 }

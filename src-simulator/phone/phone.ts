@@ -92,6 +92,7 @@ export async function startPhone(
 
   const shellPhone: ShellPhone = {
     ...setup,
+    language: () => handset.state.locale,
     files,
     packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled),
     settings: new Map(),
