@@ -29,6 +29,8 @@ import { KillSwitches } from './jobs/kill-switch.ts';
 import { errorFields, type Log } from './log.ts';
 import { isExecutable } from './parts/is-executable.ts';
 import { openOperations } from './operations.ts';
+import { PackRoom } from './packs/pack-room.ts';
+import { packsApi } from './packs/packs-api.ts';
 import { openPublishing } from './publishing.ts';
 import type { ProcessHost } from './processes/process-host.ts';
 import { SimulatedPhones } from './simulation/simulated-phones.ts';
@@ -114,10 +116,13 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     isExecutable,
   );
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
+  const { phones } = phoneRoom;
+  const transportOf = (deviceId: number) => phoneRoom.registry.transportOf(deviceId);
+  const packRoom = new PackRoom({ ...config, store, phones, transportOf, startTimer });
   const phone = phoneRoute(
     lazyDelivery(async () => {
       const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
-      return await phoneDelivery(phoneRoom.phones, config.packsDir, config.phoneTiming);
+      return phoneDelivery({ phones, ...(await packRoom.inUse()) }, config.phoneTiming);
     }),
   );
   const routes = config.routes?.(phone) ?? [phone];
@@ -128,7 +133,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       dataDir,
       routes,
       ledger,
-      transportOf: (deviceId) => phoneRoom.registry.transportOf(deviceId),
+      transportOf,
       startTimer,
       random: Math.random,
       log,
@@ -147,8 +152,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       startTimer,
       phoneLogin: async (account) => {
         const { realPhoneLogin } = await import('./delivery/phone/real-phone-login.ts');
-        const transportOf = (deviceId: number) => phoneRoom.registry.transportOf(deviceId);
-        const probe = await realPhoneLogin({ store, phones: phoneRoom.phones, transportOf }, config.packsDir);
+        const probe = realPhoneLogin({ store, phones, transportOf, ...(await packRoom.inUse()) });
         return await probe(account);
       },
     }),
@@ -208,6 +212,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
     devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
     events: eventsApi(new EventLog(store), presence),
+    packs: packsApi(packRoom, tasks),
   });
 
   const reportDefect = (error: unknown) => log.error('a request failed unexpectedly', errorFields(error));

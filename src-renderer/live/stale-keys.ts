@@ -117,6 +117,11 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'device.leased':
     case 'device.released':
       return [key('devices')];
+    case 'pack.installed':
+    case 'pack.rolled_back':
+    case 'pack.permission_changed':
+    case 'pack.observed':
+      return [key('packs')];
     case 'limits.updated':
       return [key('agent', 'limits'), key('accounts', 'limits')];
     case 'kill_switch.updated':
