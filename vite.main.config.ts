@@ -12,6 +12,7 @@ const packages = [
   '@napi-rs/keyring',
   'appium',
   'appium-uiautomator2-driver',
+  'appium-xcuitest-driver',
   'dejavu-fonts-ttf',
   'playwright-core',
   'swagger-ui-dist',

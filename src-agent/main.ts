@@ -17,6 +17,7 @@ import { phoneRoute } from './delivery/phone/phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/post-session.ts';
 import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
+import { DeviceChanges } from './devices/device-changes.ts';
 import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
@@ -41,7 +42,8 @@ import { eventsApi } from './store/events-api.ts';
 import { patientTimers } from './store/patient-writes.ts';
 import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
-import { keychainInUse } from './parts/find-keychain.ts';
+import { WarmupJournal } from './warmups/warmup-journal.ts';
+import { inspectPartsOf } from './parts/inspect-parts-of.ts';
 import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
 
 /** How the agent is to be. Everything it may not decide for itself comes in here. */
@@ -116,17 +118,18 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     isExecutable,
   );
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
-  const { phones } = phoneRoom;
   const transportOf = (deviceId: number) => phoneRoom.registry.transportOf(deviceId);
-  const packRoom = new PackRoom({ ...config, store, phones, transportOf, startTimer });
+  const packRoom = new PackRoom({ ...config, phones: phoneRoom.phones, store, transportOf, startTimer });
+  const zone = agentZone(() => store.now());
+  const ledger = new LimitsLedger(zone);
   const phone = phoneRoute(
     lazyDelivery(async () => {
       const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
-      return phoneDelivery({ phones, ...(await packRoom.inUse()) }, config.phoneTiming);
+      const journal = new WarmupJournal(store, ledger, zone);
+      return phoneDelivery(await packRoom.inUse(), journal, config.phoneTiming);
     }),
   );
   const routes = config.routes?.(phone) ?? [phone];
-  const ledger = new LimitsLedger(agentZone(() => store.now()));
   const engine = parts.use(
     startEngine({
       store,
@@ -134,6 +137,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       routes,
       ledger,
       transportOf,
+      followLog: phoneRoom.followLog,
       startTimer,
       random: Math.random,
       log,
@@ -152,12 +156,11 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       startTimer,
       phoneLogin: async (account) => {
         const { realPhoneLogin } = await import('./delivery/phone/real-phone-login.ts');
-        const probe = realPhoneLogin({ store, phones, transportOf, ...(await packRoom.inUse()) });
-        return await probe(account);
+        return await realPhoneLogin({ store, transportOf, ...(await packRoom.inUse()) })(account);
       },
     }),
   );
-  const { accounts, limits, tasks, vault, views } = operations;
+  const { accounts, limits, tasks } = operations;
   const publishing = parts.use(
     openPublishing({
       store,
@@ -170,6 +173,10 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       abort: (jobId) => engine.abort(jobId),
       startTimer,
       log,
+      packs: async () => {
+        const { loadPacks } = await import('./automation/pack/load-packs.ts');
+        return await loadPacks(config.packsDir);
+      },
     }),
   );
   const simulatedPhones = parts.use(
@@ -191,26 +198,20 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       limits,
       killSwitches: new KillSwitches(store),
       tasks,
-      vault,
-      views,
+      vault: operations.vault,
+      views: operations.views,
       backups,
       presence,
       hasAdb: () => adbBinary !== null,
-      inspectParts: async () => {
-        const { inspectParts } = await import('./parts/inspect-parts.ts');
-        return await inspectParts({
-          dataDir,
-          adbPort: config.adbPort,
-          platform: process.platform,
-          isRoot: process.getuid?.() === 0,
-          home: homedir(),
-          variables: config.environment,
-          keychain: () => Promise.resolve(keychainInUse(rootKey)),
-        });
-      },
+      inspectParts: () => inspectPartsOf(config, rootKey),
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    devices: devicesApi(phoneRoom.registry.directory, phoneRoom.screenWatch),
+    devices: devicesApi({
+      directory: phoneRoom.registry.directory,
+      changes: new DeviceChanges(store),
+      watch: phoneRoom.screenWatch,
+      refresh: (deviceId) => phoneRoom.registry.refresh(deviceId),
+    }),
     events: eventsApi(new EventLog(store), presence),
     packs: packsApi(packRoom, tasks),
   });

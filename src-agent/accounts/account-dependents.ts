@@ -33,7 +33,7 @@ export function* dependentsOf(reader: Reader, ids: readonly number[]): Steps<Dep
   };
 }
 
-const campaignsOf = `SELECT id, name FROM campaign WHERE id IN
+const campaignsOf = `SELECT id, name FROM campaign WHERE purpose = 'publish' AND id IN
   (SELECT campaign_id FROM json_each(?) AS asked JOIN campaign_account ON account_id = asked.value)`;
 // Literal statuses, because the partial index is only used when SQLite can see them.
 const waitingOf = `SELECT count(*) AS count FROM json_each(?) AS asked

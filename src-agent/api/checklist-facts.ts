@@ -27,6 +27,9 @@ function count(store: Store, which: 'all' | 'with phone'): number {
 }
 
 function countCampaigns(store: Store): number {
-  const query = store.query.selectFrom('campaign').select(({ fn }) => fn.countAll<number>().as('count'));
+  const query = store.query
+    .selectFrom('campaign')
+    .where('purpose', '=', 'publish')
+    .select(({ fn }) => fn.countAll<number>().as('count'));
   return store.get(query)?.count ?? 0;
 }

@@ -13,6 +13,9 @@ export type Scene = {
   readonly phone: string;
 };
 
+/** In-call screens of Android, Google, Samsung, Xiaomi and others: nothing on them is for us to press. */
+const callScreens = /incallui|\.dialer$|^com\.android\.server\.telecom$|^com\.android\.phone$/;
+
 /** A stop with its sentences; the remedy says what the engine does about it. */
 export function stop(
   code: ProblemCode,
@@ -116,6 +119,13 @@ function stopForStrangeScreen(
           'retry',
           `${appName} is no longer open on phone ${phone}; the phone shows its home screen.`,
           `Nothing to do at first: ${appName} is started again. If it keeps closing, update or reinstall it.`,
+        );
+      if (callScreens.test(seen.packageName))
+        return stop(
+          'phone_in_call',
+          'wait',
+          `A call came in on phone ${phone}; its screen is in front of ${appName}.`,
+          `Answer or decline it on phone ${phone}. The work goes on by itself when the call is over.`,
         );
       return stop(
         'unknown_screen',

@@ -99,7 +99,7 @@ const summaryColumns = `id, uid, name, status, json_array_length(items_json) AS 
   ), 9e15) AS next_at`;
 
 function conditionsOf({ search, status, archived }: CampaignPageRequest) {
-  const all: (readonly [string, ...unknown[]])[] = [['true']];
+  const all: (readonly [string, ...unknown[]])[] = [["purpose = 'publish'"]];
   if (status !== undefined) all.push(['status = ?', status]);
   if (search !== undefined && search !== '')
     all.push([String.raw`name LIKE ? ESCAPE '\'`, `%${literally(search)}%`]);

@@ -15,6 +15,8 @@ import type { Reader, Writer } from '../store/store.ts';
 export type StoredCampaign = Campaign & {
   /** Grows with every change by a person. */
   readonly revision: number;
+  /** What its runs are for: only those that publish are campaigns of the operator's. */
+  readonly purpose: Row<'campaign'>['purpose'];
 };
 
 /** Reads one campaign with its accounts in their order; undefined when there is none. */
@@ -56,6 +58,7 @@ function rowToCampaign(row: Row<'campaign'>): Omit<StoredCampaign, 'accountIds'>
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
     revision: row.revision,
+    purpose: row.purpose,
   };
 }
 

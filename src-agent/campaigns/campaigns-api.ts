@@ -11,6 +11,7 @@ import type { Campaigns } from './campaigns.ts';
 import type { CampaignChanges } from './campaign-changes.ts';
 import { checkCampaign } from './check-campaign.ts';
 import { previewCampaign } from './preview-campaign.ts';
+import { rehearseCampaign } from './rehearse-campaign.ts';
 import { stillScheduled } from './still-scheduled.ts';
 
 /** What `campaigns` of the contract answers from. */
@@ -56,9 +57,12 @@ export function campaignsApi(parts: CampaignsApiParts) {
     saveAsTemplate: api.saveAsTemplate.handler(({ input: { id, name } }) => {
       const recipe = answer(campaigns.recipe(id));
       const caption = recipe.items[0]?.caption ?? '';
-      return answer(templates.create({ kind: 'posting', name, caption, campaign: recipe }));
+      return answer(templates.create({ kind: 'posting', name, caption, campaign: recipe, warmup: null }));
     }),
     start: api.start.handler(async ({ input }) => answer(runs.get(answer(await starts.start(input.id))))),
+    rehearse: api.rehearse.handler(async ({ input }) =>
+      answer(runs.get(answer(await doGently(rehearseCampaign(parts, input.id, input.accountIds))))),
+    ),
     pause: api.pause.handler(({ input }) => throughRun(input.id, (runId) => control.pause(runId))),
     resume: api.resume.handler(({ input }) =>
       throughRun(input.id, (runId) => {

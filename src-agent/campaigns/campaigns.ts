@@ -30,7 +30,9 @@ export class Campaigns {
 
   get(id: number): Outcome<StoredCampaign> {
     const campaign = readCampaign(this.#store, id);
-    return campaign === undefined ? notFound('campaign', id) : done(campaign);
+    return campaign === undefined || campaign.purpose !== 'publish'
+      ? notFound('campaign', id)
+      : done(campaign);
   }
 
   create(draft: CampaignDraft): Outcome<StoredCampaign> {

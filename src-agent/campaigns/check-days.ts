@@ -112,4 +112,4 @@ function* plannedElsewhere(reader: Reader, posts: readonly Post[], now: number):
 const anyPlanned = 'SELECT 1 FROM job WHERE scheduled_at BETWEEN ? AND ? LIMIT 1';
 const planned = `SELECT account_id, scheduled_at AS at, local_time, kind, media_json, caption
   FROM json_each(?) CROSS JOIN job ON job.account_id = value
-  WHERE scheduled_at BETWEEN ? AND ? AND kind <> 'comment' AND status NOT IN ('failed', 'cancelled')`;
+  WHERE scheduled_at BETWEEN ? AND ? AND kind NOT IN ('comment', 'warmup') AND rehearsal = 0 AND status NOT IN ('failed', 'cancelled')`;

@@ -7,6 +7,7 @@ import type { CampaignParts } from './campaign-parts.ts';
 import { addAccounts, readCampaign, type StoredCampaign } from './campaign-rows.ts';
 import { type Examined, examine } from './check-campaign.ts';
 import { addDraftRun, draftRuns, removeDraftRun } from './draft-run.ts';
+import { removeHiddenDrafts } from './hidden-campaigns.ts';
 import { placesByTime } from './posts-by-time.ts';
 import { type JobsOf, writeJobs } from './write-jobs.ts';
 
@@ -44,7 +45,8 @@ export function* startCampaign(
     });
   const runId = store.write((tx) => addDraftRun(tx, id, examined.now));
   const { plan } = campaign;
-  const of: JobsOf = { runId, campaign, plan, routeFor: parts.routeFor };
+  const rehearsal = campaign.purpose === 'rehearse';
+  const of: JobsOf = { runId, campaign, plan, rehearsal, routeFor: parts.routeFor };
   if (campaign.accountFilter !== null || plan.strategy === 'least_used')
     yield* keepAccounts(store, id, examined);
   // By time, so that most indexes grow at their end: elsewhere each row would touch pages of its own.
@@ -64,6 +66,7 @@ export function* startCampaign(
 /** Takes back what an agent that ended in the middle of a start had written. */
 export function removeDraftRuns(store: Store): void {
   for (const runId of draftRuns(store)) doAtOnce(removeDraftRun(store, runId));
+  removeHiddenDrafts(store);
 }
 
 const unwatched: StartWatch = { signal: new AbortController().signal, tell: () => undefined };
@@ -103,7 +106,7 @@ function begin(store: Store, campaign: StoredCampaign, runId: number, examined: 
   }, 'durable');
 }
 
-type Beginning = { runId: number; campaign: Campaign; examined: Examined; now: number };
+type Beginning = { runId: number; campaign: StoredCampaign; examined: Examined; now: number };
 
 function beginRun(tx: Writer, { runId, campaign, examined, now }: Beginning): void {
   const { posts, plannedUntil } = examined;
@@ -117,9 +120,10 @@ function beginRun(tx: Writer, { runId, campaign, examined, now }: Beginning): vo
   );
   const first = posts.reduce((earliest, { at }) => Math.min(earliest, at ?? 0), Infinity);
   const count = `${posts.length} ${posts.length === 1 ? 'post' : 'posts'}`;
+  const what = campaign.purpose === 'rehearse' ? `The rehearsal of “${campaign.name}”` : `“${campaign.name}”`;
   tx.append({
     type: 'run.started',
-    message: `“${campaign.name}” started: ${count}${more === 1 ? ' for now, more as time goes on' : ''}`,
+    message: `${what} started: ${count}${more === 1 ? ' for now, more as time goes on' : ''}`,
     runId,
     campaignId: campaign.id,
     data: { jobs: posts.length },

@@ -18,6 +18,8 @@ export type JobsOf = {
   readonly runId: number;
   readonly campaign: { readonly id: number; readonly uid: string };
   readonly plan: CampaignPlan;
+  /** Everything but the committing tap. */
+  readonly rehearsal?: boolean;
   readonly routeFor: CampaignParts['routeFor'];
 };
 
@@ -125,6 +127,7 @@ function insertJob(job: NewJob) {
     caption,
     version,
     maxRetries,
+    job.rehearsal === true ? 1 : 0,
     job.scheduledAt,
     now,
     now,
@@ -135,6 +138,6 @@ const lastId = plainSql<{ id: number | null }>('SELECT max(id) AS id FROM job');
 
 const insert = `INSERT INTO job (id, uid, run_id, campaign_id, account_id, delivery, status, media_id, kind, item, media_json,
     occurrence, parent_id, priority, scheduled_at, local_time, plan_time, zone, not_after, caption, content_version,
-    max_retries, due_at, created_at, updated_at)
-  VALUES (?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    max_retries, rehearsal, due_at, created_at, updated_at)
+  VALUES (?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (campaign_id, account_id, item, kind, occurrence) WHERE occurrence <> '' DO NOTHING`;

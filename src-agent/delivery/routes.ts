@@ -1,9 +1,9 @@
-import type { ContentKind } from '../../src-shared/domain/campaign.ts';
+import type { JobKind } from '../../src-shared/domain/job.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import type { Delivery, PhoneWork, ReadOnlyDelivery } from './delivery.ts';
 
 /** What a route can take: null when it takes it, else the sentence that says why not. */
-export type Takes = (platform: Platform, kind: ContentKind | 'comment') => string | null;
+export type Takes = (platform: Platform, kind: JobKind) => string | null;
 
 /** One way to a platform: over an account's phone, which is leased for each job, or from this computer. */
 export type Route =
@@ -27,11 +27,17 @@ export function readOnly(routes: Routes): readonly ReadOnlyRoute[] {
   );
 }
 
+/** Why no account of that platform can be warmed up, or null: a warm-up goes over a phone and no other way. */
+export function warmUpRefusal(routes: Routes, platform: Platform): string | null {
+  const phone = routes.find(({ name }) => name === 'phone');
+  return phone === undefined ? 'There is no way to phones.' : phone.takes(platform, 'warmup');
+}
+
 /** The route of a job, or why there is none (in the words of the last that was asked). */
 export function chooseRoute(
   routes: Routes,
   platform: Platform,
-  kind: ContentKind | 'comment',
+  kind: JobKind,
 ): { readonly route: Route['name'] } | { readonly refusal: string } {
   let refusal = 'There is no way to publish.';
   for (const route of routes) {

@@ -4,6 +4,7 @@ import { shellWord } from './adb/shell-protocol.ts';
 import type { AppiumHost } from './appium/appium-host.ts';
 import { openSession } from './appium/open-session.ts';
 import type { SystemPorts } from './appium/system-ports.ts';
+import { type PhoneHealth, readHealth } from './health/phone-health.ts';
 import { type MediaParts, pushMedia, removeMedia } from './media-on-phone.ts';
 import { parseInstalledVersion } from './package-version.ts';
 import { languageQuestion, parseLanguage } from './phone-language.ts';
@@ -65,6 +66,10 @@ export class AppiumPhones implements Phones {
     return this.#touch(lease, () => removeMedia(this.#parts, lease.transport, remotePath));
   }
 
+  health(lease: HeldLease, signal: AbortSignal): Promise<PhoneHealth> {
+    return this.#touch(lease, () => readHealth(this.#parts, lease.transport, signal));
+  }
+
   appVersion(lease: HeldLease, packageName: string): Promise<string | null> {
     return this.#touch(lease, async () => {
       const command = `dumpsys package ${shellWord(packageName)}`;
@@ -86,6 +91,8 @@ export class AppiumPhones implements Phones {
       return await act();
     } catch (error) {
       if (!(error instanceof AdbError)) throw error;
+      if (error.code === 'cancelled')
+        throw new PhoneError('cancelled', 'the work on the phone was cancelled', { cause: error });
       if (error.code === 'timeout')
         throw new PhoneError('timeout', 'the phone did not answer in time', { cause: error });
       throw new PhoneError('device_lost', 'the phone is not connected any more', { cause: error });

@@ -1,7 +1,7 @@
 import type { AdbClient } from './adb/adb-client.ts';
 import { AdbError } from './adb/adb-error.ts';
 import type { Transport } from './adb/transport-list.ts';
-import { type DeviceFacts, readFacts, readHealth } from './device-facts.ts';
+import { type DeviceFacts, readChanging, readFacts } from './device-facts.ts';
 import type { Setup } from './device-state.ts';
 import { HelperAppError, type HelperApps } from './helper-apps.ts';
 import { pause, type StartTimer } from './timers.ts';
@@ -16,6 +16,7 @@ export type ConnectionParts = {
   readonly adb: AdbClient;
   readonly helperApps: Pick<HelperApps, 'ensure'>;
   readonly startTimer: StartTimer;
+  readonly now: () => number;
   readonly onChange: () => void;
   /** Called when the connection broke, which adb may not tell. */
   readonly onLost: () => void;
@@ -53,8 +54,8 @@ export class DeviceConnection implements AsyncDisposable {
   async refresh(): Promise<void> {
     if (this.#facts === null || !this.#isSetUp()) return;
     try {
-      const health = await readHealth(this.#parts.adb, this.transport.serial, this.#stop.signal);
-      this.#update({ ...this.#facts, ...health }, this.#setup);
+      const changing = await readChanging(this.#parts, this.transport.serial, this.#stop.signal);
+      this.#update({ ...this.#facts, ...changing }, this.#setup);
     } catch (error) {
       if (!(error instanceof AdbError)) throw error;
       if (this.#stop.signal.aborted || !this.#isSetUp()) return;
@@ -90,10 +91,10 @@ export class DeviceConnection implements AsyncDisposable {
 
   /** Answers null when the phone is set up, else a sentence that says what is wrong. */
   async #tryToPrepare(): Promise<string | null> {
-    const { adb, helperApps } = this.#parts;
+    const { helperApps } = this.#parts;
     const { signal } = this.#stop;
     try {
-      const facts = await readFacts(adb, this.transport.serial, signal);
+      const facts = await readFacts(this.#parts, this.transport.serial, signal);
       this.#update(facts, this.#setup);
       await helperApps.ensure(this.transport.serial, signal, () =>
         this.#update(facts, { step: 'installing' }),

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { Device, DeviceState } from '../../src-shared/domain/device.ts';
-import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { removeDevice, tellDevice } from './device-rows.ts';
+import { removeDevice } from './device-rows.ts';
+import { type DeviceWithLease, toDevice } from './device-view.ts';
 
 /** Which phones a reader wants; `cursor` is the `next` of the page before. */
 export type DeviceQuery = {
@@ -9,6 +10,9 @@ export type DeviceQuery = {
   readonly cursor?: string | undefined;
   readonly search?: string | undefined;
   readonly state?: DeviceState | undefined;
+  readonly group?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly quarantined?: boolean | undefined;
 };
 
 /** One page of phones. */
@@ -16,8 +20,6 @@ export type DevicePage = { items: Device[]; total: number; next: string | null }
 
 /** What came of forgetting: a phone that is connected would be back at once, and one that is busy is needed. */
 export type Forgotten = 'forgotten' | 'missing' | 'connected' | 'busy';
-
-type Joined = Row<'device'> & { lease_job: number | null; lease_run: number | null };
 
 /** The phones as the operator sees them, read from the store. */
 export class DeviceDirectory {
@@ -28,9 +30,16 @@ export class DeviceDirectory {
   }
 
   /** Phones in the order they were first seen. */
-  list({ limit, cursor, search, state }: DeviceQuery): DevicePage {
+  list({ limit, cursor, search, state, group, tag, quarantined }: DeviceQuery): DevicePage {
     let query = this.#joined();
     if (state !== undefined) query = query.where('device.state', '=', state);
+    if (group !== undefined) query = query.where('device.group_name', '=', group);
+    if (tag !== undefined)
+      query = query.where(
+        sql<boolean>`EXISTS (SELECT 1 FROM json_each(device.tags_json) WHERE value = ${tag})`,
+      );
+    if (quarantined !== undefined)
+      query = query.where('device.quarantined_at', quarantined ? 'is not' : 'is', null);
     if (search !== undefined && search !== '')
       query = query.where((eb) =>
         eb.or([
@@ -39,7 +48,7 @@ export class DeviceDirectory {
           eb('device.serial', 'like', `%${search}%`),
         ]),
       );
-    const rows = this.#store.all<Joined>(query.orderBy('device.id'));
+    const rows = this.#store.all<DeviceWithLease>(query.orderBy('device.id'));
     const rest = rows.filter((row) => row.id > Number(cursor ?? 0));
     const items = rest.slice(0, limit).map(toDevice);
     return {
@@ -51,19 +60,8 @@ export class DeviceDirectory {
 
   /** One phone, or null when there is none with this id. */
   get(id: number): Device | null {
-    const row = this.#store.get<Joined>(this.#joined().where('device.id', '=', id));
+    const row = this.#store.get<DeviceWithLease>(this.#joined().where('device.id', '=', id));
     return row === undefined ? null : toDevice(row);
-  }
-
-  /** Gives a phone the operator's name for it; null when there is none with this id. */
-  rename(id: number, name: string): Device | null {
-    this.#store.write((tx) => {
-      const { changes } = tx.run(
-        tx.query.updateTable('device').set({ name }).where('id', '=', id).where('name', '!=', name),
-      );
-      if (changes > 0) tellDevice(tx, id);
-    });
-    return this.get(id);
   }
 
   /** Forgets a phone that is gone; its accounts stay, without a phone. */
@@ -88,28 +86,4 @@ export class DeviceDirectory {
       .selectAll('device')
       .select(['lease.job_id as lease_job', 'lease.run_id as lease_run']);
   }
-}
-
-function toDevice(row: Joined): Device {
-  return {
-    id: row.id,
-    uid: row.uid,
-    serial: row.serial,
-    platform: row.platform,
-    name: row.name,
-    model: row.model,
-    osVersion: row.os_version,
-    state: row.state,
-    reason: row.reason,
-    batteryPercent: row.battery_percent,
-    charging: row.charging === null ? null : row.charging === 1,
-    freeStorageBytes: row.free_storage_bytes,
-    screenLocked: row.screen_locked === null ? null : row.screen_locked === 1,
-    simulated: row.simulated === 1,
-    busyWith:
-      row.lease_job === null || row.lease_run === null
-        ? null
-        : { jobId: row.lease_job, runId: row.lease_run },
-    lastSeenAt: row.last_seen_at === null ? null : new Date(row.last_seen_at).toISOString(),
-  };
 }

@@ -18,6 +18,7 @@ import { judge } from './device-state.ts';
 import type { HelperApps } from './helper-apps.ts';
 import { NetworkPhones } from './network-phones.ts';
 import { PhoneError } from './phone-driver.ts';
+import { comeBackWhenWell } from './quarantine.ts';
 import { ReleaseWatch } from './release-watch.ts';
 import { mergeConnections } from './sightings.ts';
 import type { StartTimer } from './timers.ts';
@@ -148,11 +149,12 @@ export class DeviceRegistry implements AsyncDisposable {
   }
 
   #connect(transport: Transport): DeviceConnection {
-    const { adb, helperApps, startTimer } = this.#parts;
+    const { adb, helperApps, startTimer, store } = this.#parts;
     return new DeviceConnection(transport, {
       adb,
       helperApps,
       startTimer,
+      now: () => store.now(),
       onChange: () => this.#writeDown(),
       onLost: () => void this.#feed.lookNow(),
     });
@@ -172,6 +174,7 @@ export class DeviceRegistry implements AsyncDisposable {
         const { id, changed: isNew } = recordDevice(tx, known, birth);
         if (isNew) changed.push(id);
         if (known.transport !== null) transports.set(id, known.transport);
+        if (known.verdict.state === 'ready' && comeBackWhenWell(tx, id, birth.now)) changed.push(id);
       };
       for (const { serial, connection } of phones.values()) {
         const { transport, facts, setup } = connection;

@@ -1,10 +1,13 @@
+import type { DeviceHealth } from '../../src-shared/domain/device.ts';
 import type { Row } from '../store/schema.ts';
 import type { Reader, Writer } from '../store/store.ts';
 import type { DeviceFacts } from './device-facts.ts';
 import type { Verdict } from './device-state.ts';
+import { unfitness } from './health/fitness.ts';
 
 /** Free storage is kept in steps: it changes every second, and every change of a row is an event. */
 const storageStep = 16 * 1024 * 1024;
+const latencyStep = 500;
 
 /** What the registry knows of a phone when it writes it down. `transport` is null unless the phone can be spoken to. */
 export type Known = {
@@ -157,6 +160,8 @@ function columnsOf({ transport, verdict, facts }: Known, row: DeviceRow | null) 
       free_storage_bytes: row?.free_storage_bytes ?? null,
       screen_locked: row?.screen_locked ?? null,
       simulated: row?.simulated ?? 0,
+      health_json: row?.health_json ?? '{}',
+      apps_json: row?.apps_json ?? '{}',
     };
   return {
     ...live,
@@ -170,6 +175,21 @@ function columnsOf({ transport, verdict, facts }: Known, row: DeviceRow | null) 
         : facts.freeStorageBytes - (facts.freeStorageBytes % storageStep),
     screen_locked: flag(facts.screenLocked),
     simulated: facts.simulated ? 1 : 0,
+    health_json: JSON.stringify(healthToKeep(facts)),
+    apps_json: JSON.stringify(facts.apps),
+  };
+}
+
+/** In steps, for the same reason as storage. */
+function healthToKeep(facts: DeviceFacts): DeviceHealth {
+  const { temperatureCelsius, latencyMs, clockSkewSeconds, online, call } = facts;
+  return {
+    temperatureCelsius,
+    latencyMs: latencyMs === null ? null : Math.ceil(latencyMs / latencyStep) * latencyStep,
+    clockSkewSeconds,
+    online,
+    call,
+    unfit: unfitness(facts),
   };
 }
 

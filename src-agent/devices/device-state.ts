@@ -1,8 +1,6 @@
 import type { DeviceState } from '../../src-shared/domain/device.ts';
-import type { DeviceHealth } from './device-facts.ts';
-
-const lowBattery = 15;
-const littleStorage = 500 * 1024 * 1024;
+import { flawsOf } from './health/fitness.ts';
+import type { PhoneHealth } from './health/phone-health.ts';
 
 /** How far the preparation of a connected phone is. `failed` carries a sentence for the person. */
 export type Setup =
@@ -13,7 +11,7 @@ export type Setup =
 export type Sighting = {
   readonly transportState: string | null;
   readonly setup: Setup;
-  readonly health: DeviceHealth | null;
+  readonly health: PhoneHealth | null;
 };
 
 /** A phone's state with the words that say what to do about it. */
@@ -49,7 +47,7 @@ export function judge({ transportState, setup, health }: Sighting): Verdict {
   }
 }
 
-function judgeConnected(setup: Setup, health: DeviceHealth | null): Verdict {
+function judgeConnected(setup: Setup, health: PhoneHealth | null): Verdict {
   if (setup.step === 'failed') return { state: 'preparing', reason: setup.sentence };
   if (setup.step === 'installing')
     return {
@@ -61,17 +59,8 @@ function judgeConnected(setup: Setup, health: DeviceHealth | null): Verdict {
   const flaws = flawsOf(health);
   return flaws.length === 0
     ? { state: 'ready', reason: 'Ready.' }
-    : { state: 'degraded', reason: flaws.join(' ') };
-}
-
-function flawsOf(health: DeviceHealth): string[] {
-  const flaws: string[] = [];
-  if (health.screenLocked === true) flaws.push('The screen is locked. Unlock the phone.');
-  if (health.batteryPercent !== null && health.batteryPercent < lowBattery && health.charging !== true)
-    flaws.push(`The battery is at ${health.batteryPercent} %. Charge the phone.`);
-  if (health.freeStorageBytes !== null && health.freeStorageBytes < littleStorage)
-    flaws.push(
-      `Only ${Math.floor(health.freeStorageBytes / 1024 / 1024)} MB are free. Make room on the phone.`,
-    );
-  return flaws;
+    : {
+        state: 'degraded',
+        reason: flaws.map(({ message, nextAction }) => `${message} ${nextAction}`).join(' '),
+      };
 }

@@ -9,6 +9,9 @@ const lookAgainAfter = 100;
 const indexLimit = 10_000;
 const askDirectlyAfter = 5;
 
+/** Android's media index keeps videos in a table of their own. */
+const videoEnding = /\.(mp4|m4v|mov|webm)$/;
+
 /** What moving files needs. `uniqueName` makes letters and digits; `now` in epoch milliseconds. */
 export type MediaParts = {
   readonly adb: Pick<AdbClient, 'push' | 'shell'>;
@@ -18,7 +21,7 @@ export type MediaParts = {
 };
 
 /**
- * Copies a file into the phone's pictures under a name of its own, dated now so that galleries show it first, and waits
+ * Copies a picture or video into the phone's pictures under a name of its own, dated now so that galleries show it first, and waits
  * until Android's media index has it. Answers the path on the phone.
  */
 export async function pushMedia(
@@ -33,8 +36,7 @@ export async function pushMedia(
   await announce(parts, transport, remotePath);
   const deadline = now() + indexLimit;
   for (let looks = 1; !(await isIndexed(parts, transport, remotePath)); looks += 1) {
-    if (now() > deadline)
-      throw new PhoneError('timeout', 'the phone’s gallery does not see the copied picture');
+    if (now() > deadline) throw new PhoneError('timeout', 'the phone’s gallery does not see the copied file');
     if (looks === askDirectlyAfter) await scanDirectly(parts, transport, remotePath);
     await pause(parts.startTimer, lookAgainAfter, new AbortController().signal);
   }
@@ -62,7 +64,8 @@ async function scanDirectly({ adb }: MediaParts, transport: string, remotePath: 
 async function isIndexed({ adb }: MediaParts, transport: string, remotePath: string): Promise<boolean> {
   const name = basename(remotePath);
   const where = shellWord(`_display_name='${name}'`);
-  const query = `content query --uri content://media/external/images/media --projection _id:_data --where ${where}`;
+  const table = videoEnding.test(name) ? 'video' : 'images';
+  const query = `content query --uri content://media/external/${table}/media --projection _id:_data --where ${where}`;
   const { stdout } = await adb.shell(transport, query);
   return stdout.includes(`/${name}`);
 }

@@ -1,3 +1,4 @@
+import type { PhoneHealth } from './health/phone-health.ts';
 import type { ProblemCode } from '../../src-shared/domain/problem.ts';
 
 /** A place on the screen in device pixels, from the top left, the same unit as the bounds in a page source. */
@@ -56,6 +57,8 @@ export interface Phones {
   /** Copies a file into the phone's pictures and makes the gallery see it. Answers the path on the phone. */
   pushMedia(lease: HeldLease, localPath: string, fileName: string): Promise<string>;
   removeMedia(lease: HeldLease, remotePath: string): Promise<void>;
+  /** How the phone does at this moment; null where it cannot be asked, as at a hub. */
+  health(lease: HeldLease, signal: AbortSignal): Promise<PhoneHealth | null>;
   /** Version of an installed app, or null when it is not there. */
   appVersion(lease: HeldLease, packageName: string): Promise<string | null>;
   /** Language an app is shown in, as a tag such as `es-MX`; null when it is not told. Left out where nobody can be asked. */

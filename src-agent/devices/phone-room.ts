@@ -14,6 +14,7 @@ import { SystemPorts } from './appium/system-ports.ts';
 import { AppiumPhones } from './appium-phones.ts';
 import { DeviceRegistry } from './device-registry.ts';
 import { findDriverDirectory, HelperApps, helperAppsOf } from './helper-apps.ts';
+import { type FollowLogParts, followLog, type PhoneLog } from './phone-log/follow-log.ts';
 import type { Phones } from './phone-driver.ts';
 import { ScreenWatch } from './screen-watch.ts';
 import { startRealTimer } from './timers.ts';
@@ -23,6 +24,8 @@ export interface PhoneRoom extends AsyncDisposable {
   readonly registry: DeviceRegistry;
   readonly screenWatch: ScreenWatch;
   readonly phones: Phones;
+  /** Listens to a phone's log until that is disposed of. */
+  readonly followLog: (deviceId: number) => PhoneLog;
 }
 
 /** What it is built from. `adbBinary` is null where adb is not installed: phones then stay absent until it is. */
@@ -101,5 +104,18 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     startTimer: startRealTimer,
     now: () => store.now(),
   });
-  return { registry, screenWatch, phones, [Symbol.asyncDispose]: async () => await owned.disposeAsync() };
+  const logParts: FollowLogParts = {
+    adb,
+    transportOf: (deviceId) => registry.transportOf(deviceId),
+    startTimer: startRealTimer,
+    now: () => store.now(),
+  };
+  const followPhone = (deviceId: number) => followLog(logParts, deviceId);
+  return {
+    registry,
+    screenWatch,
+    phones,
+    followLog: followPhone,
+    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
+  };
 }

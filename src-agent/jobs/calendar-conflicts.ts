@@ -66,7 +66,7 @@ function crowdedDays(reader: Reader, rows: readonly Planned[]): Map<string, numb
   const query = sql<{ account_id: number; action: 'post' | 'story'; day: string; count: number }>`
     SELECT job.account_id, iif(job.kind = 'story', 'story', 'post') AS action, value ->> 1 AS day, count(*) AS count
     FROM json_each(${JSON.stringify(wanted)}) CROSS JOIN job ON job.account_id = CAST(value ->> 0 AS INTEGER)
-    WHERE substr(job.local_time, 1, 10) = value ->> 1 AND job.kind <> 'comment'
+    WHERE substr(job.local_time, 1, 10) = value ->> 1 AND job.kind NOT IN ('comment', 'warmup') AND job.rehearsal = 0
       AND job.status NOT IN ('cancelled', 'failed')
     GROUP BY 1, 2, 3`;
   const counts = reader.all<{ account_id: number; action: string; day: string; count: number }>({

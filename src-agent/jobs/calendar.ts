@@ -104,8 +104,11 @@ function countDay(reader: Reader, request: CalendarRequest, { from, until }: Day
   return counts;
 }
 
+/** Warm-ups and rehearsals are no posts. */
+const isPost = sql<SqlBool>`job.kind <> 'warmup' AND job.rehearsal = 0`;
+
 function asked(query: ReturnType<typeof jobRows>, request: CalendarRequest): ReturnType<typeof jobRows> {
-  let filtered = query.where(sql<SqlBool>`job.parent_id IS NULL`);
+  let filtered = query.where(sql<SqlBool>`job.parent_id IS NULL`).where(isPost);
   if (request.campaignId !== undefined) filtered = filtered.where('job.campaign_id', '=', request.campaignId);
   if (request.accountId !== undefined) filtered = filtered.where('job.account_id', '=', request.accountId);
   if (request.platform !== undefined) filtered = filtered.where('account.platform', '=', request.platform);

@@ -69,7 +69,16 @@ function waitingJobs(store: Store, runId: number, stoppedAt: number) {
     store.query
       .selectFrom('job')
       .innerJoin('account', 'account.id', 'job.account_id')
-      .select(['job.id', 'job.run_id', 'job.account_id', 'job.campaign_id', 'job.status', 'account.handle'])
+      .select([
+        'job.id',
+        'job.run_id',
+        'job.account_id',
+        'job.campaign_id',
+        'job.status',
+        'job.kind',
+        'job.rehearsal',
+        'account.handle',
+      ])
       .where('job.run_id', '=', runId)
       .where('job.status', 'in', ['pending', 'retrying'])
       .where('job.next_action', '=', 'post')

@@ -1,4 +1,5 @@
 import { changeAccountStatus } from '../accounts/account-status.ts';
+import { quarantineAfterAttempt } from '../devices/quarantine.ts';
 import { plainSql } from '../store/plain-sql.ts';
 import type { Row } from '../store/schema.ts';
 import { writeWhenPossible } from '../store/patient-writes.ts';
@@ -44,7 +45,7 @@ export async function conclude(
         evidence: verdict.evidence,
         problem: verdict.problem,
       });
-      settleLimits(ledger, tx, job.id, verdict.attempt, now);
+      settleLimits(ledger, tx, job, verdict.attempt, now);
       if (verdict.holdAccount !== null)
         changeAccountStatus(
           tx,
@@ -63,7 +64,8 @@ export async function conclude(
         next_action: verdict.nextAction,
         due_at: now + verdict.delayMs,
       });
-      if (claim.route !== 'phone') wakeLanesOfProxy(tx, job.account_id);
+      if (claim.route === 'phone') quarantineAfterAttempt(tx, claim.deviceId, now);
+      else wakeLanesOfProxy(tx, job.account_id);
     },
     'durable',
   );

@@ -46,13 +46,13 @@ export class JobDecisions {
       const saidBy = { evidence: { decidedBy: 'person', decision } };
       switch (decision) {
         case 'published':
-          if (unknown !== null) this.#decide(tx, entry, 'published', saidBy);
+          if (unknown !== null) this.#decide(tx, job, entry, 'published', saidBy);
           return moveJob(tx, job, 'completed', now, { problem: null });
         case 'give_up':
-          if (unknown !== null) this.#decide(tx, entry, 'not_published', saidBy);
+          if (unknown !== null) this.#decide(tx, job, entry, 'not_published', saidBy);
           return moveJob(tx, job, 'cancelled', now);
         case 'try_again':
-          if (unknown !== null) this.#decide(tx, entry, 'not_published', saidBy);
+          if (unknown !== null) this.#decide(tx, job, entry, 'not_published', saidBy);
           return this.#requeue(tx, job, 'post');
         case 'look_again':
           return this.#requeue(tx, job, unknown === null ? 'post' : 'check');
@@ -64,13 +64,14 @@ export class JobDecisions {
 
   #decide(
     tx: Writer,
+    job: Row<'job'>,
     entry: JournalEntry,
     to: 'published' | 'not_published',
     said: { readonly evidence: Evidence },
   ): void {
     const now = this.#store.now();
     recordAttempt(tx, entry, to, now, said);
-    settleLimits(this.#ledger, tx, entry.jobId, to, now);
+    settleLimits(this.#ledger, tx, job, to, now);
   }
 
   #requeue(tx: Writer, job: Row<'job'>, action: 'post' | 'check'): void {

@@ -1,5 +1,6 @@
 import { Lease } from '../devices/lease.ts';
 import { releaseStaleLeases } from '../devices/leases.ts';
+import type { PhoneLog } from '../devices/phone-log/follow-log.ts';
 import type { StartTimer } from '../devices/timers.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
@@ -12,6 +13,7 @@ import type { LimitsLedger } from '../limits/ledger.ts';
 import { JobQueue, type PhoneClaim } from './job-queue.ts';
 import { performJob, type WorkerParts } from './job-worker.ts';
 import { reconcileJob, type ReconcilerParts } from './reconciler.ts';
+import { withPhoneLog } from './log-of-attempt.ts';
 import { wakeAllLanes } from './lanes.ts';
 import { recoverJobs } from './recovery.ts';
 import { Scheduler } from './scheduler.ts';
@@ -26,6 +28,8 @@ export type EngineParts = {
   readonly routes: Routes;
   readonly ledger: LimitsLedger;
   readonly transportOf: (deviceId: number) => string | null;
+  /** Begins to listen to a phone's log; without it none is kept. */
+  readonly followLog?: (deviceId: number) => PhoneLog;
   readonly startTimer: StartTimer;
   readonly random: () => number;
   readonly log: Log;
@@ -65,9 +69,10 @@ export function startEngine(parts: EngineParts): Scheduler {
     phoneReturnMs,
     startTimer,
     perform: (claim, signal) =>
-      (claim.action === 'check'
-        ? reconcileJob(reconciler, claim, signal)
-        : performJob(worker, claim, signal)
+      withPhoneLog(parts, claim, () =>
+        claim.action === 'check'
+          ? reconcileJob(reconciler, claim, signal)
+          : performJob(worker, claim, signal),
       ).catch((error: unknown) =>
         log.error('a verdict could not be written', { jobId: claim.job.id, ...errorFields(error) }),
       ),

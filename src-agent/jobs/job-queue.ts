@@ -1,4 +1,5 @@
 import type { LimitsLedger } from '../limits/ledger.ts';
+import type { Hold } from '../limits/limit-decision.ts';
 import { acquireLease } from '../devices/leases.ts';
 import { setCampaignStatus } from '../runs/run-progress.ts';
 import { plainSql } from '../store/plain-sql.ts';
@@ -12,6 +13,7 @@ import { jobChanged, moveJob } from './journal.ts';
 import { openPlatforms } from './kill-switch.ts';
 import { firstJob, type Lane, laneHeads, limitLane, parkLane, settleLane } from './lanes.ts';
 import { askAboutMissed, isMissed } from './missed-slots.ts';
+import { quietSession } from '../warmups/quiet-session.ts';
 import { askAboutSamePost, contentKey, isBlocked } from './same-post.ts';
 
 /** A job in hand: what to do, for whom, over which route; of a phone also under which lease. */
@@ -118,15 +120,22 @@ export class JobQueue {
     lane: Lane,
     { job, deviceId, now }: { job: Row<'job'>; deviceId: number | null; now: number },
   ): boolean {
-    const { id: jobId, account_id: accountId } = job;
-    const action = job.rehearsal === 1 ? null : limitedAction(job.kind);
-    if (action === null) return true;
-    const reservation = this.#parts.ledger.reserve(tx, { accountId, action, deviceId, jobId }, now);
-    if (reservation.kind === 'reserved') return true;
-    const { message, freeAt } = reservation;
+    const hold = this.#holdOf(tx, job, deviceId, now);
+    if (hold === null) return true;
+    const { message, freeAt } = hold;
     limitLane(tx, lane, Math.max(now + 1000, freeAt ?? now + limitedForMs));
     jobChanged(tx, job, { code: 'limit_reached', message, nextAction: limitedNext });
     return false;
+  }
+
+  /** Reserves what the job counts as, or answers the rule that holds it. A warm-up counts each of its actions by itself. */
+  #holdOf(tx: Writer, job: Row<'job'>, deviceId: number | null, now: number): Hold | null {
+    if (job.kind === 'warmup') return quietSession(tx, job, now);
+    const action = job.rehearsal === 1 ? null : limitedAction(job.kind);
+    if (action === null) return null;
+    const ask = { accountId: job.account_id, action, deviceId, jobId: job.id };
+    const reservation = this.#parts.ledger.reserve(tx, ask, now);
+    return reservation.kind === 'reserved' ? null : reservation;
   }
 
   #take(

@@ -93,6 +93,7 @@ async function post(
     recordAttempt(tx, entry, 'prepared', store.now(), { evidence: { ...prepared.evidence, ...expected } }),
   );
   if (signal.aborted) return { during: 'prepare', result: { kind: 'cancelled' } };
+  if (work.rehearsal) return { during: 'rehearsal', result: (await session.leave?.()) ?? { kind: 'left' } };
   lease?.assertHeld();
   // What is shared now could not be told as long as the disk takes nothing.
   store.storage.assertOk();

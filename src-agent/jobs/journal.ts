@@ -6,6 +6,7 @@ import { plainSql } from '../store/plain-sql.ts';
 import type { Row } from '../store/schema.ts';
 import type { EventDraft, Writer } from '../store/store.ts';
 import { changedFollowUps } from './follow-ups.ts';
+import { attemptWords, failedWords, type JobSort, jobWords } from './job-words.ts';
 import { assertAttemptTransition, assertJobTransition } from './job-state.ts';
 
 /** What a journal line is about. */
@@ -38,35 +39,26 @@ export function recordAttempt(
     tx.run(plainSql('UPDATE account SET last_used_at = ? WHERE id = ?', [now, before.account_id]));
   tx.append({
     type: 'attempt.updated',
-    message: `Try ${before.number}: ${attemptWords[to]}`,
+    message: `Try ${before.number}: ${attemptWords(before)[to]}`,
     jobId: entry.jobId,
     runId: entry.runId,
     data: { attemptId: entry.attemptId, state: to, from: before.state },
   });
 }
 
-type AttemptBefore = Pick<Row<'attempt'>, 'state' | 'evidence_json' | 'number' | 'account_id'>;
+type AttemptBefore = Pick<Row<'attempt'>, 'state' | 'evidence_json' | 'number' | 'account_id'> & JobSort;
 
-const attemptBefore = 'SELECT state, evidence_json, number, account_id FROM attempt WHERE id = ?';
+const attemptBefore = `SELECT attempt.state, evidence_json, number, attempt.account_id, job.kind, job.rehearsal
+  FROM attempt JOIN job ON job.id = attempt.job_id WHERE attempt.id = ?`;
 const writeAttempt = `UPDATE attempt SET state = ?, evidence_json = ?, problem_json = ?,
   commit_sent_at = ifnull(?, commit_sent_at), finished_at = ifnull(?, finished_at) WHERE id = ?`;
-
-const attemptWords: Readonly<Record<AttemptState, string>> = {
-  claimed: 'started',
-  prepared: 'everything is ready, only sharing is left',
-  commit_sent: 'sharing now',
-  published: 'the post is there',
-  rejected: 'the app refused the post',
-  unknown: 'not known whether the post is there',
-  not_published: 'nothing was posted',
-};
 
 /** What may change with a job's status. */
 export type JobChange = Partial<
   Pick<Row<'job'>, 'device_id' | 'attempts' | 'failures' | 'next_action' | 'due_at' | 'cancel_requested'>
 > & { readonly problem?: Problem | null };
 
-type MovedJob = Pick<Row<'job'>, 'id' | 'run_id' | 'account_id' | 'campaign_id' | 'status'>;
+type MovedJob = Pick<Row<'job'>, 'id' | 'run_id' | 'account_id' | 'campaign_id' | 'status'> & JobSort;
 
 /** Moves a job to its next status with its event, and its run along with it. */
 export function moveJob(tx: Writer, job: MovedJob, to: JobStatus, now: number, change: JobChange = {}): void {
@@ -97,18 +89,20 @@ export function moveJob(tx: Writer, job: MovedJob, to: JobStatus, now: number, c
   const handle = accountHandle(tx, job.account_id);
   tx.append(jobEvent(job, handle, to, problem ?? null));
   const about = aboutJob(job);
-  if (to === 'needs_review' || to === 'failed')
+  if (to === 'needs_review' || to === 'failed') {
+    const title = `${accountName(handle)} ${to === 'failed' ? failedWords(job) : 'needs you'}`;
     tx.append({
       type: 'notice.raised',
-      message: `${accountName(handle)} ${to === 'failed' ? 'was not posted' : 'needs you'}`,
+      message: title,
       ...about,
       data: {
         level: to === 'failed' ? 'error' : 'warning',
-        title: `${accountName(handle)} ${to === 'failed' ? 'was not posted' : 'needs you'}`,
+        title,
         text: problem?.message ?? '',
         link: `/runs/${job.run_id}`,
       },
     });
+  }
   for (const next of changedFollowUps(tx, job.id, to))
     moveJob(
       tx,
@@ -142,7 +136,7 @@ export function jobChanged(tx: Writer, job: Row<'job'>, problem: Problem): void 
 
 /** The event that tells a job's next status; `job` is as it was before. */
 export function jobEvent(job: MovedJob, handle: string, to: JobStatus, problem: Problem | null): EventDraft {
-  const said = `${accountName(handle)}: ${jobWords[to]}`;
+  const said = `${accountName(handle)}: ${jobWords(job)[to]}`;
   return {
     type: 'job.updated',
     message: problem === null ? said : `${said}. ${problem.message}`,
@@ -154,16 +148,6 @@ export function jobEvent(job: MovedJob, handle: string, to: JobStatus, problem: 
 function aboutJob(job: MovedJob) {
   return { jobId: job.id, runId: job.run_id, accountId: job.account_id, campaignId: job.campaign_id };
 }
-
-const jobWords: Readonly<Record<JobStatus, string>> = {
-  pending: 'waiting',
-  running: 'working',
-  retrying: 'goes on later',
-  completed: 'posted',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  needs_review: 'needs a person',
-};
 
 function accountHandle(tx: Writer, accountId: number): string {
   return (

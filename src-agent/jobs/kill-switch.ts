@@ -62,7 +62,7 @@ export class KillSwitches {
 }
 
 /** Asked last before a committing act, in the transaction that says it is sent: why it may not be, or null when it may. */
-export function mayCommit(reader: Reader, accountId: number): Stopped | null {
+export function mayCommit(reader: Reader, accountId: number, of: 'post' | 'warmup' = 'post'): Stopped | null {
   const row = reader.get(
     plainSql<Row<'kill_switch'>>(
       `SELECT kill_switch.* FROM account CROSS JOIN kill_switch
@@ -73,7 +73,7 @@ export function mayCommit(reader: Reader, accountId: number): Stopped | null {
   if (row === undefined) return null;
   return {
     kind: 'stopped',
-    problem: switchedOff(titleOf(reader, scopeOf(row.scope)), row.reason),
+    problem: switchedOff(titleOf(reader, scopeOf(row.scope)), row.reason, of),
     remedy: 'wait',
   };
 }
@@ -90,11 +90,12 @@ export function openPlatforms(reader: Reader): readonly Platform[] {
   return platform.options.filter((each) => !off.some(({ scope }) => scope === `platform:${each}`));
 }
 
-function switchedOff(title: string, reason: string): Problem {
+function switchedOff(title: string, reason: string, of: 'post' | 'warmup'): Problem {
+  const when = of === 'post' ? 'before this was posted' : 'in the middle of this warm-up';
   return {
     code: 'switched_off',
-    message: `${title} was switched off before this was posted${reason === '' ? '.' : `: ${reason}`}`,
-    nextAction: 'Nothing was posted. It goes on by itself when the switch is turned back.',
+    message: `${title} was switched off ${when}${reason === '' ? '.' : `: ${reason}`}`,
+    nextAction: `${of === 'post' ? 'Nothing was posted.' : 'Nothing more is done.'} It goes on by itself when the switch is turned back.`,
   };
 }
 

@@ -32,7 +32,7 @@ export function recoverJobs(store: Store, ledger: LimitsLedger): number {
       if (attempt.state === 'commit_sent')
         recordAttempt(tx, entry, 'unknown', now, { problem: interruptedAfter });
       if (!shared) recordAttempt(tx, entry, 'not_published', now, { problem: interruptedBefore });
-      settleLimits(ledger, tx, job.id, shared ? 'unknown' : 'not_published', now);
+      settleLimits(ledger, tx, job, shared ? 'unknown' : 'not_published', now);
       endOpenSteps(tx, job.id);
       if (!shared && job.cancel_requested === 1) moveJob(tx, job, 'cancelled', now);
       else

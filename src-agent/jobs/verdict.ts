@@ -2,12 +2,13 @@ import type { AccountStatus } from '../../src-shared/domain/account.ts';
 import { assertNever } from '../../src-shared/assert-never.ts';
 import type { AttemptState, Evidence, JobStatus } from '../../src-shared/domain/job.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
-import type { Checked, Committed, Stopped } from '../delivery/delivery.ts';
+import type { Checked, Committed, Left, Stopped } from '../delivery/delivery.ts';
 import { again, byClass, byRemedy, type Way } from './remedy.ts';
 
 /** How an attempt, or a look at an earlier one, ended. */
 export type AttemptEnd =
   | { readonly during: 'prepare'; readonly result: Stopped | { readonly kind: 'cancelled' } }
+  | { readonly during: 'rehearsal'; readonly result: Left | Stopped }
   | { readonly during: 'commit'; readonly result: Committed }
   | { readonly during: 'check'; readonly result: Checked | { readonly kind: 'cancelled' } };
 
@@ -43,6 +44,10 @@ export function judge(end: AttemptEnd, job: JobFacts, random: () => number): Ver
     case 'prepare':
       return end.result.kind === 'cancelled'
         ? cancelled(job)
+        : afterStop(end.result, job, random, 'not_published', 'post');
+    case 'rehearsal':
+      return end.result.kind === 'left'
+        ? { ...base(job), attempt: 'not_published', status: 'completed', evidence: rehearsed }
         : afterStop(end.result, job, random, 'not_published', 'post');
     case 'commit':
       return afterCommit(end.result, job, random);
@@ -169,6 +174,9 @@ function base(job: JobFacts) {
     holdUntil: null,
   } as const;
 }
+
+/** All but the committing tap was done. */
+const rehearsed: Evidence = { rehearsed: true };
 
 const notPublished: Problem = {
   code: 'not_published',

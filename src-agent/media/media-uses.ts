@@ -20,6 +20,7 @@ export function mediaUses(reader: Reader, mediaId: number, limit: number): Media
         'job.updated_at',
       ])
       .where('job.media_id', '=', mediaId)
+      .where('job.rehearsal', '=', 0)
       .orderBy('job.id', 'desc')
       .limit(limit),
   );

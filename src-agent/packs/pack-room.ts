@@ -25,13 +25,18 @@ export class PackRoom {
     this.permissions = new PackPermissions(parts.store);
   }
 
-  /** The packs in use, and whether the nearest may be used where none is made for an app. */
+  /** Phones and the packs in use for their apps, and whether the nearest may be used where none is made for an app. */
   async inUse(): Promise<{
+    readonly phones: Phones;
     readonly packs: Packs;
     readonly packAllowed: (app: AppOnPhone) => boolean;
   }> {
     const { shelf } = await this.desk();
-    return { packs: shelf.packs, packAllowed: (app) => this.permissions.allows(app) };
+    return {
+      phones: this.#parts.phones,
+      packs: shelf.packs,
+      packAllowed: (app) => this.permissions.allows(app),
+    };
   }
 
   /** What people do with packs. */

@@ -102,8 +102,12 @@ function summary(tx: Writer, runId: number): string {
       .groupBy('status'),
   );
   const of = (status: string) => rows.find((row) => row.status === status)?.count ?? 0;
-  const parts = [`${of('completed')} posted`];
+  const kind = tx.get(plainSql<{ purpose: keyof typeof doneWords }>(purposeOf, [runId]));
+  const parts = [`${of('completed')} ${doneWords[kind?.purpose ?? 'publish']}`];
   if (of('failed') > 0) parts.push(`${of('failed')} failed`);
   if (of('cancelled') > 0) parts.push(`${of('cancelled')} cancelled`);
   return `${parts.join(', ')}.`;
 }
+
+const purposeOf = 'SELECT purpose FROM run JOIN campaign ON campaign.id = run.campaign_id WHERE run.id = ?';
+const doneWords = { publish: 'posted', rehearse: 'rehearsed', warm_up: 'warmed up' } as const;

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JobCounts, jobStatus, type Step } from '../../src-shared/domain/job.ts';
-import type { Problem } from '../../src-shared/domain/problem.ts';
-import type { Run, RunStatus } from '../../src-shared/domain/run.ts';
+import type { Run, RunKind, RunStatus } from '../../src-shared/domain/run.ts';
 import { done, notFound, type Outcome } from '../outcome.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
 import type { Row } from '../store/schema.ts';
 import type { Reader, Store } from '../store/store.ts';
+import { readPhoneLog } from './phone-log-file.ts';
 import { runEta } from './run-eta.ts';
-import { runFolder, stepFile } from './step-recorder.ts';
+import { runFolder, stepFile } from './step-files.ts';
+import { toStep } from './step-row.ts';
 
 /** What was started and how far it is: reads only. */
 export class Runs {
@@ -25,11 +26,13 @@ export class Runs {
       readonly search?: string | undefined;
       readonly campaignId?: number | undefined;
       readonly status?: RunStatus | undefined;
+      readonly kind?: RunKind | undefined;
     },
   ): Page<Run> {
     let query = this.#rows();
     if (request.campaignId !== undefined) query = query.where('run.campaign_id', '=', request.campaignId);
     if (request.status !== undefined) query = query.where('run.status', '=', request.status);
+    if (request.kind !== undefined) query = query.where('campaign.purpose', '=', purposeOf[request.kind]);
     if (request.search !== undefined && request.search !== '')
       query = query.where('campaign.name', 'like', `%${request.search}%`);
     return readPage(this.#store, query, 'run.id', request, 'desc', (row) => this.#toRun(row));
@@ -67,23 +70,30 @@ export class Runs {
     return await readFile(join(runFolder(this.#dataDir, runId), stepFile(stepId, when))).catch(() => null);
   }
 
+  /** What the phone logged in an attempt that came to a stop. */
+  async phoneLog(runId: number, attemptId: number): Promise<Outcome<File>> {
+    const kept = await readPhoneLog(this.#dataDir, runId, attemptId);
+    return kept === null ? notFound('phone_log', attemptId) : done(kept);
+  }
+
   #rows() {
     return (
       this.#store.query
         .selectFrom('run')
         .innerJoin('campaign', 'campaign.id', 'run.campaign_id')
         .selectAll('run')
-        .select('campaign.name as campaign_name')
+        .select(['campaign.name as campaign_name', 'campaign.purpose'])
         // Of a draft: its jobs are being written, and it may be taken back.
         .where('campaign.status', '!=', 'draft')
     );
   }
 
-  #toRun(row: Row<'run'> & { campaign_name: string }): Run {
+  #toRun(row: Row<'run'> & { campaign_name: string; purpose: Row<'campaign'>['purpose'] }): Run {
     const counts = countJobs(this.#store, { runId: row.id });
     return {
       id: row.id,
       uid: row.uid,
+      kind: kindOf[row.purpose],
       campaignId: row.campaign_id,
       campaignName: row.campaign_name,
       status: row.status,
@@ -95,6 +105,9 @@ export class Runs {
     };
   }
 }
+
+const purposeOf = { posting: 'publish', warmup: 'warm_up', rehearsal: 'rehearse' } as const;
+const kindOf = { publish: 'posting', warm_up: 'warmup', rehearse: 'rehearsal' } as const;
 
 /** How many jobs have each status, of one run, one campaign or all. */
 export function countJobs(
@@ -110,23 +123,4 @@ export function countJobs(
   const counts = Object.fromEntries(jobStatus.options.map((status) => [status, 0])) as JobCounts;
   for (const row of reader.all(query)) counts[row.status] = row.count;
   return counts;
-}
-
-function toStep(row: Row<'step'>): Step {
-  return {
-    id: row.id,
-    runId: row.run_id,
-    jobId: row.job_id,
-    attemptId: row.attempt_id,
-    name: row.name,
-    title: row.title,
-    outcome: row.outcome,
-    screen: row.screen,
-    selector: row.selector,
-    problem: row.problem_json === null ? null : (JSON.parse(row.problem_json) as Problem),
-    startedAt: new Date(row.started_at).toISOString(),
-    durationMs: row.duration_ms,
-    hasBefore: row.has_before === 1,
-    hasAfter: row.has_after === 1,
-  };
 }

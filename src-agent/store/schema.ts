@@ -1,6 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import type { CampaignStatus } from '../../src-shared/domain/campaign.ts';
-import type { DeviceState } from '../../src-shared/domain/device.ts';
+import type { DeviceState, QuarantineCause } from '../../src-shared/domain/device.ts';
 import type { EventType } from '../../src-shared/domain/event.ts';
 import type { AttemptState, JobKind, JobStatus } from '../../src-shared/domain/job.ts';
 import type { DeliveryRoute } from '../../src-shared/domain/platform.ts';
@@ -151,6 +151,15 @@ export type Schema = OperationsTables &
       duration_ms: number | null;
       has_before: number;
       has_after: number;
+      has_source: Generated<number>;
+      /** The step whose files hold the screen it began on: its own, or the one before it where that ended on the same. */
+      basis_step_id: number | null;
+      target_json: string | null;
+      pack_json: string | null;
+      /** Of all its files; 0 when none are kept, or for steps of earlier versions not yet measured. */
+      bytes: Generated<number>;
+      pruned_at: number | null;
+      redacted_at: number | null;
     };
     device: {
       id: Generated<number>;
@@ -176,6 +185,9 @@ export type Schema = OperationsTables &
       /** Why it is not used until a person or its health says else. */
       quarantine_reason: string | null;
       quarantined_at: number | null;
+      quarantine_cause: QuarantineCause | null;
+      /** When it was last let out of quarantine: failures from before do not count again. */
+      cleared_at: number | null;
       health_json: Generated<string>;
       /** Versions of the platforms' apps on it. */
       apps_json: Generated<string>;

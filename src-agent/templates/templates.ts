@@ -2,8 +2,8 @@ import { campaignRecipe } from '../../src-shared/domain/template.ts';
 import { warmupRecipe } from '../../src-shared/domain/warmup.ts';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import type { CampaignRecipe, Template, TemplateChange } from '../../src-shared/domain/template.ts';
-import { done, notFound, type Outcome } from '../outcome.ts';
+import type { NewTemplate, Template, TemplateChange } from '../../src-shared/domain/template.ts';
+import { done, invalid, notFound, type Outcome } from '../outcome.ts';
 import { literally } from '../store/like.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
 import type { Row } from '../store/schema.ts';
@@ -20,12 +20,15 @@ export class Templates {
   list(
     request: PageRequest & {
       readonly search?: string | undefined;
-      readonly of: 'caption' | 'campaign' | 'all';
+      readonly of: 'caption' | 'campaign' | 'warmup' | 'all';
     },
   ): Page<Template> {
     let query = this.#store.query.selectFrom('template').selectAll();
-    if (request.of !== 'all')
-      query = query.where('campaign_json', request.of === 'campaign' ? 'is not' : 'is', null);
+    if (request.of === 'warmup') query = query.where('kind', '=', 'warmup');
+    else if (request.of !== 'all')
+      query = query
+        .where('kind', '=', 'posting')
+        .where('campaign_json', request.of === 'campaign' ? 'is not' : 'is', null);
     if (request.search !== undefined && request.search !== '')
       query = query.where(sql<boolean>`name LIKE ${`%${literally(request.search)}%`} ESCAPE '\\'`);
     return readPage(this.#store, query, 'template.id', request, 'asc', toTemplate);
@@ -36,13 +39,11 @@ export class Templates {
     return row === undefined ? notFound('template', id) : done(toTemplate(row));
   }
 
-  create(template: {
-    readonly kind: 'posting';
-    readonly name: string;
-    readonly caption: string;
-    readonly campaign: CampaignRecipe | null;
-  }): Outcome<Template> {
-    const { kind, name, caption, campaign } = template;
+  create(template: NewTemplate): Outcome<Template> {
+    const { kind, name, caption, campaign, warmup } = template;
+    if (kind === 'warmup' && warmup === null)
+      return invalid({ path: 'warmup', message: 'Say what the warm-up does.' });
+    if (kind === 'warmup' ? campaign !== null : warmup !== null) return oneKind;
     const id = this.#store.write((tx) => {
       const now = this.#store.now();
       const { insertedId } = tx.run(
@@ -52,6 +53,7 @@ export class Templates {
           name,
           caption,
           campaign_json: campaign === null ? null : JSON.stringify(campaign),
+          warmup_json: warmup === null ? null : JSON.stringify(warmup),
           created_at: now,
           updated_at: now,
         }),
@@ -73,7 +75,9 @@ export class Templates {
       name = before.value.name,
       caption = before.value.caption,
       campaign = before.value.campaign,
+      warmup = before.value.warmup,
     } = change;
+    if (before.value.kind === 'warmup' ? campaign !== null : warmup !== null) return oneKind;
     this.#store.write((tx) => {
       tx.run(
         tx.query
@@ -82,6 +86,7 @@ export class Templates {
             name,
             caption,
             campaign_json: campaign === null ? null : JSON.stringify(campaign),
+            warmup_json: warmup === null ? null : JSON.stringify(warmup),
             updated_at: this.#store.now(),
           })
           .where('id', '=', id),
@@ -109,6 +114,11 @@ export class Templates {
     return done({ ok: true });
   }
 }
+
+const oneKind = invalid({
+  path: 'kind',
+  message: 'A template is either for posting or for a warm-up. Make two of them.',
+});
 
 function toTemplate(row: Row<'template'>): Template {
   return {

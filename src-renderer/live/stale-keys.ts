@@ -113,6 +113,8 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'step.finished':
       return [keyOf(['runs', 'steps'], 'id', event.runId), jobs];
     case 'device.updated':
+    case 'device.quarantined':
+    case 'device.let_out':
       return [key('devices'), key('accounts', 'list'), key('agent', 'info'), checklist, check];
     case 'device.leased':
     case 'device.released':

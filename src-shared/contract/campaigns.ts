@@ -9,6 +9,7 @@ import {
   newCampaign,
   plannedPost,
 } from '../domain/campaign.ts';
+import { id } from '../domain/ids.ts';
 import { run } from '../domain/run.ts';
 import { task } from '../domain/task.ts';
 import { template } from '../domain/template.ts';
@@ -78,6 +79,17 @@ export const campaigns = {
       tags,
     })
     .input(byId)
+    .output(run),
+  rehearse: procedure
+    .route({
+      method: 'POST',
+      path: '/campaigns/{id}/rehearse',
+      summary: 'Do everything on the phones but the committing tap',
+      description:
+        'Each of its posts once, at once, for those of its accounts that post through a phone, or those named. Nothing is posted and nothing counts.',
+      tags,
+    })
+    .input(byId.extend({ accountIds: z.array(id).max(1_000).default([]) }))
     .output(run),
   starting: procedure
     .route({

@@ -56,6 +56,8 @@ export const eventType = z.enum([
   'device.updated',
   'device.leased',
   'device.released',
+  'device.quarantined',
+  'device.let_out',
   'notice.raised',
   'pack.installed',
   'pack.rolled_back',

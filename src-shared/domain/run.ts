@@ -9,9 +9,15 @@ import { jobCounts } from './job.ts';
 export const runStatus = z.enum(['running', 'paused', 'waiting', 'completed', 'stopped']);
 export type RunStatus = z.infer<typeof runStatus>;
 
+/** What a run does: it posts, holds warm-up sessions, or rehearses posts up to the committing tap. */
+export const runKind = z.enum(['posting', 'warmup', 'rehearsal']);
+export type RunKind = z.infer<typeof runKind>;
+
+/** `campaignName`: what it is called; of a warm-up its template's name. Only a run of kind `posting` has a campaign to open. */
 export const run = z.object({
   id,
   uid,
+  kind: runKind,
   campaignId: id,
   campaignName: z.string(),
   status: runStatus,

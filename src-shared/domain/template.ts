@@ -26,17 +26,21 @@ export const template = z.object({
 });
 export type Template = z.infer<typeof template>;
 
+/** A caption (with `campaign` a whole campaign), or with kind `warmup` a warm-up, which has its recipe and nothing else. */
 export const newTemplate = z.object({
-  kind: z.literal('posting').default('posting'),
+  kind: z.enum(['posting', 'warmup']).default('posting'),
   name: z.string().trim().min(1).max(80),
-  caption: z.string().max(4000),
+  caption: z.string().max(4000).default(''),
   campaign: campaignRecipe.nullable().default(null),
+  warmup: warmupRecipe.nullable().default(null),
 });
+export type NewTemplate = z.infer<typeof newTemplate>;
 
-/** What may be changed of a template; what is left out stays. */
+/** What may be changed of a template; what is left out stays. Its kind stays in any case. */
 export const templateChange = z.object({
   name: z.string().trim().min(1).max(80).optional(),
   caption: z.string().max(4000).optional(),
   campaign: campaignRecipe.nullable().optional(),
+  warmup: warmupRecipe.optional(),
 });
 export type TemplateChange = z.infer<typeof templateChange>;

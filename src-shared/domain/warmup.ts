@@ -42,3 +42,27 @@ export const warmupRecipe = z.object({
   quietHours: quietHours.nullable(),
 });
 export type WarmupRecipe = z.infer<typeof warmupRecipe>;
+
+/**
+ * What a session of one account would do today. `from` and `to`: how often, already cut to what the ledger leaves the
+ * account with most left. `left`: what it leaves the account with least; null where no account is named or nothing counts.
+ */
+export const plannedWarmupAction = z.object({
+  kind: warmupKind,
+  from: z.number().int(),
+  to: z.number().int(),
+  left: z.number().int().nullable(),
+});
+export type PlannedWarmupAction = z.infer<typeof plannedWarmupAction>;
+
+/**
+ * A warm-up session beforehand. `minutes`: how long it takes by its pauses and usual reading times, never longer than the
+ * recipe says. `sentence`: the same in words. `warnings`: sentences about what the person should know first.
+ */
+export const warmupPlan = z.object({
+  minutes: z.object({ from: z.number().int(), to: z.number().int() }),
+  actions: z.array(plannedWarmupAction),
+  sentence: z.string(),
+  warnings: z.array(z.string()),
+});
+export type WarmupPlan = z.infer<typeof warmupPlan>;

@@ -5,6 +5,8 @@ export const appiumBoot = z.object({
   type: z.literal('boot'),
   appiumHome: z.string(),
   androidHome: z.string(),
+  /** The drivers it loads: phones with Android, or iPhones. */
+  drivers: z.array(z.enum(['uiautomator2', 'xcuitest'])).default(['uiautomator2']),
   basePath: z.string(),
   logLevel: z.enum(['error', 'info', 'debug']).default('info'),
   logFile: z.string(),

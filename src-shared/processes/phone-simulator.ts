@@ -85,7 +85,8 @@ export type SimulatedRecord = z.infer<typeof simulatedRecord>;
 
 /**
  * `POST {controlUrl}/phones/{serial}/faults`. `when` says at which moment it strikes: at once (`now`), when an
- * app next shows the screen of that name, at the next tap on Share (`on_share`), or on the screen after it.
+ * app next shows the screen of that name, at the next tap on Share (`on_share`), on the screen after it (`after_share`), or when
+ * the next like, follow or comment was counted (`after_act`). What covers the screen covers the app in front, or that was last.
  */
 export const simulatedFault = z.object({
   kind: z.enum([
@@ -104,11 +105,18 @@ export const simulatedFault = z.object({
     'accept_authorization',
     'crash_app',
     'lose_share_response',
+    'low_battery',
+    'hot',
+    'storage_full',
+    'network_lost',
+    'wrong_clock',
+    'incoming_call',
+    'call_over',
     'none',
   ]),
   when: z
     .string()
-    .regex(/^[a-z_]+$/, 'a screen name, now, on_share or after_share')
+    .regex(/^[a-z_]+$/, 'a screen name, now, on_share, after_share or after_act')
     .default('now'),
   milliseconds: z.number().int().min(0).optional(),
 });

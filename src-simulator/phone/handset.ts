@@ -1,4 +1,4 @@
-import type { Destination, Later, PhoneEvent, Refusal } from './apps/phone-event.ts';
+import type { Later, PhoneEvent, Refusal } from './apps/phone-event.ts';
 import type { PhoneState } from './apps/phone-state.ts';
 import { clock, phoneView } from './apps/phone-view.ts';
 import { reduce } from './apps/reduce.ts';
@@ -102,12 +102,14 @@ export class Handset {
 
   dispatch(event: PhoneEvent): void {
     const pictured = this.#painted !== null && this.#painted.view === this.#shown?.view;
+    const acts = this.#state.acts.length;
     const { state, later } = reduce(this.#state, event, this.#options.now());
     this.#state = state;
     // A real phone composes its screen when it changes, not when it is asked; so does this one while it is pictured.
     if (pictured && event.kind === 'arrive') void this.screenshot();
     for (const next of later) this.#schedule(next);
-    if (event.kind === 'arrive') this.#arrived(event.to);
+    if (event.kind === 'arrive') this.#arrived();
+    if (state.acts.length > acts) this.#strikeAll('after_act');
   }
 
   /** Drops what is on its way; nothing runs after it. */
@@ -125,9 +127,8 @@ export class Handset {
     if (refusal === null || refusal === 'media_rejected') this.#shared = true;
   }
 
-  #arrived(to: Destination): void {
+  #arrived(): void {
     const screen = this.view.name;
-    if (to.kind !== 'screen' && to.kind !== 'front') return;
     if (this.#shared) {
       this.#shared = false;
       this.#strikeAll('after_share');

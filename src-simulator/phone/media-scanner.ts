@@ -27,7 +27,12 @@ export class MediaScanner {
       const stored = this.#files.read(file);
       const picture = stored && (await this.#pictures.add(stored.bytes));
       if (stored && picture)
-        seen.push({ path: file, sha256: picture.sha256, addedAt: stored.modifiedAt * 1000 });
+        seen.push({
+          path: file,
+          sha256: picture.sha256,
+          addedAt: stored.modifiedAt * 1000,
+          durationMs: picture.durationMs,
+        });
     }
     const others = this.#gallery.filter((known) => !inside(known.path));
     this.#gallery = [...seen.toReversed(), ...others].toSorted((one, other) => other.addedAt - one.addedAt);

@@ -5,9 +5,12 @@ import { Authorization } from './adb/authorization.ts';
 import { listenForAdb, type AdbListener } from './adb/listener.ts';
 import type { OpenService } from './adb/connection.ts';
 import { firstScreen } from './apps/instagram/instagram-state.ts';
-import type { PhoneState } from './apps/phone-state.ts';
+import { uninterrupted } from './apps/interruption.ts';
+import type { GalleryPicture, PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
+import { ailments, wellCondition } from './condition.ts';
+import { DeviceLog } from './device-log.ts';
 import type { Fault } from './faults.ts';
 import { Handset } from './handset.ts';
 import { MediaScanner } from './media-scanner.ts';
@@ -58,6 +61,9 @@ export async function startPhone(
     new Promise<void>((resolve) => {
       later(resolve, milliseconds);
     });
+  let condition = wellCondition;
+  const log = new DeviceLog(now);
+  log.write('I', 'SystemServer', 'Simulated phone is up');
   const files = new FileStore(now);
   const authorization = new Authorization(setup.requireAuthorization);
   const instrumentation = new Instrumentation(later, () => server.end());
@@ -90,17 +96,24 @@ export async function startPhone(
   );
   await scanner.scan('/sdcard/DCIM');
 
+  const pathsOf = (wanted: (file: GalleryPicture) => boolean) =>
+    handset.state.gallery.filter(wanted).map(({ path }) => path);
   const shellPhone: ShellPhone = {
     ...setup,
     language: () => handset.state.locale,
     files,
-    packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled),
+    packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled, setup.tiktokVersion),
     settings: new Map(),
+    condition: () => condition,
+    ringing: () => handset.state.ringing === true,
+    now,
+    log,
     instrumentation,
-    apps: runningApps(handset, instrumentation),
+    apps: runningApps(handset, instrumentation, log),
     screenshot: () => handset.screenshot(),
     scanMedia: (path) => scanner.scan(path),
-    pictures: () => handset.state.gallery.map(({ path }) => path),
+    pictures: () => pathsOf((file) => file.durationMs === null),
+    videos: () => pathsOf((file) => file.durationMs !== null),
     noteUnknownCommand: (line) => handset.record.unknownCommand(line),
   };
   const openService: OpenService = async (service) => {
@@ -129,6 +142,7 @@ export async function startPhone(
       case 'thaw':
         return adb.thaw();
       case 'crash_instrumentation':
+        log.write('E', 'AndroidRuntime', 'FATAL EXCEPTION: androidx.test.runner.AndroidJUnitRunner');
         return instrumentation.crash();
       case 'slow':
         return server.slowDown(fault.milliseconds ?? 1000);
@@ -141,9 +155,20 @@ export async function startPhone(
       case 'opaque':
         return handset.dispatch({ kind: 'cover', cover: fault.kind });
       case 'crash_app':
+        log.write('E', 'AndroidRuntime', 'FATAL EXCEPTION: main, Process: com.instagram.android');
         return handset.dispatch({ kind: 'crash_app' });
       case 'lose_share_response':
         return server.loseAnswer();
+      case 'incoming_call':
+      case 'call_over':
+        return handset.dispatch({ kind: 'call', ringing: fault.kind === 'incoming_call' });
+      case 'low_battery':
+      case 'hot':
+      case 'storage_full':
+      case 'network_lost':
+      case 'wrong_clock':
+        condition = { ...condition, ...ailments[fault.kind] };
+        return;
       case 'media_rejected':
         return;
       case 'accept_authorization':
@@ -151,8 +176,9 @@ export async function startPhone(
       case 'none':
         handset.faults.clear();
         server.slowDown(0);
-        handset.dispatch({ kind: 'cover', cover: null });
-        handset.dispatch({ kind: 'dialog', dialog: null });
+        condition = wellCondition;
+        handset.dispatch({ kind: 'call', ringing: false });
+        handset.dispatch({ kind: 'relieve' });
         adb.thaw();
         return adb.comeBack();
       default:
@@ -193,21 +219,22 @@ function initialState({
   accounts,
   threadsAccounts,
   tiktokAccounts,
+  tiktokVersion,
   locale,
 }: z.output<typeof simulatedPhone>): PhoneState {
   return {
     front: 'launcher',
+    app: 'instagram',
     gallery: [],
     locale,
     acts: [],
     threads: initialThreads(threadsAccounts),
-    tiktok: initialTikTok(tiktokAccounts),
+    tiktok: initialTikTok(tiktokAccounts, tiktokVersion),
     instagram: {
       accounts,
       active: accounts[0]?.handle ?? '',
       screen: firstScreen,
-      cover: null,
-      dialog: null,
+      ...uninterrupted,
       uploads: [],
       donePosting: false,
       posts: [],

@@ -1,3 +1,4 @@
+import type { DeviceLog } from './device-log.ts';
 import type { Front } from './apps/phone-state.ts';
 import type { Handset } from './handset.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
@@ -17,7 +18,11 @@ const fronts: Readonly<Record<string, Front>> = {
 };
 
 /** Starting, stopping and listing apps, as the shell does it. */
-export function runningApps(handset: Handset, instrumentation: Instrumentation): ShellPhone['apps'] {
+export function runningApps(
+  handset: Handset,
+  instrumentation: Instrumentation,
+  log: DeviceLog,
+): ShellPhone['apps'] {
   const started = new Set<string>([launcher]);
   return {
     foreground: () => handset.view,
@@ -26,6 +31,7 @@ export function runningApps(handset: Handset, instrumentation: Instrumentation):
       const front = fronts[packageName];
       if (front === undefined && packageName !== settings) return false;
       started.add(packageName);
+      log.write('I', 'ActivityTaskManager', `START u0 {act=MAIN cmp=${packageName}} with LAUNCH_SINGLE_TOP`);
       if (front !== undefined) handset.dispatch({ kind: 'start_app', front });
       return true;
     },
@@ -35,7 +41,8 @@ export function runningApps(handset: Handset, instrumentation: Instrumentation):
         return;
       }
       if (packageName === launcher) return;
-      started.delete(packageName);
+      if (started.delete(packageName))
+        log.write('I', 'ActivityManager', `Force stopping ${packageName} appid=10123 user=0: from pid 4711`);
       for (const app of Object.keys(appPackages) as Platform[])
         if (packageName === appPackages[app]) handset.dispatch({ kind: 'stop_app', app });
     },

@@ -26,6 +26,7 @@ function crowdedWorld(): FakeWorld {
     };
     world.runs.push({
       ...about,
+      kind: 'posting',
       campaignId: n,
       campaignName: `Campaign ${n}`,
       status: 'completed',

@@ -1,8 +1,8 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
 import { fakeAccounts } from './fake-accounts.ts';
-import { find, page } from './fake-answers.ts';
 import { fakeCampaigns } from './fake-campaigns.ts';
+import { fakeDevices } from './fake-devices.ts';
 import { fakeDeskWork } from './fake-desk-work.ts';
 import { fakeLimits } from './fake-limits.ts';
 import { fakeMedia } from './fake-media.ts';
@@ -13,7 +13,6 @@ import { fakeRuns } from './fake-runs.ts';
 import { fakeTemplates } from './fake-templates.ts';
 import { fakeVault } from './fake-vault.ts';
 import type { FakeWorld } from './fake-world.ts';
-import { screenPicture } from './screen-picture.ts';
 import { unanswered } from './unanswered.ts';
 
 /** The contract answered from memory, for the screens' own tests; what it answers has the real shapes. */
@@ -86,19 +85,7 @@ export function fakeAgent(world: FakeWorld) {
       }),
     },
     accounts: fakeAccounts(world),
-    devices: {
-      list: os.devices.list.handler(() => page(world.devices)),
-      get: os.devices.get.handler(({ input, errors }) => find(world.devices, input.id, errors.NOT_FOUND)),
-      update: os.devices.update.handler(({ input, errors }) =>
-        Object.assign(find(world.devices, input.id, errors.NOT_FOUND), { name: input.name }),
-      ),
-      delete: os.devices.delete.handler(() => ({ ok: true })),
-      watch: os.devices.watch.handler(async function* ({ signal }) {
-        const image = Buffer.from(await screenPicture('Live').arrayBuffer()).toString('base64');
-        yield { at: world.now(), image };
-        await new Promise((resolve) => signal?.addEventListener('abort', resolve));
-      }),
-    },
+    devices: fakeDevices(world),
     media: fakeMedia(world),
     templates: fakeTemplates(world),
     campaigns: fakeCampaigns(world),

@@ -31,6 +31,7 @@ export function addCampaign(world: FakeWorld, name: string): number {
   world.runs.unshift({
     id,
     uid: uid(200 + id),
+    kind: 'posting',
     campaignId: id,
     campaignName: name,
     status: 'running',

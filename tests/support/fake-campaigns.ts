@@ -14,6 +14,7 @@ import { planPosts } from '../../src-shared/planning/plan-posts.ts';
 import { find, page } from './fake-answers.ts';
 import { addTemplate } from './fake-templates.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
+import { unanswered } from './unanswered.ts';
 import { noJobs } from './no-jobs.ts';
 
 const told = 50;
@@ -40,6 +41,7 @@ export function fakeCampaigns(world: FakeWorld) {
     return campaign;
   };
   return {
+    ...unanswered(contract.campaigns),
     list: os.list.handler(({ input }) =>
       page(
         world.campaigns
@@ -105,7 +107,7 @@ export function fakeCampaigns(world: FakeWorld) {
     saveAsTemplate: os.saveAsTemplate.handler(({ input, errors }) => {
       const { items, plan: kept, fields } = find(world.campaigns, input.id, errors.NOT_FOUND);
       const campaign = { items, plan: kept, fields };
-      return addTemplate(world, { kind: 'posting', name: input.name, caption: '', campaign });
+      return addTemplate(world, { kind: 'posting', name: input.name, caption: '', campaign, warmup: null });
     }),
   };
 }

@@ -3,15 +3,16 @@ import { contract } from '../../src-shared/contract/contract.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
 import { find, page } from './fake-answers.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
+import { unanswered } from './unanswered.ts';
 
 /** Keeps a template. */
 export function addTemplate(
   world: FakeWorld,
-  input: Pick<Template, 'kind' | 'name' | 'caption' | 'campaign'>,
+  input: Pick<Template, 'kind' | 'name' | 'caption' | 'campaign' | 'warmup'>,
 ): Template {
   const at = world.now();
   const id = (world.templates.at(-1)?.id ?? 0) + 1;
-  const template = { id, uid: uid(600 + id), warmup: null, ...input, createdAt: at, updatedAt: at };
+  const template = { id, uid: uid(600 + id), ...input, createdAt: at, updatedAt: at };
   world.templates.push(template);
   world.tell({ type: 'template.created', message: `Template “${input.name}” added` });
   return template;
@@ -22,8 +23,14 @@ export function fakeTemplates(world: FakeWorld) {
   const os = implement(contract).templates;
   const { templates } = world;
   return {
+    ...unanswered(contract.templates),
     list: os.list.handler(({ input: { of } }) =>
-      page(templates.filter(({ campaign }) => of === 'all' || (of === 'campaign') === (campaign !== null))),
+      page(
+        templates.filter(
+          ({ campaign, warmup }) =>
+            of === 'all' || of === (warmup !== null ? 'warmup' : campaign !== null ? 'campaign' : 'caption'),
+        ),
+      ),
     ),
     get: os.get.handler(({ input, errors }) => find(templates, input.id, errors.NOT_FOUND)),
     create: os.create.handler(({ input }) => addTemplate(world, input)),

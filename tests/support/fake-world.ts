@@ -82,6 +82,19 @@ export class FakeWorld extends FakeHoldings {
       freeStorageBytes: 41_300_000_000,
       screenLocked: false,
       simulated: true,
+      source: 'adb',
+      group: null,
+      tags: [],
+      quarantine: null,
+      health: {
+        temperatureCelsius: 27,
+        latencyMs: 500,
+        clockSkewSeconds: 0,
+        online: true,
+        call: 'none',
+        unfit: null,
+      },
+      apps: { instagram: '410.0.0.53.71', threads: '411.0.0.42.109', tiktok: null },
       busyWith: null,
       lastSeenAt: this.now(),
       ...state,
@@ -123,6 +136,7 @@ export class FakeWorld extends FakeHoldings {
     const run: Run = {
       id,
       uid: uid(200 + id),
+      kind: 'posting',
       campaignId: campaign.id,
       campaignName: campaign.name,
       status: 'running',
@@ -206,8 +220,12 @@ export class FakeWorld extends FakeHoldings {
       problem: null,
       startedAt: this.now(),
       durationMs,
+      target: null,
       hasBefore: true,
       hasAfter: true,
+      hasSource: false,
+      prunedAt: null,
+      redactedAt: null,
     });
     const about = { runId: job.runId, jobId: job.id, accountId: job.accountId };
     this.tell({ type: 'step.started', message: title, data: { stepId: id }, ...about });

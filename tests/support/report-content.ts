@@ -10,6 +10,7 @@ export function run(change: Partial<Run> = {}): Run {
   return {
     id: 3,
     uid,
+    kind: 'posting',
     campaignId: 1,
     campaignName: 'Autumn opening',
     status: 'completed',
@@ -91,8 +92,12 @@ export function step(change: Partial<Step> = {}): Step {
     problem: null,
     startedAt: start,
     durationMs: 820,
+    target: null,
     hasBefore: false,
     hasAfter: false,
+    hasSource: false,
+    prunedAt: null,
+    redactedAt: null,
     ...change,
   };
 }

@@ -9,13 +9,17 @@ const maxDepth = 300;
 /** Descriptions that are a resource number nobody resolved; the number changes with every version of the app. */
 const unresolved = /^@\d+$/;
 const boundsFormat = /^\[(-?\d{1,9}),(-?\d{1,9})\]\[(-?\d{1,9}),(-?\d{1,9})\]$/;
+const iosPrefix = 'XCUIElementType';
+/** Kinds of elements on an iPhone that take a tap. */
+const tappable =
+  /^XCUIElementType(Button|Cell|Icon|Image|Key|Link|MenuItem|SearchField|SecureTextField|Switch|TextField|TextView|Toggle)$/;
 const nowhere: Bounds = { left: 0, top: 0, right: 0, bottom: 0 };
 
 type Growing = Omit<ScreenNode, 'children'> & { readonly children: Growing[] };
 type Attributes = Readonly<Record<string, string>>;
 
 /**
- * Reads a page source: Appium's (elements named for their class) or uiautomator's (`<node class=…>`). Never
+ * Reads a page source: Appium's (elements named for their class), uiautomator's (`<node class=…>`), or an iPhone's. Never
  * throws: what is malformed is read as far as it makes sense, and nothing readable gives an empty tree.
  */
 export function parseSource(source: string): ScreenTree {
@@ -37,7 +41,9 @@ export function parseSource(source: string): ScreenTree {
           return;
         }
         const siblings = parent?.children ?? roots;
-        const node = readNode(name, attributes, parent, siblings.length);
+        const node = name.startsWith(iosPrefix)
+          ? readIosNode(name, attributes, parent, siblings.length)
+          : readNode(name, attributes, parent, siblings.length);
         siblings.push(node);
         nodes.push(node);
         open.push(node);
@@ -85,6 +91,39 @@ function readNode(name: string, attributes: Attributes, parent: Growing | null, 
     focused: is('focused', false),
     displayed: is('displayed', is('visible-to-user', true)),
     drawingOrder: Number.isSafeInteger(order) ? order : null,
+    path: parent ? `${parent.path}.${position}` : String(position),
+    parent,
+    children: [],
+  };
+}
+
+/** An iPhone's element: its identifier is what apps call it, places are in points, and there is no order of painting. */
+function readIosNode(
+  name: string,
+  attributes: Attributes,
+  parent: Growing | null,
+  position: number,
+): Growing {
+  const read = (key: string): string | null => attributes[key] || null;
+  const number = (key: string): number => Math.trunc(Number(attributes[key] ?? 0)) || 0;
+  const left = number('x');
+  const top = number('y');
+  const label = read('label');
+  return {
+    className: name,
+    resourceId: read('name'),
+    text: read('value') ?? label,
+    showsHint: false,
+    description: label,
+    packageName: read('bundleId') ?? parent?.packageName ?? '',
+    bounds: { left, top, right: left + number('width'), bottom: top + number('height') },
+    clickable: tappable.test(name),
+    enabled: attributes['enabled'] !== 'false',
+    selected: attributes['selected'] === 'true',
+    checked: attributes['selected'] === 'true',
+    focused: attributes['focused'] === 'true',
+    displayed: attributes['visible'] !== 'false',
+    drawingOrder: null,
     path: parent ? `${parent.path}.${position}` : String(position),
     parent,
     children: [],

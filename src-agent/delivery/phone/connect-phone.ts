@@ -9,6 +9,7 @@ import { packsFor } from './packs-for.ts';
 import type { PhoneDriver, Phones } from '../../devices/phone-driver.ts';
 import type { PhoneWork, StepLog, Stopped } from '../delivery.ts';
 import { plainStep } from './plain-step.ts';
+import { stopForHealth } from './preflight.ts';
 
 /** What a connection to a phone is built from. */
 export type ConnectParts = {
@@ -50,6 +51,9 @@ async function connect(
   signal: AbortSignal,
 ): Promise<PhoneConnection | Stopped> {
   const { phones, clock } = parts;
+  const health = await phones.health(work.lease, signal);
+  const unfit = health === null ? null : stopForHealth(health, scene);
+  if (unfit !== null) return unfit;
   const packs = await packsFor(parts, work.lease, work.account.platform, { appPackage, scene });
   if ('kind' in packs) return packs;
   const link = linked(signal);

@@ -18,6 +18,8 @@ export function phoneRoute(delivery: Delivery<PhoneWork>): Route {
 
 const takes: Takes = (platform, kind) => {
   const kinds = phoneKinds[platform];
+  if (kind === 'warmup')
+    return kinds.includes(kind) ? null : `${platformName(platform)} accounts cannot be warmed up yet.`;
   if (kinds.length === 0) return `${platformName(platform)} cannot be posted to through a phone yet.`;
   if (kinds.includes(kind)) return null;
   return `A ${kind} cannot be posted to ${platformName(platform)} through a phone yet.`;

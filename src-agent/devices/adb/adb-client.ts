@@ -84,6 +84,13 @@ export class AdbClient {
     }
   }
 
+  /** The bytes of a command on the phone as they come, until it ends or the signal aborts. */
+  async *follow(serial: string, command: string, signal: AbortSignal): AsyncGenerator<Buffer> {
+    using socket = await this.#openOn(serial, { signal, timeoutMs: undefined });
+    await socket.request(`exec:${command}`);
+    for (let bytes = await socket.readSome(); bytes !== null; bytes = await socket.readSome()) yield bytes;
+  }
+
   /** Copies a file to the phone. `modifiedAt` in epoch seconds: galleries order by it. */
   async push(
     serial: string,

@@ -4,7 +4,10 @@ import { AdbError, adbFailure } from './adb-error.ts';
 const longestText = 1 << 20;
 
 /** How long a call may take and what ends it early. */
-export type CallLimits = { readonly signal?: AbortSignal | undefined; readonly timeoutMs?: number };
+export type CallLimits = {
+  readonly signal?: AbortSignal | undefined;
+  readonly timeoutMs?: number | undefined;
+};
 
 /**
  * One connection to the adb server: a service is asked for with a 4-hex length before its name and answered with

@@ -23,7 +23,7 @@ const boot = appiumBoot.parse(await firstMessage);
 
 process.env['ANDROID_HOME'] = boot.androidHome;
 process.env['APPIUM_HOME'] = boot.appiumHome;
-prepareAppiumHome(boot.appiumHome, import.meta.url);
+prepareAppiumHome(boot.appiumHome, boot.drivers, import.meta.url);
 await writePidFile(boot.appiumHome);
 process.on('exit', () => rmSync(pidFileIn(boot.appiumHome), { force: true }));
 
@@ -36,7 +36,7 @@ await main({
   port,
   basePath: boot.basePath,
   appiumHome: boot.appiumHome,
-  useDrivers: ['uiautomator2'],
+  useDrivers: boot.drivers,
   loglevel: 'error',
   logFilters: [{ text: boot.basePath, replacer: '/…' }],
   logHandler: (level: string, message: string) => log.write(level, message),

@@ -35,6 +35,8 @@ export type AppiumHostParts = {
   readonly now: () => number;
   readonly idleMs: number;
   readonly logLevel: NonNullable<AppiumBoot['logLevel']>;
+  /** What it loads; phones with Android where nothing is said. */
+  readonly drivers?: AppiumBoot['drivers'];
 };
 
 type Running = {
@@ -113,7 +115,7 @@ export class AppiumHost implements AsyncDisposable {
   }
 
   async #bootOnce(): Promise<Running> {
-    const { processHost, folder, androidHome, secret, startTimer, now, logLevel } = this.#parts;
+    const { processHost, folder, androidHome, secret, startTimer, now, logLevel, drivers } = this.#parts;
     const hosted = processHost.fork('appium');
     const basePath = `/${secret()}`;
     const { promise: ready, resolve, reject } = Promise.withResolvers<number>();
@@ -132,6 +134,7 @@ export class AppiumHost implements AsyncDisposable {
         androidHome,
         basePath,
         logLevel,
+        ...(drivers === undefined ? {} : { drivers }),
         logFile: join(folder, 'appium.log'),
       };
       hosted.send(boot);

@@ -127,7 +127,10 @@ function withoutSecret(error: unknown, secret: string): string {
  * Waits for a session in the making. It cannot be aborted: dropping the request would leave it on the phone, unseen. So
  * after an abort it gets as long as an end may take, then Appium is ended with it.
  */
-async function untilGivenUp<Value>(creating: Promise<Value>, options: OpenSession): Promise<Value> {
+export async function untilGivenUp<Value>(
+  creating: Promise<Value>,
+  options: Pick<OpenSession, 'use' | 'signal' | 'endLimitMs'>,
+): Promise<Value> {
   const { use, signal, endLimitMs } = options;
   const { promise: gone, reject } = Promise.withResolvers<never>();
   let timer: NodeJS.Timeout | undefined;

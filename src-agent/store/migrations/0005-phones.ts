@@ -13,6 +13,18 @@ const statements = [
   `ALTER TABLE template ADD COLUMN warmup_json TEXT`,
   // Everything but the committing tap.
   `ALTER TABLE job ADD COLUMN rehearsal INTEGER NOT NULL DEFAULT 0`,
+  // The calendar shows posts, and counts them from this index alone.
+  `DROP INDEX job_by_time`,
+  `CREATE INDEX job_by_time ON job (scheduled_at, status)
+    WHERE parent_id IS NULL AND kind <> 'warmup' AND rehearsal = 0`,
+  // What was rehearsed used no file.
+  `DROP TRIGGER media_used`,
+  `CREATE TRIGGER media_used AFTER UPDATE OF status ON job
+    WHEN (new.status = 'completed') <> (old.status = 'completed') AND new.rehearsal = 0
+    BEGIN
+      UPDATE media SET uses = uses + iif(new.status = 'completed', 1, -1)
+        WHERE id IN (SELECT value FROM json_each(new.media_json));
+    END`,
   // No foreign keys to account and device: what was done stays known when they are gone.
   `CREATE TABLE warmup_action (
     id INTEGER PRIMARY KEY,
@@ -30,6 +42,7 @@ const statements = [
     finished_at INTEGER,
     UNIQUE (job_id, position)
   ) STRICT`,
+  `CREATE INDEX warmup_comment ON warmup_action (text, target) WHERE kind = 'comment'`,
 
   // A person holds the phone, or wants it at the next step border.
   `ALTER TABLE lease ADD COLUMN person TEXT`,
@@ -41,8 +54,24 @@ const statements = [
   `ALTER TABLE device ADD COLUMN tags_json TEXT NOT NULL DEFAULT '[]'`,
   `ALTER TABLE device ADD COLUMN quarantine_reason TEXT`,
   `ALTER TABLE device ADD COLUMN quarantined_at INTEGER`,
+  `ALTER TABLE device ADD COLUMN quarantine_cause TEXT CHECK (quarantine_cause IN ('person', 'failures', 'health'))`,
+  // Failures from before do not count again.
+  `ALTER TABLE device ADD COLUMN cleared_at INTEGER`,
+  // The latest attempts of one phone.
+  `CREATE INDEX attempt_on_device ON attempt (device_id, finished_at) WHERE device_id IS NOT NULL`,
   `ALTER TABLE device ADD COLUMN health_json TEXT NOT NULL DEFAULT '{}'`,
   `ALTER TABLE device ADD COLUMN apps_json TEXT NOT NULL DEFAULT '{}'`,
+
+  // What a step touched, on which screen, with which pack; and what of its files is still kept.
+  `ALTER TABLE step ADD COLUMN has_source INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE step ADD COLUMN basis_step_id INTEGER`,
+  `ALTER TABLE step ADD COLUMN target_json TEXT`,
+  `ALTER TABLE step ADD COLUMN pack_json TEXT`,
+  `ALTER TABLE step ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE step ADD COLUMN pruned_at INTEGER`,
+  `ALTER TABLE step ADD COLUMN redacted_at INTEGER`,
+  `CREATE INDEX step_kept ON step (job_id, bytes) WHERE bytes > 0`,
+  `CREATE INDEX step_unmeasured ON step (id) WHERE bytes = 0 AND pruned_at IS NULL AND (has_before = 1 OR has_after = 1)`,
 
   `CREATE TABLE hub (
     id INTEGER PRIMARY KEY,

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../src-shared/assert-never.ts';
 import type { InstagramScreen } from './instagram/instagram-state.ts';
+import { appOf } from './interruption.ts';
 import type { Destination, PhoneEvent } from './phone-event.ts';
 import type { PhoneState } from './phone-state.ts';
 
@@ -8,11 +9,12 @@ const launcher: Destination = { kind: 'front', front: 'launcher' };
 /** What the back key means now. */
 export function backFrom(state: PhoneState): PhoneEvent {
   if (state.front === 'launcher') return { kind: 'nothing' };
-  if (state.front !== 'instagram') return { kind: 'go', to: launcher };
-  const { instagram } = state;
-  if (instagram.cover) return { kind: 'go', to: launcher };
-  if (instagram.dialog) return { kind: 'close_dialog' };
-  return backFromScreen(instagram.screen);
+  const app = appOf(state.front);
+  if (app === null || state[app].cover) return { kind: 'go', to: launcher };
+  if (state[app].dialog) return { kind: 'close_dialog' };
+  if (app === 'threads') return { kind: 'in_threads', act: { kind: 'back' } };
+  if (app === 'tiktok') return { kind: 'in_tiktok', act: { kind: 'back' } };
+  return backFromScreen(state.instagram.screen);
 }
 
 function backFromScreen(screen: InstagramScreen): PhoneEvent {

@@ -1,6 +1,8 @@
 import { palette, words, type IconName } from '../screen/look.ts';
 import { node, rect, screenSize, type UiNode } from '../screen/node.ts';
 import type { PhoneEvent } from './phone-event.ts';
+import { platformName } from '../../../src-shared/platform-rules.ts';
+import type { Platform } from '../../../src-shared/domain/platform.ts';
 import type { GalleryPicture } from './phone-state.ts';
 
 const whole = rect(0, 0, screenSize.width, screenSize.height);
@@ -62,9 +64,9 @@ export function galleryAppView(gallery: readonly GalleryPicture[]): UiNode {
 }
 
 /** "Instagram keeps stopping", from the system. */
-export function crashDialog(): UiNode {
+export function crashDialog(app: Platform): UiNode {
   const area = rect(90, 980, 900, 480);
-  const title = 'Instagram keeps stopping';
+  const title = `${platformName(app)} keeps stopping`;
   const button = (top: number, id: string, text: string, onTap: PhoneEvent) =>
     node('Button', rect(90, top, 900, 130), {
       id,
@@ -78,7 +80,7 @@ export function crashDialog(): UiNode {
       text: title,
       look: words(title, { size: 50, color: palette.ink, bold: true }),
     }),
-    button(1160, 'android:id/aerr_restart', 'Open app again', { kind: 'start_app', front: 'instagram' }),
+    button(1160, 'android:id/aerr_restart', 'Open app again', { kind: 'start_app', front: app }),
     button(1300, 'android:id/aerr_close', 'Close app', {
       kind: 'go',
       to: { kind: 'front', front: 'launcher' },

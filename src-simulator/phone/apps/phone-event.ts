@@ -1,19 +1,23 @@
-import type { Cover, Dialog, InstagramScreen } from './instagram/instagram-state.ts';
+import type { InstagramScreen } from './instagram/instagram-state.ts';
+import type { Cover, Dialog } from './interruption.ts';
 import type { Platform } from '../../../src-shared/domain/platform.ts';
 import type { Front, GalleryPicture } from './phone-state.ts';
 import type { ThreadsAct } from './threads/threads-act.ts';
+import type { ThreadsScreen } from './threads/threads-state.ts';
 import type { TikTokAct } from './tiktok/tiktok-act.ts';
+import type { TikTokScreen } from './tiktok/tiktok-state.ts';
 
-/** Where a tap leads: a screen of the app, or another app. */
+/** Where a tap leads: a screen of one of the apps (`screen`: Instagram's), or another app. */
 export type Destination =
   | { readonly kind: 'screen'; readonly screen: InstagramScreen }
-  | { readonly kind: 'front'; readonly front: Front }
-  | { readonly kind: 'restarted' };
+  | { readonly kind: 'threads'; readonly screen: ThreadsScreen }
+  | { readonly kind: 'tiktok'; readonly screen: TikTokScreen }
+  | { readonly kind: 'front'; readonly front: Front };
 
 /** Why the platform does not take a post although Share was tapped. */
 export type Refusal = 'media_rejected' | 'crash_app' | Cover | Dialog;
 
-/** Everything that can happen to the phone's screen. */
+/** Everything that can happen to the phone's screen. `share`, `cover`, `dialog` and `crash_app` meet the app in front. */
 export type PhoneEvent =
   | { readonly kind: 'go'; readonly to: Destination }
   | { readonly kind: 'arrive'; readonly to: Destination; readonly generation: number }
@@ -37,6 +41,8 @@ export type PhoneEvent =
   | { readonly kind: 'pictures'; readonly gallery: readonly GalleryPicture[] }
   | { readonly kind: 'cover'; readonly cover: Cover | null }
   | { readonly kind: 'dialog'; readonly dialog: Dialog | null }
+  | { readonly kind: 'relieve' }
+  | { readonly kind: 'call'; readonly ringing: boolean }
   | { readonly kind: 'crash_app' }
   | { readonly kind: 'nothing' };
 

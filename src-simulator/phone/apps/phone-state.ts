@@ -30,8 +30,13 @@ export type CountedAct = {
 /** The languages the apps can speak. */
 export type PhoneLocale = 'en' | 'es' | 'fr';
 
-/** A picture in the phone's gallery. `addedAt` in epoch milliseconds. */
-export type GalleryPicture = { readonly path: string; readonly sha256: string; readonly addedAt: number };
+/** A picture or video in the phone's gallery. `addedAt` in epoch milliseconds; `durationMs`: null for a picture. */
+export type GalleryPicture = {
+  readonly path: string;
+  readonly sha256: string;
+  readonly addedAt: number;
+  readonly durationMs: number | null;
+};
 
 /** What is in front. `crashed`: Android's "keeps stopping" dialog stands over the launcher. */
 export type Front = 'launcher' | 'gallery' | Platform | 'crashed';
@@ -39,6 +44,10 @@ export type Front = 'launcher' | 'gallery' | Platform | 'crashed';
 /** Everything the screen shows follows from this. */
 export type PhoneState = {
   readonly front: Front;
+  /** The app in front, or the one that was last. */
+  readonly app: Platform;
+  /** A call comes in; its screen stands over everything else. */
+  readonly ringing?: boolean;
   /** Newest first. */
   readonly gallery: readonly GalleryPicture[];
   readonly locale: PhoneLocale;

@@ -1,9 +1,14 @@
 import { assertNever } from '../../../src-shared/assert-never.ts';
+import type { UiNode } from '../screen/node.ts';
 import type { ScreenView } from '../screen/window.ts';
+import { callApp, callView } from './call-view.ts';
 import { coverView, dialogView, instagramView } from './instagram/instagram-view.ts';
+import type { Cover, Dialog, Interruption } from './interruption.ts';
 import { crashDialog, galleryAppView, launcherView } from './launcher-view.ts';
 import type { PhoneState } from './phone-state.ts';
 import { threadsView } from './threads/threads-view.ts';
+import { tiktokCover, tiktokDialog } from './tiktok/tiktok-interruptions.ts';
+import { tiktokUi } from './tiktok/tiktok-ui.ts';
 import { tiktokView } from './tiktok/tiktok-view.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -26,6 +31,7 @@ const tiktok = {
 /** What the phone shows. */
 export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
   const plain = { behind: null, keyboard: false };
+  if (state.ringing) return { name: 'incoming_call', ...callApp, root: callView(), ...plain };
   switch (state.front) {
     case 'launcher':
       return { name: 'launcher', ...launcher, root: launcherView(clock(context.now)), ...plain };
@@ -36,16 +42,20 @@ export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
         name: 'app_crashed',
         packageName: 'android',
         activity: '.AppErrorDialog',
-        root: crashDialog(),
+        root: crashDialog(state.app),
         behind: launcherView(clock(context.now)),
         keyboard: false,
       };
     case 'threads':
-      return { ...threads, ...threadsView(state, context) };
+      return interrupted({ ...threads, ...threadsView(state, context) }, state.threads, english);
     case 'tiktok':
-      return { ...tiktok, ...tiktokView(state, context) };
+      return interrupted(
+        { ...tiktok, ...tiktokView(state, context) },
+        state.tiktok,
+        tiktokViews(state, context),
+      );
     case 'instagram':
-      return instagramScreen(state, context);
+      return interrupted(instagramScreen(state, context), state.instagram, english);
     default:
       return assertNever(state.front);
   }
@@ -56,11 +66,33 @@ export function clock(now: number): string {
   return new Date(now).toISOString().slice(11, 16);
 }
 
+/** How an app draws what stands over it. */
+type InterruptionViews = {
+  readonly cover: (cover: Cover) => UiNode;
+  readonly dialog: (dialog: Dialog) => UiNode;
+};
+
+const english: InterruptionViews = { cover: coverView, dialog: dialogView };
+
+function tiktokViews(state: PhoneState, context: ViewContext): InterruptionViews {
+  const ui = tiktokUi(state, context);
+  return { cover: (cover) => tiktokCover(ui, cover), dialog: (dialog) => tiktokDialog(ui, dialog) };
+}
+
+/** The app's own screen, or what stands over it. */
+function interrupted(
+  page: ScreenView,
+  { cover, dialog }: Interruption,
+  views: InterruptionViews,
+): ScreenView {
+  if (cover) return { ...page, name: cover, root: views.cover(cover), behind: null, keyboard: false };
+  if (!dialog) return page;
+  return { ...page, name: dialog, root: views.dialog(dialog), behind: page.root, keyboard: false };
+}
+
 function instagramScreen(state: PhoneState, context: ViewContext): ScreenView {
-  const { cover, dialog, screen } = state.instagram;
-  if (cover) return { name: cover, ...instagram, root: coverView(cover), behind: null, keyboard: false };
+  const { screen } = state.instagram;
   const page = instagramView(state.instagram, state.gallery, context);
-  if (dialog) return { name: dialog, ...instagram, root: dialogView(dialog), behind: page, keyboard: false };
   const keyboard = screen.name === 'caption' && screen.typing;
   return { name: screen.name, ...instagram, root: page, behind: null, keyboard };
 }

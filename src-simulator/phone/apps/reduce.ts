@@ -1,8 +1,10 @@
 import { assertNever } from '../../../src-shared/assert-never.ts';
+import type { Platform } from '../../../src-shared/domain/platform.ts';
 import { backFrom } from './back.ts';
 import { firstScreen } from './instagram/instagram-state.ts';
 import { endUpload, share, withScreen } from './instagram/posting.ts';
-import type { Destination, Later, PhoneEvent } from './phone-event.ts';
+import { appOf, interrupt, relieve } from './interruption.ts';
+import type { Destination, Later, PhoneEvent, Refusal } from './phone-event.ts';
 import type { PhoneState } from './phone-state.ts';
 import { reduceThreads } from './threads/reduce-threads.ts';
 import { reduceTikTok } from './tiktok/reduce-tiktok.ts';
@@ -14,15 +16,18 @@ export type Change = { readonly state: PhoneState; readonly later: readonly Late
 export function reduce(state: PhoneState, event: PhoneEvent, now: number): Change {
   const { instagram } = state;
   const { screen } = instagram;
+  // Keys do nothing to a ringing call; only a person answers or declines it.
+  if (state.ringing && (event.kind === 'back' || event.kind === 'type' || event.kind === 'scroll'))
+    return only(state);
   const forApp = actOfApp(state, event);
   if (forApp !== null) return reduce(state, forApp, now);
   switch (event.kind) {
     case 'go':
       return soon(state, event.to);
     case 'arrive':
-      return event.generation === instagram.generation ? only(arrive(state, event.to)) : only(state);
+      return event.generation === generationOf(state, event.to) ? only(arrive(state, event.to)) : only(state);
     case 'share':
-      return share(state, event.refusal);
+      return shareIn(state, event.refusal, now);
     case 'upload_ended':
       return endUpload(state, event.upload, event.rejected, now);
     case 'notice_over':
@@ -50,7 +55,7 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
       return soon(switched, { kind: 'screen', screen: { name: 'profile', scroll: 0 } });
     }
     case 'close_dialog':
-      return only({ ...state, instagram: { ...instagram, dialog: null } });
+      return only(interrupt(state, state.app, { dialog: null }));
     case 'back': {
       const back = backFrom(state);
       return back.kind === 'nothing' ? only(state) : reduce(state, back, now);
@@ -64,17 +69,21 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
     case 'in_tiktok':
       return reduceTikTok(state, event.act, now);
     case 'stop_app':
-      if (event.app === 'threads') return reduceThreads(state, { kind: 'stop' }, now);
-      if (event.app === 'tiktok') return reduceTikTok(state, { kind: 'stop' }, now);
-      return only(arrive(state, { kind: 'restarted' }));
+      return stop(state, event.app, now);
     case 'pictures':
       return only({ ...state, gallery: event.gallery });
     case 'cover':
-      return only({ ...state, instagram: { ...instagram, cover: event.cover } });
+      return only(interrupt(state, state.app, { cover: event.cover }));
     case 'dialog':
-      return only({ ...state, instagram: { ...instagram, dialog: event.dialog } });
-    case 'crash_app':
-      return only({ ...arrive(state, { kind: 'restarted' }), front: 'crashed' });
+      return only(interrupt(state, state.app, { dialog: event.dialog }));
+    case 'call':
+      return only({ ...state, ringing: event.ringing });
+    case 'relieve':
+      return only(relieve(state));
+    case 'crash_app': {
+      const stopped = stop(state, state.app, now);
+      return { ...stopped, state: { ...stopped.state, front: 'crashed' } };
+    }
     case 'nothing':
       return only(state);
     default:
@@ -83,9 +92,11 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
 }
 
 /** Keys and fingers belong to the app in front; Instagram's are the phone's own events. */
-function actOfApp({ front }: PhoneState, event: PhoneEvent): PhoneEvent | null {
+function actOfApp(state: PhoneState, event: PhoneEvent): PhoneEvent | null {
+  const { front } = state;
   if (front !== 'threads' && front !== 'tiktok') return null;
-  if (event.kind !== 'type' && event.kind !== 'back' && event.kind !== 'scroll') return null;
+  if (event.kind !== 'type' && event.kind !== 'scroll') return null;
+  if (state[front].cover || state[front].dialog) return { kind: 'nothing' };
   return front === 'threads' ? { kind: 'in_threads', act: event } : { kind: 'in_tiktok', act: event };
 }
 
@@ -94,25 +105,69 @@ function only(state: PhoneState): Change {
 }
 
 function soon(state: PhoneState, to: Destination): Change {
-  const event: PhoneEvent = { kind: 'arrive', to, generation: state.instagram.generation };
+  const event: PhoneEvent = { kind: 'arrive', to, generation: generationOf(state, to) };
   return { state, later: [{ after: 'screen', event }] };
+}
+
+/** What is on its way to a screen is void once that app was restarted. */
+function generationOf({ instagram, threads, tiktok }: PhoneState, { kind }: Destination): number {
+  if (kind === 'threads') return threads.generation;
+  return kind === 'tiktok' ? tiktok.generation : instagram.generation;
+}
+
+/** The button that posts, in the app in front. A refusal by the platform's guards takes nothing. */
+function shareIn(state: PhoneState, refusal: Refusal | null, now: number): Change {
+  if (refusal !== null && refusal !== 'media_rejected') {
+    const event = refusedBy(refusal);
+    return { state, later: [{ after: 'screen', event }] };
+  }
+  const act = { kind: 'share', rejected: refusal !== null } as const;
+  switch (state.app) {
+    case 'threads':
+      return reduceThreads(state, act, now);
+    case 'tiktok':
+      return reduceTikTok(state, act, now);
+    case 'instagram':
+      return share(state, act.rejected);
+    default:
+      return assertNever(state.app);
+  }
+}
+
+function refusedBy(refusal: Exclude<Refusal, 'media_rejected'>): PhoneEvent {
+  switch (refusal) {
+    case 'crash_app':
+      return { kind: refusal };
+    case 'rate_app':
+    case 'try_again_later':
+      return { kind: 'dialog', dialog: refusal };
+    default:
+      return { kind: 'cover', cover: refusal };
+  }
+}
+
+function stop(state: PhoneState, app: Platform, now: number): Change {
+  if (app === 'threads') return reduceThreads(state, { kind: 'stop' }, now);
+  if (app === 'tiktok') return reduceTikTok(state, { kind: 'stop' }, now);
+  const { instagram, front } = state;
+  const generation = instagram.generation + 1;
+  return only({
+    ...state,
+    front: front === 'instagram' ? 'launcher' : front,
+    instagram: { ...instagram, screen: firstScreen, dialog: null, donePosting: false, generation },
+  });
 }
 
 function arrive(state: PhoneState, to: Destination): PhoneState {
   switch (to.kind) {
     case 'front':
-      return { ...state, front: to.front };
+      return { ...state, front: to.front, app: appOf(to.front) ?? state.app };
     case 'screen':
       return withScreen(state, withSelection(state, to.screen));
-    case 'restarted': {
-      const { instagram, front } = state;
-      const generation = instagram.generation + 1;
-      return {
-        ...state,
-        front: front === 'instagram' ? 'launcher' : front,
-        instagram: { ...instagram, screen: firstScreen, dialog: null, donePosting: false, generation },
-      };
-    }
+    case 'threads':
+      return { ...state, threads: { ...state.threads, screen: to.screen } };
+    case 'tiktok':
+      return { ...state, tiktok: { ...state.tiktok, screen: to.screen } };
     default:
       return assertNever(to);
   }

@@ -8,7 +8,16 @@ import { loadFonts } from './text.ts';
 import { keyboardTop, type ScreenView } from './window.ts';
 
 const { width, height } = screenSize;
-const dark = new Set(['editor', 'launcher', 'create_sheet', 'account_switcher']);
+const dark = new Set([
+  'editor',
+  'launcher',
+  'create_sheet',
+  'account_switcher',
+  'tiktok_home',
+  'tiktok_video',
+  'tiktok_camera',
+  'tiktok_editor',
+]);
 
 /** Paints screens. One canvas serves all, so paintings follow one another. */
 export class Painter {

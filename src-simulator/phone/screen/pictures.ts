@@ -1,20 +1,28 @@
 import { createCanvas, loadImage, type Image } from '@napi-rs/canvas';
 import { createHash } from 'node:crypto';
+import { isVideo, playingTime, videoCover } from './video-cover.ts';
 
-/** A picture that was shared or lies in a gallery. */
-export type Picture = { readonly sha256: string; readonly bytes: Buffer; readonly image: Image };
+/** A picture or video that was shared or lies in a gallery. `durationMs`: null for a picture. */
+export type Picture = {
+  readonly sha256: string;
+  readonly bytes: Buffer;
+  readonly image: Image;
+  readonly durationMs: number | null;
+};
 
-/** Every picture the phones know, by the SHA-256 of its file, decoded once. */
+/** Every picture and video the phones know, by the SHA-256 of its file, decoded once. */
 export class Pictures {
   readonly #pictures = new Map<string, Picture>();
 
-  /** Decodes the file and keeps it; null when it is not a picture. */
+  /** Decodes the file and keeps it; null when it is neither picture nor video. */
   async add(bytes: Buffer): Promise<Picture | null> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const known = this.#pictures.get(sha256);
     if (known) return known;
     try {
-      const picture = { sha256, bytes, image: await loadImage(bytes) };
+      const picture = isVideo(bytes)
+        ? { sha256, bytes, image: await videoCover(sha256), durationMs: await playingTime(bytes) }
+        : { sha256, bytes, image: await loadImage(bytes), durationMs: null };
       this.#pictures.set(sha256, picture);
       return picture;
     } catch {

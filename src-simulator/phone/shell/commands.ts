@@ -1,6 +1,7 @@
 import { am, cmd, monkey } from './activity-commands.ts';
 import { dumpsys } from './dumpsys.ts';
 import { cat, df, ls, makeDirectory, remove, sha256sum, test } from './file-commands.ts';
+import { logcat } from './logcat-command.ts';
 import { content } from './media-commands.ts';
 import { pm } from './package-commands.ts';
 import { getprop } from './properties.ts';
@@ -40,21 +41,15 @@ const screencap: Command = async (_words, phone, output) => {
   return 0;
 };
 
-/** Stays until nobody listens: nothing is ever logged. */
-const logcat: Command = async (words, _phone, output) => {
-  if (words.includes('-c') || words.includes('-d')) return 0;
-  output.write('--------- beginning of main\n');
-  await output.closed;
-  return 0;
-};
-
 const wm: Command = (words, _phone, output) => {
   output.write(words[0] === 'density' ? 'Physical density: 420\n' : 'Physical size: 1080x2400\n');
   return 0;
 };
 
-const date: Command = (_words, _phone, output) => {
-  output.write(`${new Date().toUTCString()}\n`);
+/** `date`, and `date +%s` for epoch seconds. */
+const date: Command = (words, phone, output) => {
+  const time = phone.now() + phone.condition().clockAheadMs;
+  output.write(words.includes('+%s') ? `${Math.floor(time / 1000)}\n` : `${new Date(time).toUTCString()}\n`);
   return 0;
 };
 

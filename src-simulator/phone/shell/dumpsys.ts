@@ -1,3 +1,4 @@
+import { batteryDump, connectivityDump, telephonyDump } from './condition-dumps.ts';
 import type { Command, ShellPhone } from './shell-phone.ts';
 
 /** `dumpsys SERVICE …` in the form Android 14 prints, cut to what is read by tools. */
@@ -16,7 +17,11 @@ export const dumpsys: Command = (words, phone, output) => {
 function answer(service: string, rest: readonly string[], phone: ShellPhone): string | null {
   switch (service) {
     case 'battery':
-      return battery;
+      return batteryDump(phone.condition());
+    case 'connectivity':
+      return connectivityDump(phone.condition());
+    case 'telephony.registry':
+      return telephonyDump(phone.ringing());
     case 'window':
       return windows(phone);
     case 'power':
@@ -37,20 +42,6 @@ function answer(service: string, rest: readonly string[], phone: ShellPhone): st
       return null;
   }
 }
-
-const battery = `Current Battery Service state:
-  AC powered: false
-  USB powered: true
-  Wireless powered: false
-  status: 2
-  health: 2
-  present: true
-  level: 87
-  scale: 100
-  voltage: 4212
-  temperature: 271
-  technology: Li-ion
-`;
 
 function windows(phone: ShellPhone): string {
   const { packageName, activity } = phone.apps.foreground();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { storageDump } from './condition-dumps.ts';
 import type { Command } from './shell-phone.ts';
 
 const missing = 'No such file or directory';
@@ -82,11 +83,8 @@ export const sha256sum: Command = (words, phone, output) => {
   return code;
 };
 
-/** `df [-k] PATH`: a phone with 128 GB, a third of it taken. */
-export const df: Command = (words, _phone, output) => {
-  const path = paths(words)[0] ?? '/data';
-  output.write(
-    `Filesystem       1K-blocks     Used Available Use% Mounted on\n/dev/block/dm-44 117489664 41876480  75613184  36% ${path}\n`,
-  );
+/** `df [-k] PATH`. */
+export const df: Command = (words, phone, output) => {
+  output.write(storageDump(phone.condition(), paths(words)[0] ?? '/data'));
   return 0;
 };

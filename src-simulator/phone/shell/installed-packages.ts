@@ -1,4 +1,5 @@
 import type { Platform } from '../../../src-shared/domain/platform.ts';
+import type { TikTokVersion } from '../apps/tiktok/tiktok-state.ts';
 import { helperPackages, helperFromFile, type HelperVersions } from './helper-packages.ts';
 
 /** An app on the phone. `path` is where its APK lies. */
@@ -17,6 +18,9 @@ export const appPackages: Readonly<Record<Platform, string>> = {
   tiktok: 'com.zhiliaoapp.musically',
 };
 
+/** TikTok's two versions; the other apps have one. */
+const tiktokCodes: Readonly<Record<TikTokVersion, number>> = { '43.1.4': 2024301040, '46.4.3': 2024604030 };
+
 const builtIn: readonly InstalledPackage[] = [
   app('com.switchyard.launcher', '1.0', 1, '.Launcher'),
   app('com.switchyard.gallery', '1.0', 1, '.Gallery'),
@@ -26,7 +30,6 @@ const builtIn: readonly InstalledPackage[] = [
     411042109,
     'com.instagram.barcelona.mainactivity.BarcelonaActivity',
   ),
-  app(appPackages.tiktok, '46.4.3', 460403, 'com.ss.android.ugc.aweme.main.MainActivity'),
   app(appPackages.instagram, '410.0.0.53.71', 382106371, 'com.instagram.mainactivity.InstagramMainActivity'),
 ];
 
@@ -35,9 +38,9 @@ export class InstalledPackages {
   readonly #packages = new Map<string, InstalledPackage>();
   readonly #versions: HelperVersions;
 
-  constructor(versions: HelperVersions, helpersInstalled: boolean) {
+  constructor(versions: HelperVersions, helpersInstalled: boolean, tiktok: TikTokVersion) {
     this.#versions = versions;
-    for (const known of builtIn) this.#packages.set(known.name, known);
+    for (const known of [...builtIn, tiktokOf(tiktok)]) this.#packages.set(known.name, known);
     if (helpersInstalled)
       for (const helper of helperPackages(versions)) this.#packages.set(helper.name, helper);
   }
@@ -60,6 +63,10 @@ export class InstalledPackages {
   uninstall(name: string): boolean {
     return this.#packages.delete(name);
   }
+}
+
+function tiktokOf(version: TikTokVersion): InstalledPackage {
+  return app(appPackages.tiktok, version, tiktokCodes[version], 'com.ss.android.ugc.aweme.main.MainActivity');
 }
 
 function app(name: string, versionName: string, versionCode: number, activity: string): InstalledPackage {

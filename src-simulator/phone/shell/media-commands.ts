@@ -1,8 +1,9 @@
 import type { Command } from './shell-phone.ts';
 
 const images = 'content://media/external/images/media';
+const videos = 'content://media/external/video/media';
 
-/** `content`: the media provider, as far as pictures are listed, removed and scanned. */
+/** `content`: the media provider, as far as pictures and videos are listed, removed and scanned. */
 export const content: Command = async (words, phone, output) => {
   const [verb] = words;
   const value = (flag: string) => {
@@ -15,9 +16,10 @@ export const content: Command = async (words, phone, output) => {
     output.write('Result: Bundle[{}]\n');
     return 0;
   }
-  if (verb === 'query' && uri.startsWith(images)) {
+  if (verb === 'query' && (uri.startsWith(images) || uri.startsWith(videos))) {
+    const all = uri.startsWith(images) ? phone.pictures() : phone.videos();
     const wanted = value('--where')?.match(/^_display_name='(.*)'$/)?.[1];
-    const found = phone.pictures().filter((path) => wanted === undefined || path.endsWith(`/${wanted}`));
+    const found = all.filter((path) => wanted === undefined || path.endsWith(`/${wanted}`));
     const rows = found.map((path, at) => `Row: ${at} _id=${at + 1}, _data=${path}\n`);
     output.write(rows.length > 0 ? rows.join('') : 'No result found.\n');
     return 0;

@@ -1,3 +1,5 @@
+import type { Condition } from '../condition.ts';
+import type { DeviceLog } from '../device-log.ts';
 import type { FileStore } from '../storage/file-store.ts';
 import type { Instrumentation } from '../uiautomator/instrumentation.ts';
 import type { InstalledPackages } from './installed-packages.ts';
@@ -12,6 +14,10 @@ export type ShellPhone = {
   readonly files: FileStore;
   readonly packages: InstalledPackages;
   readonly settings: Map<string, string>;
+  readonly condition: () => Condition;
+  readonly ringing: () => boolean;
+  readonly now: () => number;
+  readonly log: DeviceLog;
   readonly instrumentation: Instrumentation;
   readonly apps: {
     readonly foreground: () => { readonly packageName: string; readonly activity: string };
@@ -24,6 +30,7 @@ export type ShellPhone = {
   /** The gallery looks at a file or directory again. */
   readonly scanMedia: (path: string) => Promise<void>;
   readonly pictures: () => readonly string[];
+  readonly videos: () => readonly string[];
   readonly noteUnknownCommand: (line: string) => void;
 };
 

@@ -1,3 +1,4 @@
+import type { Interruption } from '../interruption.ts';
 import type { CountedPost, SignedIn } from '../phone-state.ts';
 
 /** What was handed to the platform and is not yet counted, or was refused. */
@@ -26,19 +27,11 @@ export type InstagramScreen =
       readonly typing: boolean;
     };
 
-/** What takes the place of the whole app until somebody deals with it. */
-export type Cover = 'challenge' | 'logged_out' | 'opaque';
-
-/** A dialog over the app. */
-export type Dialog = 'rate_app' | 'try_again_later';
-
 /** The app, whether it is in front or not. `generation` grows when it is restarted: what was on its way is void. */
-export type InstagramState = {
+export type InstagramState = Interruption & {
   readonly accounts: readonly SignedIn[];
   readonly active: string;
   readonly screen: InstagramScreen;
-  readonly cover: Cover | null;
-  readonly dialog: Dialog | null;
   readonly uploads: readonly Upload[];
   /** A post of that account was just counted and the app says so. */
   readonly donePosting: boolean;

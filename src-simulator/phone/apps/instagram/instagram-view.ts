@@ -1,5 +1,6 @@
 import { assertNever } from '../../../../src-shared/assert-never.ts';
 import type { UiNode } from '../../screen/node.ts';
+import type { Cover, Dialog } from '../interruption.ts';
 import type { GalleryPicture } from '../phone-state.ts';
 import type { ViewContext } from '../view-context.ts';
 import { modal, tabbed } from './app-frame.ts';
@@ -9,7 +10,7 @@ import { rateAppDialog, tryAgainLaterDialog } from './dialogs.ts';
 import { editorView } from './editor-view.ts';
 import { galleryView } from './gallery-view.ts';
 import { homeView } from './home-view.ts';
-import type { Cover, Dialog, InstagramState } from './instagram-state.ts';
+import type { InstagramState } from './instagram-state.ts';
 import { inboxView, reelsView, searchView } from './plain-views.ts';
 import { postView } from './post-view.ts';
 import { profileView } from './profile-view.ts';

@@ -1,4 +1,4 @@
-import type { PhoneEvent, Refusal } from '../phone-event.ts';
+import type { PhoneEvent } from '../phone-event.ts';
 import type { PhoneState } from '../phone-state.ts';
 import type { Change } from '../reduce.ts';
 import { firstScreen, type InstagramScreen, type Upload } from './instagram-state.ts';
@@ -10,24 +10,12 @@ export function withScreen(state: PhoneState, screen: InstagramScreen): PhoneSta
 
 /**
  * Share was tapped. The upload begins at once and belongs to the platform from then on; each further tap on a
- * Share button that still shows begins another one. A refusal by the platform's guards begins none.
+ * Share button that still shows begins another one. `rejected`: the platform will refuse it.
  */
-export function share(state: PhoneState, refusal: Refusal | null): Change {
+export function share(state: PhoneState, rejected: boolean): Change {
   const { instagram } = state;
   const { screen } = instagram;
   if (screen.name !== 'caption') return { state, later: [] };
-  switch (refusal) {
-    case null:
-    case 'media_rejected':
-      break;
-    case 'crash_app':
-      return { state, later: [{ after: 'screen', event: { kind: 'crash_app' } }] };
-    case 'rate_app':
-    case 'try_again_later':
-      return { state, later: [{ after: 'screen', event: { kind: 'dialog', dialog: refusal } }] };
-    default:
-      return { state, later: [{ after: 'screen', event: { kind: 'cover', cover: refusal } }] };
-  }
   const upload: Upload = {
     id: instagram.nextUpload,
     handle: instagram.active,
@@ -35,11 +23,7 @@ export function share(state: PhoneState, refusal: Refusal | null): Change {
     imageSha256: screen.picture,
     refused: false,
   };
-  const ended: PhoneEvent = {
-    kind: 'upload_ended',
-    upload: upload.id,
-    rejected: refusal === 'media_rejected',
-  };
+  const ended: PhoneEvent = { kind: 'upload_ended', upload: upload.id, rejected };
   const home: PhoneEvent = {
     kind: 'arrive',
     to: { kind: 'screen', screen: firstScreen },

@@ -21,6 +21,7 @@ export function reduceThreads(state: PhoneState, act: ThreadsAct, now: number): 
       return { state: { ...state, front }, later: [] };
     }
     case 'type':
+    case 'share':
       return { state, later: [] };
   }
 }

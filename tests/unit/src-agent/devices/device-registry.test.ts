@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AdbClient } from '../../../../src-agent/devices/adb/adb-client.ts';
+import { DeviceChanges } from '../../../../src-agent/devices/device-changes.ts';
 import { DeviceRegistry } from '../../../../src-agent/devices/device-registry.ts';
 import { HelperAppError } from '../../../../src-agent/devices/helper-apps.ts';
 import { acquireLease, releaseLease } from '../../../../src-agent/devices/leases.ts';
@@ -190,7 +191,7 @@ describe('the device registry', () => {
     await expect.poll(states).toEqual({ R58: 'ready', R59: 'ready' });
     const names = own.directory.list({ limit: 10 }).items.map((device) => device.name);
     expect(names.toSorted()).toEqual(['Pixel 8', expect.stringMatching(/^Pixel 8 \(R5[89]\)$/)]);
-    expect(own.directory.rename(1, 'Desk left')?.name).toBe('Desk left');
+    expect(new DeviceChanges(room.store).update(1, { name: 'Desk left' })).toEqual({ ok: true, value: 1 });
     expect(own.directory.list({ limit: 10, search: 'desk' }).items.map((device) => device.id)).toEqual([1]);
     const page = own.directory.list({ limit: 1 });
     expect(page).toMatchObject({ total: 2, next: '1' });

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { DeviceHealth } from '../../../../src-agent/devices/device-facts.ts';
 import { judge, type Setup } from '../../../../src-agent/devices/device-state.ts';
+import type { PhoneHealth } from '../../../../src-agent/devices/health/phone-health.ts';
+import { wellPhone as well } from '../../../support/well-phone.ts';
 
-const well: DeviceHealth = {
-  batteryPercent: 80,
-  charging: false,
-  freeStorageBytes: 8_000_000_000,
-  screenLocked: false,
-};
 const done: Setup = { step: 'done' };
 
 describe('the state of a phone', () => {
@@ -27,7 +22,7 @@ describe('the state of a phone', () => {
   });
 
   test('is preparing until it was read and the helper apps are there', () => {
-    const verdictIn = (setup: Setup, health: DeviceHealth | null) =>
+    const verdictIn = (setup: Setup, health: PhoneHealth | null) =>
       judge({ transportState: 'device', setup, health });
     expect(verdictIn({ step: 'reading' }, null).state).toBe('preparing');
     expect(verdictIn({ step: 'installing' }, well).reason).toMatch(/helper apps/);
@@ -44,6 +39,14 @@ describe('the state of a phone', () => {
     [{ freeStorageBytes: 499 * 1024 * 1024 }, 'degraded', /499 MB/],
     [{ freeStorageBytes: 500 * 1024 * 1024 }, 'ready', /Ready/],
     [{ screenLocked: true }, 'degraded', /Unlock the phone/],
+    [{ temperatureCelsius: 44 }, 'ready', /Ready/],
+    [{ temperatureCelsius: 45 }, 'degraded', /45 °C.*cool down/],
+    [{ call: 'ringing' }, 'degraded', /call is coming in/],
+    [{ call: 'active' }, 'degraded', /call is going on/],
+    [{ online: false }, 'degraded', /no internet connection/],
+    [{ clockSkewSeconds: -301 }, 'degraded', /5 minutes slow/],
+    [{ clockSkewSeconds: 300, latencyMs: 2000 }, 'ready', /Ready/],
+    [{ latencyMs: 2100 }, 'degraded', /2\.1 s to answer/],
     [{ screenLocked: true, batteryPercent: 3 }, 'degraded', /Unlock.*3 %/],
   ] as const)('with %o is %s', (flaw, state, reason) => {
     const verdict = judge({ transportState: 'device', setup: done, health: { ...well, ...flaw } });

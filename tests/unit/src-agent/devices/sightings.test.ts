@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Transport } from '../../../../src-agent/devices/adb/transport-list.ts';
 import type { DeviceFacts } from '../../../../src-agent/devices/device-facts.ts';
 import { type Connection, mergeConnections } from '../../../../src-agent/devices/sightings.ts';
+import { wellPhone } from '../../../support/well-phone.ts';
 
 function facts(hardwareSerial: string): DeviceFacts {
   return {
@@ -10,10 +11,8 @@ function facts(hardwareSerial: string): DeviceFacts {
     model: 'Pixel 8',
     osVersion: '14',
     simulated: false,
-    batteryPercent: 80,
-    charging: true,
-    freeStorageBytes: 1e10,
-    screenLocked: false,
+    ...wellPhone,
+    apps: { instagram: null, threads: null, tiktok: null },
   };
 }
 

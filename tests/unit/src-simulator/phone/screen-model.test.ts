@@ -16,14 +16,16 @@ const day = 86_400_000;
 const noon = Date.UTC(2026, 10, 21, 12);
 const start: PhoneState = {
   front: 'instagram',
+  app: 'instagram',
   locale: 'en',
   acts: [],
   threads: initialThreads([]),
-  tiktok: initialTikTok([]),
+  tiktok: initialTikTok([], '46.4.3'),
   gallery: [1, 2, 3].map((at) => ({
     path: `/sdcard/DCIM/${at}.jpg`,
     sha256: `p${at}`,
     addedAt: noon - at * day,
+    durationMs: null,
   })),
   instagram: {
     accounts: [

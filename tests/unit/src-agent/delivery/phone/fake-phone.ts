@@ -1,4 +1,6 @@
 import type { Clock } from '../../../../../src-agent/automation/clock.ts';
+import type { PhoneHealth } from '../../../../../src-agent/devices/health/phone-health.ts';
+import { wellPhone } from '../../../../support/well-phone.ts';
 import type { HeldLease, PhoneDriver, Phones, Point } from '../../../../../src-agent/devices/phone-driver.ts';
 import { PhoneError } from '../../../../../src-agent/devices/phone-driver.ts';
 import type { FakeApp, Screen } from './fake-screens.ts';
@@ -15,6 +17,8 @@ export class FakePhone implements PhoneDriver, Phones, Clock, FakeApp {
   active = 'harbor.coffee';
   /** Captions, newest first. */
   posts: string[] = ['Third', 'Second', 'First'];
+  /** How it does when it is asked before work. */
+  condition: PhoneHealth = wellPhone;
   version: string | null = '410.0.0.53.71';
   upload: { caption: string; endsAt: number } | null = null;
   uploadMs = 1000;
@@ -71,6 +75,11 @@ export class FakePhone implements PhoneDriver, Phones, Clock, FakeApp {
 
   async removeMedia(_lease: HeldLease, remotePath: string): Promise<void> {
     this.removed.push(remotePath);
+  }
+
+  async health(): Promise<PhoneHealth> {
+    this.#call('health');
+    return this.condition;
   }
 
   async appVersion(): Promise<string | null> {

@@ -39,7 +39,7 @@ test('an SDK is taken as it is, an adb elsewhere gets the look of one, also the 
 });
 
 test('the home points at the driver that is installed', () => {
-  prepareAppiumHome(folder, import.meta.url);
+  prepareAppiumHome(folder, ['uiautomator2'], import.meta.url);
   const file = join(folder, 'node_modules', '.cache', 'appium', 'extensions.yaml');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
     drivers: { uiautomator2: { installPath: string; mainClass: string } };

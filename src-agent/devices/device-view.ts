@@ -1,0 +1,52 @@
+import { type Device, deviceApps, deviceHealth } from '../../src-shared/domain/device.ts';
+import type { Row } from '../store/schema.ts';
+
+/** A phone's row with the job that holds its lease now. */
+export type DeviceWithLease = Row<'device'> & { lease_job: number | null; lease_run: number | null };
+
+const notRead = {
+  temperatureCelsius: null,
+  latencyMs: null,
+  clockSkewSeconds: null,
+  online: null,
+  call: null,
+  unfit: null,
+};
+
+/** A phone as the operator sees it. */
+export function toDevice(row: DeviceWithLease): Device {
+  return {
+    id: row.id,
+    uid: row.uid,
+    serial: row.serial,
+    platform: row.platform,
+    name: row.name,
+    model: row.model,
+    osVersion: row.os_version,
+    state: row.state,
+    reason: row.reason,
+    batteryPercent: row.battery_percent,
+    charging: row.charging === null ? null : row.charging === 1,
+    freeStorageBytes: row.free_storage_bytes,
+    screenLocked: row.screen_locked === null ? null : row.screen_locked === 1,
+    simulated: row.simulated === 1,
+    source: row.source,
+    group: row.group_name,
+    tags: JSON.parse(row.tags_json) as string[],
+    quarantine:
+      row.quarantined_at === null || row.quarantine_cause === null
+        ? null
+        : {
+            cause: row.quarantine_cause,
+            reason: row.quarantine_reason ?? '',
+            since: new Date(row.quarantined_at).toISOString(),
+          },
+    health: deviceHealth.parse({ ...notRead, ...(JSON.parse(row.health_json) as object) }),
+    apps: deviceApps.parse(JSON.parse(row.apps_json)),
+    busyWith:
+      row.lease_job === null || row.lease_run === null
+        ? null
+        : { jobId: row.lease_job, runId: row.lease_run },
+    lastSeenAt: row.last_seen_at === null ? null : new Date(row.last_seen_at).toISOString(),
+  };
+}

@@ -1,0 +1,86 @@
+import type { TikTokVersion } from './tiktok-state.ts';
+
+/**
+ * Resource ids, which the app's makers mint anew for every version: those of 43.1.4 first, those of 46.4.3 second. Where no
+ * real screen tells the id, one of the same kind is made up.
+ */
+const minted = {
+  topTab: ['vp1', 'xq7'],
+  search: ['irz', 'k5w'],
+  homeTab: ['ncb', 'o2k'],
+  friendsTab: ['nca', 'o2j'],
+  createTab: ['nc9', 'o2i'],
+  inboxTab: ['ncc', 'o2l'],
+  profileTab: ['nce', 'o2n'],
+  surface: ['h8v', 'ik2'],
+  avatar: ['g6q', 'hd4'],
+  followAvatar: ['i5r', 'jn8'],
+  like: ['f57', 'fw3'],
+  comment: ['dz4', 'er8'],
+  favorite: ['gt1', 'hq6'],
+  share: ['f57', 'fw3'],
+  sound: ['o1d', 'p7c'],
+  sponsored: ['a0v', 'a9k'],
+  progress: ['x44', 'z1h'],
+  notice: ['uz2', 'wk5'],
+  discardUpload: ['uz6', 'wk9'],
+  displayName: ['qf8', 'sj4'],
+  nameHolder: ['qfa', 'sjc'],
+  handle: ['qh5', 'sj8'],
+  statValue: ['qfw', 'shr'],
+  statLabel: ['qfv', 'shq'],
+  profileAct: ['eme', 'ff8'],
+  profileIcon: ['emb', 'ff4'],
+  playCount: ['w1t', 'tv_play_count'],
+  sheetTitle: ['nmh', 'ooa'],
+  accountRow: ['k5o', 'l2v'],
+  accountName: ['ljk', 'mhx'],
+  accountCheck: ['en4', 'ffs'],
+  sheetClose: ['dga', 'e3x'],
+  sheetAct: ['c0p', 'cq8'],
+  record: ['sb0', 't6z'],
+  addSound: ['dmk', 'dwh'],
+  soundText: ['zy1', 'tv_top_text'],
+  cameraClose: ['jy3', 'kpf'],
+  pickerClose: ['b9c', 'bov'],
+  album: ['dgn', 'dqr'],
+  tick: ['jq4', 'knq'],
+  duration: ['fx9', 'gi4'],
+  pickerNext: ['vb2', 'x4j'],
+  selectMany: ['no5', 'p1r'],
+  back: ['b98', 'bor'],
+  story: ['rw1', 't0c'],
+  editorNext: ['o3a', 'pje'],
+  editorNextText: ['o3c', 'pjg'],
+  caption: ['g19', 'h00'],
+  cover: ['je8', 'kkj'],
+  editCover: ['d7p', 'dvu'],
+  hashtags: ['awo', 'b2t'],
+  mention: ['awn', 'b2s'],
+  option: ['d0z', 'doy'],
+  optionIcon: ['j2c', 'k8r'],
+  optionText: ['w4m', 'xz6'],
+  drafts: ['fex', 'ga6'],
+  post: ['qrb', 'st6'],
+  commentField: ['dq2', 'eh9'],
+  commentSend: ['cnd', 'cxl'],
+  commentText: ['dpw', 'eh3'],
+  commentsClose: ['dqh', 'ehs'],
+  searchSubmit: ['y61', 'zv3'],
+  resultRow: ['rdh', 'szq'],
+  popupDim: ['wh2', 'yc4'],
+  popupSheet: ['f0u', 'fqd'],
+  popupImage: ['jyu', 'ku2'],
+  popupTitle: ['jzb', 'ku9'],
+  popupNotNow: ['ny9', 'ov5'],
+  popupTry: ['wlp', 'yjn'],
+  popupClose: ['jyh', 'ktq'],
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;
+
+/** What an id stands for. */
+export type IdName = keyof typeof minted;
+
+/** The id that a version gives to something. */
+export function idOf(version: TikTokVersion, name: IdName): string {
+  return minted[name][version === '43.1.4' ? 0 : 1];
+}

@@ -1,0 +1,61 @@
+import type { CountedPost, PhoneState } from '../phone-state.ts';
+import type { Change } from '../reduce.ts';
+import { firstTikTokScreen, type TikTokUpload } from './tiktok-state.ts';
+
+/**
+ * Post was tapped. The upload begins at once and belongs to the platform from then on; each further tap on a Post button
+ * that still shows begins another one.
+ */
+export function shareVideo(state: PhoneState, rejected: boolean): Change {
+  const { tiktok } = state;
+  const { screen } = tiktok;
+  if (screen.name !== 'caption') return { state, later: [] };
+  const { caption, video } = screen;
+  const upload: TikTokUpload = {
+    id: tiktok.nextUpload,
+    handle: tiktok.active,
+    caption,
+    video,
+    refused: false,
+  };
+  const home = { kind: 'tiktok', screen: firstTikTokScreen } as const;
+  const uploads = [...tiktok.uploads, upload];
+  return {
+    state: { ...state, tiktok: { ...tiktok, uploads, nextUpload: upload.id + 1, donePosting: false } },
+    later: [
+      { after: 'screen', event: { kind: 'arrive', to: home, generation: tiktok.generation } },
+      {
+        after: 'upload',
+        event: { kind: 'in_tiktok', act: { kind: 'upload_ended', upload: upload.id, rejected } },
+      },
+    ],
+  };
+}
+
+/** The platform took the upload and counts a post, or says that it cannot be posted. */
+export function endTikTokUpload(state: PhoneState, id: number, rejected: boolean, now: number): Change {
+  const { tiktok } = state;
+  const upload = tiktok.uploads.find((candidate) => candidate.id === id);
+  if (!upload) return { state, later: [] };
+  if (rejected) {
+    const uploads = tiktok.uploads.map((other) => (other.id === id ? { ...other, refused: true } : other));
+    return { state: { ...state, tiktok: { ...tiktok, uploads } }, later: [] };
+  }
+  const post: CountedPost = {
+    platform: 'tiktok',
+    kind: 'video',
+    handle: upload.handle,
+    caption: upload.caption,
+    imageSha256: upload.video,
+    files: [upload.video],
+    at: now,
+  };
+  const uploads = tiktok.uploads.filter((other) => other.id !== id);
+  return {
+    state: {
+      ...state,
+      tiktok: { ...tiktok, uploads, posts: [...tiktok.posts, post], donePosting: true },
+    },
+    later: [{ after: 'notice', event: { kind: 'in_tiktok', act: { kind: 'notice_over' } } }],
+  };
+}
