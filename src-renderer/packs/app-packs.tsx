@@ -22,7 +22,7 @@ export function AppPacksPanel(props: { readonly app: AppPacks; readonly onChange
       aside={<StatusBadge label={health.label} />}
     >
       <div className={classes.app}>
-        <p className={classes.words}>{health.text}</p>
+        {app.packs.length === 0 ? null : <p className={classes.words}>{health.text}</p>}
         {app.packs.length === 0 ? (
           <p className={classes.words}>
             There is no pack for {app.appName} yet, so nothing is done in it on a phone. Install a bundle that

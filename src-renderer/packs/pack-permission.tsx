@@ -39,6 +39,7 @@ export function PackPermissionRow(props: {
         <div className={classes.hint}>{seenWords(observation)}</div>
       </div>
       <Switch
+        className={classes.switch}
         label="Use the nearest pack"
         labelPosition="left"
         checked={mode === 'allowed'}
