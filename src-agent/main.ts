@@ -12,13 +12,10 @@ import { ClockWatch } from './clock/clock-watch.ts';
 import { backupFolder } from './backups/backup-files.ts';
 import { Backups } from './backups/backups.ts';
 import { DailyBackup } from './backups/daily-backup.ts';
-import { lazyDelivery } from './delivery/lazy-delivery.ts';
-import { phoneRoute } from './delivery/phone/phone-route.ts';
+import { lazyPhoneRoute } from './delivery/phone/lazy-phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/post-session.ts';
 import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
-import { DeviceChanges } from './devices/device-changes.ts';
-import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
 import { HttpServer } from './http/http-server.ts';
@@ -32,6 +29,7 @@ import { isExecutable } from './parts/is-executable.ts';
 import { openOperations } from './operations.ts';
 import { PackRoom } from './packs/pack-room.ts';
 import { packsApi } from './packs/packs-api.ts';
+import { openPhones } from './phones.ts';
 import { openPublishing } from './publishing.ts';
 import type { ProcessHost } from './processes/process-host.ts';
 import { SimulatedPhones } from './simulation/simulated-phones.ts';
@@ -42,7 +40,6 @@ import { eventsApi } from './store/events-api.ts';
 import { patientTimers } from './store/patient-writes.ts';
 import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
-import { WarmupJournal } from './warmups/warmup-journal.ts';
 import { inspectPartsOf } from './parts/inspect-parts-of.ts';
 import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
 
@@ -118,17 +115,10 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     isExecutable,
   );
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
-  const transportOf = (deviceId: number) => phoneRoom.registry.transportOf(deviceId);
-  const packRoom = new PackRoom({ ...config, phones: phoneRoom.phones, store, transportOf, startTimer });
   const zone = agentZone(() => store.now());
   const ledger = new LimitsLedger(zone);
-  const phone = phoneRoute(
-    lazyDelivery(async () => {
-      const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
-      const journal = new WarmupJournal(store, ledger, zone);
-      return phoneDelivery(await packRoom.inUse(), journal, config.phoneTiming);
-    }),
-  );
+  const packRoom = new PackRoom({ ...config, room: phoneRoom, store, startTimer });
+  const phone = lazyPhoneRoute({ ...config, store, ledger, zone, packRoom });
   const routes = config.routes?.(phone) ?? [phone];
   const engine = parts.use(
     startEngine({
@@ -136,13 +126,15 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       dataDir,
       routes,
       ledger,
-      transportOf,
+      transportOf: (deviceId) => phoneRoom.registry.transportOf(deviceId),
       followLog: phoneRoom.followLog,
       startTimer,
       random: Math.random,
       log,
     }),
   );
+
+  const phones = parts.use(openPhones({ store, room: phoneRoom, packRoom, use: engine, startTimer }));
 
   const rootKey = config.rootKey ?? rootKeyOfThisRun();
   const operations = parts.use(
@@ -154,13 +146,10 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       environment: config.environment,
       headlessBrowsers: config.headlessBrowsers === true,
       startTimer,
-      phoneLogin: async (account) => {
-        const { realPhoneLogin } = await import('./delivery/phone/real-phone-login.ts');
-        return await realPhoneLogin({ store, transportOf, ...(await packRoom.inUse()) })(account);
-      },
+      phoneLogin: phones.login,
     }),
   );
-  const { accounts, limits, tasks } = operations;
+  const { accounts, limits, tasks, vault, views } = operations;
   const publishing = parts.use(
     openPublishing({
       store,
@@ -198,20 +187,15 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       limits,
       killSwitches: new KillSwitches(store),
       tasks,
-      vault: operations.vault,
-      views: operations.views,
+      vault,
+      views,
       backups,
       presence,
       hasAdb: () => adbBinary !== null,
       inspectParts: () => inspectPartsOf(config, rootKey),
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    devices: devicesApi({
-      directory: phoneRoom.registry.directory,
-      changes: new DeviceChanges(store),
-      watch: phoneRoom.screenWatch,
-      refresh: (deviceId) => phoneRoom.registry.refresh(deviceId),
-    }),
+    devices: phones.api,
     events: eventsApi(new EventLog(store), presence),
     packs: packsApi(packRoom, tasks),
   });

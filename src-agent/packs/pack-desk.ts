@@ -72,16 +72,17 @@ export class PackDesk {
 
   /** Looks at an app on a phone, which is taken for that long. */
   observe(tasks: Tasks, platform: Platform, deviceId: number): Outcome<Task> {
-    const taken = takePhone(this.#parts, deviceId, { unlocked: true });
+    const { room, permissions, store, startTimer } = this.#parts;
+    const transportOf = (id: number) => room.registry.transportOf(id);
+    const taken = takePhone({ store, startTimer, transportOf }, deviceId, { unlocked: true });
     if (!taken.ok) return taken;
     const { lease, name } = taken.value;
-    const { phones, permissions, store } = this.#parts;
     const app = platformName(platform);
     const about = { kind: 'app_look', title: `Look at ${app} on ${name}` } as const;
     return done(
       tasks.start(about, async ({ signal }) => {
         await using held = lease;
-        const parts = { phones, packs: this.shelf.packs, clock: systemClock };
+        const parts = { phones: room.phones, packs: this.shelf.packs, clock: systemClock };
         const seen = await observeApp(parts, held, platform, signal);
         if (seen === null) throw new Error(`${app} is not on ${name}, or there is no pack for it at all.`);
         const { appVersion, locale } = seen.app;

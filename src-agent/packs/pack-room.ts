@@ -7,11 +7,14 @@ import { PackPermissions } from './pack-permissions.ts';
 import type { PackDesk } from './pack-desk.ts';
 
 /** What the packs in use are built from. */
-export type PackRoomParts = TakePhoneParts & {
+export type PackRoomParts = Pick<TakePhoneParts, 'store' | 'startTimer'> & {
   readonly dataDir: string;
   /** Folder of the packs that came with Switchyard. */
   readonly packsDir: string;
-  readonly phones: Phones;
+  readonly room: {
+    readonly phones: Phones;
+    readonly registry: { readonly transportOf: TakePhoneParts['transportOf'] };
+  };
 };
 
 /** The packs, read when they are needed first: starting must be quick. */
@@ -33,7 +36,7 @@ export class PackRoom {
   }> {
     const { shelf } = await this.desk();
     return {
-      phones: this.#parts.phones,
+      phones: this.#parts.room.phones,
       packs: shelf.packs,
       packAllowed: (app) => this.permissions.allows(app),
     };

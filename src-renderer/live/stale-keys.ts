@@ -118,12 +118,16 @@ export function staleKeys(event: Event): readonly StaleKey[] {
       return [key('devices'), key('accounts', 'list'), key('agent', 'info'), checklist, check];
     case 'device.leased':
     case 'device.released':
+    case 'device.taken':
+    case 'device.given_back':
       return [key('devices')];
     case 'pack.installed':
     case 'pack.rolled_back':
     case 'pack.permission_changed':
     case 'pack.observed':
       return [key('packs')];
+    case 'device.input':
+      return [keyOf(['devices', 'history'], 'id', event.deviceId)];
     case 'limits.updated':
       return [key('agent', 'limits'), key('accounts', 'limits')];
     case 'kill_switch.updated':

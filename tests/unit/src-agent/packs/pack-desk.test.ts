@@ -22,8 +22,7 @@ const openRoom = () =>
     store: desk.store,
     dataDir: desk.folder,
     packsDir,
-    phones: new FakePhone(),
-    transportOf: () => null,
+    room: { phones: new FakePhone(), registry: { transportOf: () => null } },
     startTimer: startRealTimer,
   });
 
