@@ -132,6 +132,11 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'device.taken':
     case 'device.given_back':
       return [key('devices')];
+    case 'pack.installed':
+    case 'pack.rolled_back':
+    case 'pack.permission_changed':
+    case 'pack.observed':
+      return [key('packs')];
     case 'device.input':
       return [keyOf(['devices', 'history'], 'id', event.deviceId)];
     case 'limits.updated':
