@@ -3,6 +3,9 @@ import type { ScreenTree } from '../source/screen-tree.ts';
 import { comparable } from '../words.ts';
 import type { Matcher, Pack, Requirement, TextTest } from './pack-format.ts';
 
+/** The system's bars speak the phone's language, which need not be the app's. */
+const systemUi = 'com.android.systemui';
+
 /** The ids and the words a pack knows, each once. */
 export type Vocabulary = {
   readonly ids: ReadonlySet<string>;
@@ -40,8 +43,8 @@ export function vocabularyOf(pack: Pack): Vocabulary {
 export function familiarityOf(tree: ScreenTree, { ids, texts, patterns }: Vocabulary): Familiarity {
   const shownIds = new Set<string>();
   const said = new Set<string>();
-  for (const { resourceId, text, description, displayed } of tree.nodes) {
-    if (!displayed) continue;
+  for (const { resourceId, text, description, displayed, packageName } of tree.nodes) {
+    if (!displayed || packageName === systemUi) continue;
     if (resourceId !== null) shownIds.add(resourceId);
     if (text !== null) said.add(comparable(text));
     if (description !== null) said.add(comparable(description));
