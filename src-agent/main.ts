@@ -12,13 +12,10 @@ import { ClockWatch } from './clock/clock-watch.ts';
 import { backupFolder } from './backups/backup-files.ts';
 import { Backups } from './backups/backups.ts';
 import { DailyBackup } from './backups/daily-backup.ts';
-import { lazyDelivery } from './delivery/lazy-delivery.ts';
-import { phoneRoute } from './delivery/phone/phone-route.ts';
+import { lazyPhoneRoute } from './delivery/phone/lazy-phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/post-session.ts';
 import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
-import { DeviceChanges } from './devices/device-changes.ts';
-import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
 import { HttpServer } from './http/http-server.ts';
@@ -30,6 +27,7 @@ import { KillSwitches } from './jobs/kill-switch.ts';
 import { errorFields, type Log } from './log.ts';
 import { isExecutable } from './parts/is-executable.ts';
 import { openOperations } from './operations.ts';
+import { openPhones } from './phones.ts';
 import { openPublishing } from './publishing.ts';
 import type { ProcessHost } from './processes/process-host.ts';
 import { SimulatedPhones } from './simulation/simulated-phones.ts';
@@ -40,7 +38,6 @@ import { eventsApi } from './store/events-api.ts';
 import { patientTimers } from './store/patient-writes.ts';
 import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
-import { WarmupJournal } from './warmups/warmup-journal.ts';
 import { keychainInUse } from './parts/find-keychain.ts';
 import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
 
@@ -118,13 +115,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
   const zone = agentZone(() => store.now());
   const ledger = new LimitsLedger(zone);
-  const phone = phoneRoute(
-    lazyDelivery(async () => {
-      const { phoneDelivery } = await import('./delivery/phone/real-phone-delivery.ts');
-      const journal = new WarmupJournal(store, ledger, zone);
-      return await phoneDelivery(phoneRoom.phones, config.packsDir, journal, config.phoneTiming);
-    }),
-  );
+  const phone = lazyPhoneRoute({ ...config, store, ledger, zone, phones: phoneRoom.phones });
   const routes = config.routes?.(phone) ?? [phone];
   const engine = parts.use(
     startEngine({
@@ -140,6 +131,8 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
 
+  const phones = parts.use(openPhones({ ...config, store, room: phoneRoom, use: engine, startTimer }));
+
   const rootKey = config.rootKey ?? rootKeyOfThisRun();
   const operations = parts.use(
     await openOperations({
@@ -150,12 +143,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       environment: config.environment,
       headlessBrowsers: config.headlessBrowsers === true,
       startTimer,
-      phoneLogin: async (account) => {
-        const { realPhoneLogin } = await import('./delivery/phone/real-phone-login.ts');
-        const transportOf = (deviceId: number) => phoneRoom.registry.transportOf(deviceId);
-        const probe = await realPhoneLogin({ store, phones: phoneRoom.phones, transportOf }, config.packsDir);
-        return await probe(account);
-      },
+      phoneLogin: phones.login,
     }),
   );
   const { accounts, limits, tasks, vault, views } = operations;
@@ -171,6 +159,10 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       abort: (jobId) => engine.abort(jobId),
       startTimer,
       log,
+      packs: async () => {
+        const { loadPacks } = await import('./automation/pack/load-packs.ts');
+        return await loadPacks(config.packsDir);
+      },
     }),
   );
   const simulatedPhones = parts.use(
@@ -211,12 +203,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    devices: devicesApi({
-      directory: phoneRoom.registry.directory,
-      changes: new DeviceChanges(store),
-      watch: phoneRoom.screenWatch,
-      refresh: (deviceId) => phoneRoom.registry.refresh(deviceId),
-    }),
+    devices: phones.api,
     events: eventsApi(new EventLog(store), presence),
   });
 

@@ -13,6 +13,8 @@ import { jobsApi } from './jobs/jobs-api.ts';
 import type { LimitsLedger } from './limits/ledger.ts';
 import type { Limits } from './limits/limits.ts';
 import { errorFields, type Log } from './log.ts';
+import type { Packs } from './automation/pack/packs.ts';
+import { openReplayRoom } from './runs/replay-room.ts';
 import { RunControl } from './runs/run-control.ts';
 import { RunReports } from './runs/run-reports.ts';
 import { Runs } from './runs/runs.ts';
@@ -34,6 +36,8 @@ export type PublishingParts = {
   readonly abort: (jobId: number) => void;
   readonly startTimer: StartTimer;
   readonly log: Log;
+  /** Reads the selector packs of today. */
+  readonly packs: () => Promise<Packs>;
 };
 
 /** Campaigns, jobs, runs and templates: what is published and what becomes of it, with their parts of the API. */
@@ -58,6 +62,7 @@ export function openPublishing(parts: PublishingParts) {
   const runs = new Runs(store, dataDir);
   const decisions = new JobDecisions(store, abort, parts.ledger);
   const control = new RunControl(store, abort);
+  const replay = openReplayRoom(parts);
   return {
     api: {
       campaigns: campaignsApi({
@@ -76,7 +81,7 @@ export function openPublishing(parts: PublishingParts) {
         planning,
         perDay: (accountId, action) => limits.perDay(accountId, action),
       }),
-      runs: runsApi(store, runs, control, decisions, new RunReports(runs, jobs)),
+      runs: runsApi(store, runs, control, decisions, new RunReports(runs, jobs), replay),
       templates: templatesApi({
         ...planning,
         limits,
@@ -86,6 +91,9 @@ export function openPublishing(parts: PublishingParts) {
         runs,
       }),
     },
-    [Symbol.asyncDispose]: () => planner[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => {
+      await planner[Symbol.asyncDispose]();
+      await replay[Symbol.asyncDispose]();
+    },
   };
 }

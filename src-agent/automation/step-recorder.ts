@@ -6,7 +6,9 @@ import type { Step } from './step.ts';
 import { stopForPhoneError } from './stops.ts';
 
 /** What of a step goes into its record besides the pictures. */
-type Written = Pick<StepResult, 'outcome' | 'selector' | 'problem'> & { readonly look: Look | null };
+type Written = Pick<StepResult, 'outcome' | 'selector' | 'problem' | 'basis' | 'target'> & {
+  readonly look: Look | null;
+};
 
 /** Work that was done, and what to write down about it. */
 export type Recorded<Result> = { readonly result: Result; readonly written: Written };
@@ -21,7 +23,8 @@ export type StepRecorder = {
  * Makes the recorder. Pictures cost as much as a tap, so there is one per border between steps: the one after a
  * step is the one before the next. Before the first step there is none.
  */
-export function createStepRecorder({ driver, scene }: Eyes, steps: StepLog): StepRecorder {
+export function createStepRecorder({ driver, scene, pack }: Eyes, steps: StepLog): StepRecorder {
+  const { appPackage, versions, locale } = pack;
   let picture: Uint8Array | null = null;
   return {
     async record(step, work) {
@@ -32,6 +35,7 @@ export function createStepRecorder({ driver, scene }: Eyes, steps: StepLog): Ste
         open.end({
           ...written,
           screen: look?.screen ?? null,
+          pack: { appPackage, ...versions, locale },
           ...(before ? { before } : {}),
           ...(after ? { after } : {}),
           ...(look ? { source: look.source } : {}),

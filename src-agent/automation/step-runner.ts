@@ -9,6 +9,8 @@ import type { ScreenTree } from './source/screen-tree.ts';
 import type { Place, Step } from './step.ts';
 import type { Recorded, StepRecorder } from './step-recorder.ts';
 import { createStepRecorder } from './step-recorder.ts';
+import type { Touched } from './step-target.ts';
+import { touched } from './step-target.ts';
 import { plain, stop } from './stops.ts';
 
 /** How a step ended; `look` is what the phone showed then. */
@@ -20,9 +22,17 @@ export type StepRunner = StepRecorder & {
   readonly eyes: Eyes;
 };
 
-/** What a step's act came to: `why` explains the element it chose, `next` is what to judge the step by first. */
+/**
+ * What a step's act came to: `why` explains the element it chose, `next` is what to judge the step by first, `on` what it
+ * touched and where.
+ */
 type Acted =
-  | { readonly kind: 'acted'; readonly why: string | null; readonly next: Look }
+  | {
+      readonly kind: 'acted';
+      readonly why: string | null;
+      readonly next: Look;
+      readonly on: Partial<Touched>;
+    }
   | Extract<Choice, { kind: 'stopped' }>;
 
 /** Screens of a transition may stay this long before they count as strange. */
@@ -39,7 +49,7 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
     switch (doing.kind) {
       case 'restart':
         await driver.restartApp(pack.appPackage);
-        return { kind: 'acted', why: null, next: await lookOnce(eyes) };
+        return { kind: 'acted', why: null, next: await lookOnce(eyes), on: {} };
       case 'swipe':
       case 'back': {
         const sighting = await standOn(step);
@@ -47,17 +57,24 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
         if (sighting.kind === 'stopped') return sighting;
         if (sighting.kind === 'late') return { kind: 'stopped', stopped: tooSlow(eyes, step, look), look };
         const { tree } = look.view;
-        if (doing.kind === 'back') await driver.pressBack();
-        else await driver.swipe(placeOn(tree, doing.from), placeOn(tree, doing.to), doing.milliseconds);
-        return { kind: 'acted', why: null, next: await lookOnce(eyes) };
+        const basis = look.source;
+        if (doing.kind === 'back') {
+          await driver.pressBack();
+          return { kind: 'acted', why: null, next: await lookOnce(eyes), on: { basis } };
+        }
+        const [from, to] = [placeOn(tree, doing.from), placeOn(tree, doing.to)];
+        await driver.swipe(from, to, doing.milliseconds);
+        const on = { basis, target: { kind: 'swipe', from, to } } as const;
+        return { kind: 'acted', why: null, next: await lookOnce(eyes), on };
       }
       case 'look':
-        return { kind: 'acted', why: null, next: await lookOnce(eyes) };
+        return { kind: 'acted', why: null, next: await lookOnce(eyes), on: {} };
       case 'tap': {
         const choice = await chooseFor(step, doing, { steady: doing.steady === true, focused: false });
         if (choice.kind === 'stopped') return choice;
         await driver.tap(choice.finding.tapPoint);
-        return { kind: 'acted', why: choice.finding.why, next: await lookOnce(eyes) };
+        const on = touched(doing.element, choice, doing.parameters);
+        return { kind: 'acted', why: choice.finding.why, next: await lookOnce(eyes), on };
       }
       case 'type': {
         const field = await chooseFor(step, doing, { steady: false, focused: false });
@@ -67,7 +84,8 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
         const focused = await chooseFor(step, doing, { steady: false, focused: true });
         if (focused.kind === 'stopped') return focused;
         await driver.typeText(doing.text);
-        return { kind: 'acted', why: field.finding.why, next: await lookOnce(eyes) };
+        const on = touched(doing.element, field);
+        return { kind: 'acted', why: field.finding.why, next: await lookOnce(eyes), on };
       }
       default:
         return assertNever(doing);
@@ -84,6 +102,7 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
       screens: how.focused ? [...step.expects, ...step.until] : step.expects,
       element: doing.element,
       parameters: doing.kind === 'tap' ? (doing.parameters ?? {}) : {},
+      ...(doing.kind === 'tap' && doing.among ? { among: doing.among } : {}),
       settleMs: step.settleMs ?? settleMs,
       first: last,
       ...how,
@@ -118,11 +137,11 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
     const sighting = await finish(step, acted.next);
     const { look } = sighting;
     last = look;
-    if (sighting.kind === 'stopped') return halted(sighting.stopped, acted.why, look);
-    if (sighting.kind === 'late') return halted(tooSlow(eyes, step, look), acted.why, look);
+    if (sighting.kind === 'stopped') return halted(sighting.stopped, acted.why, look, acted.on);
+    if (sighting.kind === 'late') return halted(tooSlow(eyes, step, look), acted.why, look, acted.on);
     return {
       result: { kind: 'done', look },
-      written: { outcome: 'done', selector: acted.why, problem: null, look },
+      written: { outcome: 'done', selector: acted.why, problem: null, look, ...acted.on },
     };
   };
 
@@ -140,10 +159,15 @@ function placeOn({ width, height }: ScreenTree, { x, y }: Place): Point {
   return { x: Math.round(x * width), y: Math.round(y * height) };
 }
 
-function halted(stopped: Stopped, why: string | null, look: Look): Recorded<StepEnd> {
+function halted(
+  stopped: Stopped,
+  why: string | null,
+  look: Look,
+  on: Partial<Touched> = {},
+): Recorded<StepEnd> {
   return {
     result: stopped,
-    written: { outcome: 'stopped', selector: why, problem: stopped.problem, look },
+    written: { outcome: 'stopped', selector: why, problem: stopped.problem, look, ...on },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Evidence, JobKind } from '../../src-shared/domain/job.ts';
 import type { MediaMime } from '../../src-shared/domain/media.ts';
 import type { Platform } from '../../src-shared/domain/platform.ts';
 import type { Problem } from '../../src-shared/domain/problem.ts';
+import type { StepPack, StepTarget } from '../../src-shared/domain/replay.ts';
 import type { WarmupRecipe } from '../../src-shared/domain/warmup.ts';
 import type { HeldLease } from '../devices/phone-driver.ts';
 import type { RefusalClass } from './error-class.ts';
@@ -118,7 +119,10 @@ export interface OpenStep {
   end(result: StepResult): void;
 }
 
-/** Pictures are PNG, `source` the page source the decision was made on. */
+/**
+ * Pictures are PNG. `source` is the page source it ended on, `basis` the one on which what it touched was chosen, `pack` what
+ * both were looked at with.
+ */
 export type StepResult = {
   readonly outcome: 'done' | 'stopped';
   readonly screen: string | null;
@@ -127,4 +131,7 @@ export type StepResult = {
   readonly before?: Uint8Array;
   readonly after?: Uint8Array;
   readonly source?: string;
+  readonly basis?: string;
+  readonly target?: StepTarget;
+  readonly pack?: StepPack;
 };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storageTrouble } from '../store/storage-trouble.ts';
-import { runFolder } from './step-recorder.ts';
+import { runFolder } from './step-files.ts';
 
 /** Keeps what a phone logged during an attempt that did not work out; a disk that does not take it goes without. */
 export function keepPhoneLog(dataDir: string, runId: number, attemptId: number, text: string): void {

@@ -6,6 +6,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Store } from '../store/store.ts';
 import { doGently } from '../steps.ts';
 import type { RunControl } from './run-control.ts';
+import { replayApi, type ReplayServices } from './replay-api.ts';
 import type { RunReports } from './run-reports.ts';
 import type { Runs } from './runs.ts';
 
@@ -16,10 +17,12 @@ export function runsApi(
   control: RunControl,
   decisions: JobDecisions,
   reports: RunReports,
+  replay: ReplayServices,
 ) {
   const api = agentContract.runs;
   const changed = (outcome: Outcome<number>) => answer(runs.get(answer(outcome)));
   return api.router({
+    ...replayApi(replay),
     list: api.list.handler(({ input }) => runs.list(input)),
     get: api.get.handler(({ input }) => answer(runs.get(input.id))),
     pause: api.pause.handler(({ input }) => changed(control.pause(input.id))),

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JobCounts, jobStatus, type Step } from '../../src-shared/domain/job.ts';
-import type { Problem } from '../../src-shared/domain/problem.ts';
 import type { Run, RunKind, RunStatus } from '../../src-shared/domain/run.ts';
 import { done, notFound, type Outcome } from '../outcome.ts';
 import { type Page, type PageRequest, readPage } from '../store/paging.ts';
@@ -9,7 +8,8 @@ import type { Row } from '../store/schema.ts';
 import type { Reader, Store } from '../store/store.ts';
 import { readPhoneLog } from './phone-log-file.ts';
 import { runEta } from './run-eta.ts';
-import { runFolder, stepFile } from './step-recorder.ts';
+import { runFolder, stepFile } from './step-files.ts';
+import { toStep } from './step-row.ts';
 
 /** What was started and how far it is: reads only. */
 export class Runs {
@@ -123,23 +123,4 @@ export function countJobs(
   const counts = Object.fromEntries(jobStatus.options.map((status) => [status, 0])) as JobCounts;
   for (const row of reader.all(query)) counts[row.status] = row.count;
   return counts;
-}
-
-function toStep(row: Row<'step'>): Step {
-  return {
-    id: row.id,
-    runId: row.run_id,
-    jobId: row.job_id,
-    attemptId: row.attempt_id,
-    name: row.name,
-    title: row.title,
-    outcome: row.outcome,
-    screen: row.screen,
-    selector: row.selector,
-    problem: row.problem_json === null ? null : (JSON.parse(row.problem_json) as Problem),
-    startedAt: new Date(row.started_at).toISOString(),
-    durationMs: row.duration_ms,
-    hasBefore: row.has_before === 1,
-    hasAfter: row.has_after === 1,
-  };
 }

@@ -5,16 +5,10 @@ import { writeIfPossible } from '../store/patient-writes.ts';
 import { plainSql } from '../store/plain-sql.ts';
 import { storageTrouble } from '../store/storage-trouble.ts';
 import type { Store } from '../store/store.ts';
+import { runFolder, stepFile, stepFiles } from './step-files.ts';
 
-/** Where the pictures of a run lie. */
-export function runFolder(dataDir: string, runId: number): string {
-  return join(dataDir, 'runs', String(runId));
-}
-
-/** File name of a step's picture or page source inside its run's folder. */
-export function stepFile(stepId: number, what: 'before' | 'after' | 'source'): string {
-  return `${stepId}-${what}.${what === 'source' ? 'xml' : 'png'}`;
-}
+/** A page source beyond this is not a screen anybody could look at; in characters. */
+const longestSource = 4_000_000;
 
 /**
  * Writes the steps of one attempt to the store and their pictures beside it, as they happen. A step that the disk does not
@@ -29,6 +23,8 @@ export class StepRecorder implements StepLog {
     readonly attemptId: number;
     readonly deviceId: number | null;
   };
+  /** The last screen that was kept, and the step that keeps it. */
+  #last: { readonly stepId: number; readonly source: string } | null = null;
 
   constructor(
     store: Store,
@@ -64,11 +60,16 @@ export class StepRecorder implements StepLog {
 
   #end(stepId: number, title: string, startedAt: number, result: StepResult): void {
     const { runId, jobId, deviceId } = this.#about;
-    const kept = new Set<string>();
-    for (const what of ['before', 'after', 'source'] as const) {
-      const content = result[what];
-      if (content !== undefined && this.#keep(stepFile(stepId, what), content)) kept.add(what);
+    const kept = new Map<string, number>();
+    const stood =
+      result.basis !== undefined && this.#last?.source === result.basis ? this.#last.stepId : null;
+    for (const what of stepFiles) {
+      const content = what === 'basis' && stood !== null ? undefined : result[what];
+      if (content === undefined || (typeof content === 'string' && content.length > longestSource)) continue;
+      const bytes = this.#keep(stepFile(stepId, what), content);
+      if (bytes !== null) kept.set(what, bytes);
     }
+    this.#last = result.source !== undefined && kept.has('source') ? { stepId, source: result.source } : null;
     const durationMs = this.#store.now() - startedAt;
     writeIfPossible(this.#store, (tx) => {
       tx.run(
@@ -80,6 +81,11 @@ export class StepRecorder implements StepLog {
           durationMs,
           kept.has('before') ? 1 : 0,
           kept.has('after') ? 1 : 0,
+          kept.has('source') ? 1 : 0,
+          kept.has('basis') ? stepId : stood,
+          result.target === undefined ? null : JSON.stringify(result.target),
+          result.pack === undefined ? null : JSON.stringify(result.pack),
+          [...kept.values()].reduce((sum, bytes) => sum + bytes, 0),
           stepId,
         ]),
       );
@@ -94,14 +100,15 @@ export class StepRecorder implements StepLog {
     });
   }
 
-  /** Answers whether the disk took it. */
-  #keep(name: string, content: string | Uint8Array): boolean {
+  /** Answers its length in bytes, null where the disk did not take it. */
+  #keep(name: string, content: string | Uint8Array): number | null {
     try {
-      writeFileSync(join(this.#folder, name), content, { mode: 0o600 });
-      return true;
+      const bytes = Buffer.from(content);
+      writeFileSync(join(this.#folder, name), bytes, { mode: 0o600 });
+      return bytes.length;
     } catch (error) {
       if (storageTrouble(error) === null) throw error;
-      return false;
+      return null;
     }
   }
 }
@@ -110,4 +117,4 @@ const addStep = `INSERT INTO step (run_id, job_id, attempt_id, name, title, outc
   VALUES (?, ?, ?, ?, ?, 'running', ?)`;
 const showStep = 'UPDATE job SET current_step = ? WHERE id = ?';
 const endStep = `UPDATE step SET outcome = ?, screen = ?, selector = ?, problem_json = ?, duration_ms = ?, has_before = ?,
-  has_after = ? WHERE id = ?`;
+  has_after = ?, has_source = ?, basis_step_id = ?, target_json = ?, pack_json = ?, bytes = ? WHERE id = ?`;

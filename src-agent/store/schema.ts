@@ -151,6 +151,15 @@ export type Schema = OperationsTables &
       duration_ms: number | null;
       has_before: number;
       has_after: number;
+      has_source: Generated<number>;
+      /** The step whose files hold the screen it began on: its own, or the one before it where that ended on the same. */
+      basis_step_id: number | null;
+      target_json: string | null;
+      pack_json: string | null;
+      /** Of all its files; 0 when none are kept, or for steps of earlier versions not yet measured. */
+      bytes: Generated<number>;
+      pruned_at: number | null;
+      redacted_at: number | null;
     };
     device: {
       id: Generated<number>;

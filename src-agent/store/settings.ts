@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { iosSettings } from '../../src-shared/domain/ios.ts';
 import { proxyCheckSettings } from '../../src-shared/domain/proxy.ts';
+import { stepKeeping } from '../../src-shared/domain/replay.ts';
 import { keptLimits } from '../limits/kept-limits.ts';
 import { plainSql } from './plain-sql.ts';
 import type { Store, Writer } from './store.ts';
@@ -20,6 +21,9 @@ const settings = {
   ios: iosSettings,
   /** How proxies are checked. */
   proxyChecks: proxyCheckSettings,
+  /** How long pictures and screens of steps are kept, and when that was last made true (epoch milliseconds). */
+  stepKeeping,
+  stepsSweptAt: z.number(),
   /** A copy was put in the database's place and no agent has run since; times ISO 8601 and epoch milliseconds. */
   restoredFrom: z.object({ name: z.string(), copiedAt: z.string(), restoredAt: z.number() }).nullable(),
   /** The computer's time zone when the agent ran last. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { id } from '../domain/ids.ts';
 import { step } from '../domain/job.ts';
+import { replay, stepKeeping, stepKeepingState, stepMoment, stepTree } from '../domain/replay.ts';
 import { run, runKind, runStatus } from '../domain/run.ts';
+import { task } from '../domain/task.ts';
 import { byId, listQuery, page, procedure } from './procedure.ts';
 
 export const runs = {
@@ -76,6 +78,76 @@ export const runs = {
     })
     .input(byId.extend({ attemptId: id }))
     .output(z.file()),
+  stepTree: procedure
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/steps/{stepId}/tree',
+      summary: 'The screen a step began or ended on, as its elements',
+      description:
+        'With what today’s pack makes of it: the screen, and before the step each selector of the element that was touched. At most 4,000 elements.',
+      tags: ['runs'],
+    })
+    .input(byId.extend({ stepId: id, moment: stepMoment.default('before') }))
+    .output(stepTree),
+  replay: procedure
+    .route({
+      method: 'POST',
+      path: '/runs/{id}/replay',
+      summary: 'Judge its kept screens anew with today’s packs',
+      description: 'No phone is used and nothing is stored. At most 2,000 steps.',
+      tags: ['runs'],
+    })
+    .input(byId.extend({ jobId: id.optional(), packSource: z.literal('current').default('current') }))
+    .output(replay),
+  redact: procedure
+    .route({
+      method: 'POST',
+      path: '/runs/{id}/redact',
+      summary: 'Take names out of its pictures and screens for good',
+      description:
+        'Handles, e-mail addresses and telephone numbers: made-up ones stand in the kept screens, and their places in the pictures are filled. It cannot be undone. The run has to have ended.',
+      tags: ['runs'],
+    })
+    .input(byId)
+    .output(task),
+  exportFixture: procedure
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/fixture',
+      summary: 'Its kept screens as test data for packs (ZIP)',
+      description:
+        'Of one step, of one job, or of all: each screen as XML without names, and beside it what today’s pack finds on it as JSON.',
+      tags: ['runs'],
+    })
+    .input(byId.extend({ stepId: id.optional(), jobId: id.optional() }))
+    .output(z.file()),
+  keeping: {
+    get: procedure
+      .route({
+        method: 'GET',
+        path: '/step-keeping',
+        summary: 'How long pictures and screens of steps are kept, and how much is',
+        tags: ['runs'],
+      })
+      .output(stepKeepingState),
+    set: procedure
+      .route({
+        method: 'PUT',
+        path: '/step-keeping',
+        summary: 'Change how long they are kept; the next sweep follows it',
+        tags: ['runs'],
+      })
+      .input(stepKeeping)
+      .output(stepKeepingState),
+    sweep: procedure
+      .route({
+        method: 'POST',
+        path: '/step-keeping/sweep',
+        summary: 'Delete now what need not be kept',
+        tags: ['runs'],
+      })
+      .output(stepKeepingState.extend({ pruned: z.number().int() })),
+  },
   report: procedure
     .route({
       method: 'GET',

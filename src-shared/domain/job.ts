@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, instant, uid } from './ids.ts';
 import { delivery, platform } from './platform.ts';
 import { problem } from './problem.ts';
+import { stepTarget } from './replay.ts';
 
 /** `needs_review`: the outcome is unknown or a person is asked for; nothing happens until one decides. */
 export const jobStatus = z.enum([
@@ -145,7 +146,10 @@ export const attempt = z.object({
 });
 export type Attempt = z.infer<typeof attempt>;
 
-/** One step of an attempt as it was done: which screen was recognised, why that element was chosen. */
+/**
+ * One step of an attempt as it was done: which screen was recognised, why that element was chosen, what was touched.
+ * `prunedAt`: since when its pictures and its screen are kept no longer. `redactedAt`: when names were taken out of them.
+ */
 export const step = z.object({
   id,
   runId: id,
@@ -159,7 +163,12 @@ export const step = z.object({
   problem: problem.nullable(),
   startedAt: instant,
   durationMs: z.number().int().nullable(),
+  target: stepTarget.nullable(),
   hasBefore: z.boolean(),
   hasAfter: z.boolean(),
+  /** The screen it ended on is kept as a tree. */
+  hasSource: z.boolean(),
+  prunedAt: instant.nullable(),
+  redactedAt: instant.nullable(),
 });
 export type Step = z.infer<typeof step>;

@@ -14,6 +14,7 @@ export const task = z.object({
     'proxies_import',
     'campaign_start',
     'jobs_retry',
+    'run_redaction',
   ]),
   title: z.string(),
   status: z.enum(['running', 'done', 'failed', 'cancelled']),

@@ -92,8 +92,12 @@ export function step(change: Partial<Step> = {}): Step {
     problem: null,
     startedAt: start,
     durationMs: 820,
+    target: null,
     hasBefore: false,
     hasAfter: false,
+    hasSource: false,
+    prunedAt: null,
+    redactedAt: null,
     ...change,
   };
 }

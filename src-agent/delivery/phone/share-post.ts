@@ -5,6 +5,8 @@ import type { Eyes, Look, Sighting } from '../../automation/looking.ts';
 import { lookUntil } from '../../automation/looking.ts';
 import type { Recorded } from '../../automation/step-recorder.ts';
 import type { StepRunner } from '../../automation/step-runner.ts';
+import type { Touched } from '../../automation/step-target.ts';
+import { touched } from '../../automation/step-target.ts';
 import { stop } from '../../automation/stops.ts';
 import { PhoneError } from '../../devices/phone-driver.ts';
 import type { Committed, Stopped } from '../delivery.ts';
@@ -67,7 +69,8 @@ export async function sharePost(
     }
     const watch = watchUpload(sharing, eyes, refusedBefore, timing);
     const sighting = await lookUntil(eyes, watch.awaited);
-    return written(outcome(sighting, watch.seen(), eyes), why, sighting.look);
+    const on = touched(sharing.element, choice);
+    return written(outcome(sighting, watch.seen(), eyes), why, sighting.look, on);
   });
 }
 
@@ -128,7 +131,12 @@ function unknownBecause({ problem, holdAccount }: Stopped): Committed {
   return { kind: 'unknown', problem, ...(holdAccount ? { holdAccount } : {}) };
 }
 
-function written(result: Committed, selector: string | null, look: Look): Recorded<Committed> {
+function written(
+  result: Committed,
+  selector: string | null,
+  look: Look,
+  on: Partial<Touched> = {},
+): Recorded<Committed> {
   const published = result.kind === 'published';
   return {
     result,
@@ -137,6 +145,7 @@ function written(result: Committed, selector: string | null, look: Look): Record
       selector,
       problem: published ? null : result.problem,
       look,
+      ...on,
     },
   };
 }

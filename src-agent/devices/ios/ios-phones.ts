@@ -67,6 +67,11 @@ export class IosPhones implements Phones {
     return Promise.reject(noFiles());
   }
 
+  /** What an iPhone tells of itself needs a session. */
+  health(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   /** The driver tells no versions without usbmuxd; an app that is not there fails when it is started. */
   appVersion(): Promise<string | null> {
     return Promise.resolve(null);

@@ -48,6 +48,7 @@ const statements = [
   `ALTER TABLE lease ADD COLUMN person TEXT`,
   `ALTER TABLE lease ADD COLUMN wanted_by TEXT`,
   `ALTER TABLE lease ADD COLUMN wanted_at INTEGER`,
+  `CREATE INDEX event_by_device ON event (device_id, seq) WHERE device_id IS NOT NULL`,
 
   `ALTER TABLE device ADD COLUMN source TEXT NOT NULL DEFAULT 'adb'`,
   `ALTER TABLE device ADD COLUMN group_name TEXT`,
@@ -61,6 +62,17 @@ const statements = [
   `CREATE INDEX attempt_on_device ON attempt (device_id, finished_at) WHERE device_id IS NOT NULL`,
   `ALTER TABLE device ADD COLUMN health_json TEXT NOT NULL DEFAULT '{}'`,
   `ALTER TABLE device ADD COLUMN apps_json TEXT NOT NULL DEFAULT '{}'`,
+
+  // What a step touched, on which screen, with which pack; and what of its files is still kept.
+  `ALTER TABLE step ADD COLUMN has_source INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE step ADD COLUMN basis_step_id INTEGER`,
+  `ALTER TABLE step ADD COLUMN target_json TEXT`,
+  `ALTER TABLE step ADD COLUMN pack_json TEXT`,
+  `ALTER TABLE step ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE step ADD COLUMN pruned_at INTEGER`,
+  `ALTER TABLE step ADD COLUMN redacted_at INTEGER`,
+  `CREATE INDEX step_kept ON step (job_id, bytes) WHERE bytes > 0`,
+  `CREATE INDEX step_unmeasured ON step (id) WHERE bytes = 0 AND pruned_at IS NULL AND (has_before = 1 OR has_after = 1)`,
 
   `CREATE TABLE hub (
     id INTEGER PRIMARY KEY,

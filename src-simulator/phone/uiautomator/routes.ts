@@ -136,13 +136,11 @@ function elementAt(session: Session, parameters: readonly string[]) {
 }
 
 /** Setting text brings the field into focus, as the accessibility action does. */
-const textField = /\.(EditText|AutoCompleteTextView)$/;
-
 function typeInto(session: Session, parameters: readonly string[], text: string, replace: boolean): void {
   const { view } = elementAt(session, parameters);
-  if (view.onTap === null || !textField.test(view.className))
+  if (!/(EditText|AutoCompleteTextView)$/.test(view.className) || !view.onTap)
     throw new WireError('unknown error', 'Cannot set the element text');
-  session.handset.dispatch(view.onTap);
+  if (!view.flags.has('focused')) session.handset.dispatch(view.onTap);
   session.handset.dispatch({ kind: 'type', text, replace });
 }
 

@@ -23,8 +23,12 @@ const step = (id: number, rest: Partial<Step> = {}): Step => ({
   problem: null,
   startedAt: '2026-11-21T10:00:00.000Z',
   durationMs: 10,
+  target: null,
   hasBefore: true,
   hasAfter: true,
+  hasSource: false,
+  prunedAt: null,
+  redactedAt: null,
   ...rest,
 });
 
