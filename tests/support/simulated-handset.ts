@@ -7,6 +7,8 @@ import type { PhoneLocale, PhoneState, SignedIn } from '../../src-simulator/phon
 import { initialThreads } from '../../src-simulator/phone/apps/threads/threads-state.ts';
 import { initialTikTok } from '../../src-simulator/phone/apps/tiktok/tiktok-state.ts';
 import { Handset } from '../../src-simulator/phone/handset.ts';
+import { platform, type Platform } from '../../src-shared/domain/platform.ts';
+import { appPackages } from '../../src-simulator/phone/shell/installed-packages.ts';
 import { wellPhone } from './well-phone.ts';
 
 const noon = Date.UTC(2026, 10, 21, 12);
@@ -77,8 +79,8 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
     return wellPhone;
   }
 
-  async appVersion(): Promise<string> {
-    return '410.0.0.53.71';
+  async appVersion(_lease: HeldLease, packageName: string): Promise<string> {
+    return packageName === appPackages.tiktok ? this.state.tiktok.version : '410.0.0.53.71';
   }
 
   async source(): Promise<string> {
@@ -115,14 +117,15 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
     this.handset.dispatch({ kind: 'back' });
   }
 
-  async restartApp(): Promise<void> {
-    this.handset.dispatch({ kind: 'stop_app', app: 'instagram' });
-    this.handset.dispatch({ kind: 'start_app', front: 'instagram' });
+  async restartApp(packageName: string = appPackages.instagram): Promise<void> {
+    const app = appOf(packageName);
+    this.handset.dispatch({ kind: 'stop_app', app });
+    this.handset.dispatch({ kind: 'start_app', front: app });
     this.#pass(10);
   }
 
-  async activateApp(): Promise<void> {
-    this.handset.dispatch({ kind: 'start_app', front: 'instagram' });
+  async activateApp(packageName: string = appPackages.instagram): Promise<void> {
+    this.handset.dispatch({ kind: 'start_app', front: appOf(packageName) });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -147,6 +150,10 @@ export function hashOf(path: string): string {
   return createHash('sha256').update(path).digest('hex');
 }
 
+function appOf(packageName: string): Platform {
+  return platform.options.find((app) => appPackages[app] === packageName) ?? 'instagram';
+}
+
 function stateOf(accounts: readonly SignedIn[], locale: PhoneLocale): PhoneState {
   return {
     front: 'launcher',
@@ -154,7 +161,7 @@ function stateOf(accounts: readonly SignedIn[], locale: PhoneLocale): PhoneState
     locale,
     acts: [],
     threads: initialThreads([]),
-    tiktok: initialTikTok([], '46.4.3'),
+    tiktok: initialTikTok(accounts, '46.4.3'),
     gallery: [1, 2, 3].map((at) => ({
       path: `/sdcard/DCIM/${at}.${at === 2 ? 'mp4' : 'jpg'}`,
       sha256: `old${at}`,
