@@ -100,6 +100,7 @@ export async function startPhone(
     handset.state.gallery.filter(wanted).map(({ path }) => path);
   const shellPhone: ShellPhone = {
     ...setup,
+    language: () => handset.state.locale,
     files,
     packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled, setup.tiktokVersion),
     settings: new Map(),
