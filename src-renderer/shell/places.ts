@@ -10,6 +10,7 @@ import {
   IconRoute,
   IconSettings,
   IconSpeakerphone,
+  IconTemplate,
   IconUsers,
 } from '@tabler/icons-react';
 
@@ -20,6 +21,7 @@ export const places = [
   { to: '/calendar', label: 'Calendar', icon: IconCalendarEvent, hint: 'What is posted when' },
   { to: '/runs', label: 'Runs', icon: IconPlayerPlay, hint: 'What is happening and what happened' },
   { to: '/campaigns', label: 'Campaigns', icon: IconSpeakerphone, hint: 'What is posted where' },
+  { to: '/templates', label: 'Templates', icon: IconTemplate, hint: 'Warm-ups, and what you post again' },
   { to: '/accounts', label: 'Accounts', icon: IconUsers, hint: 'The accounts you publish for' },
   { to: '/proxies', label: 'Proxies', icon: IconRoute, hint: 'The ways out that accounts use' },
   {

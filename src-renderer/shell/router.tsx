@@ -18,10 +18,15 @@ import { PacksPage } from '../packs/packs-page.tsx';
 import { ProfilesPage } from '../profiles/profiles-page.tsx';
 import { ProxiesPage } from '../proxies/proxies-page.tsx';
 import { readProxiesSearch } from '../proxies/proxies-search.ts';
+import { readReplayAddress } from '../replay/replay-address.ts';
+import { ReplayPage } from '../replay/replay-page.tsx';
 import { RunPage } from '../runs/run-page.tsx';
 import { readRunsAddress } from '../runs/runs-address.ts';
 import { RunsPage } from '../runs/runs-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { readTemplatesAddress } from '../templates/templates-address.ts';
+import { TemplatesPage } from '../templates/templates-page.tsx';
+import { EditWarmupPage, NewWarmupPage } from '../templates/warmup-pages.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { NotFound, ScreenFailed } from './lost.tsx';
@@ -61,6 +66,14 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/templates',
+    component: TemplatesPage,
+    validateSearch: readTemplatesAddress,
+  }),
+  createRoute({ getParentRoute: () => root, path: '/templates/new', component: NewWarmupPage }),
+  createRoute({ getParentRoute: () => root, path: '/templates/$templateId', component: EditWarmupPage }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/calendar',
     component: CalendarPage,
     validateSearch: readCalendarAddress,
@@ -78,6 +91,12 @@ const routes = root.addChildren([
     validateSearch: readRunsAddress,
   }),
   createRoute({ getParentRoute: () => root, path: '/runs/$runId', component: RunPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/runs/$runId/replay',
+    component: ReplayPage,
+    validateSearch: readReplayAddress,
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/media',
