@@ -22,7 +22,7 @@ export function PhoneKeys({ inputs }: { readonly inputs: Inputs }) {
           <Button
             key={key}
             variant="default"
-            size="xs"
+            size="compact-sm"
             leftSection={<Icon size={15} aria-hidden="true" />}
             onClick={() => inputs.send({ kind: 'key', key })}
           >

@@ -1,14 +1,14 @@
 import { Button, CloseButton, Menu, NumberInput, SegmentedControl } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type WarmupKind, warmupKind } from '../../src-shared/domain/warmup.ts';
+import type { WarmupKind } from '../../src-shared/domain/warmup.ts';
 import { countedAs } from '../../src-shared/planning/warm-up.ts';
 import { dailyCeilings } from '../../src-shared/usual-limits.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { Panel } from '../parts/panel.tsx';
 import { RangeFields } from './range-fields.tsx';
 import type { ActionRow, RecipeForm } from './recipe-form.ts';
-import { warmupNames } from './warmup-words.ts';
+import { warmupKinds, warmupNames } from './warmup-words.ts';
 import classes from './warmups.module.css';
 
 const mostActions = 12;
@@ -126,7 +126,7 @@ export function ActionRows(props: {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {warmupKind.options.map((kind) => (
+            {warmupKinds.map((kind) => (
               <Menu.Item key={kind} onClick={() => add(kind)}>
                 {warmupNames[kind]}
               </Menu.Item>

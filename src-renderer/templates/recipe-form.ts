@@ -1,11 +1,6 @@
 import type { Issue } from '../../src-shared/domain/problem.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
-import {
-  type WarmupKind,
-  type WarmupRecipe,
-  warmupRecipe,
-  type WarmupSource,
-} from '../../src-shared/domain/warmup.ts';
+import type { WarmupKind, WarmupRecipe, WarmupSource } from '../../src-shared/domain/warmup.ts';
 import { countedAs } from '../../src-shared/planning/warm-up.ts';
 import { dailyCeilings } from '../../src-shared/usual-limits.ts';
 import { type NumberField, numberIssue } from '../limits/number-field.ts';
@@ -81,7 +76,7 @@ export function commentLines(text: string): string[] {
 export function recipeOf(form: RecipeForm): WarmupRecipe | null {
   if (recipeIssues(form).some(({ path }) => path !== 'name')) return null;
   const range = ({ from, to }: RangeField) => ({ from: Number(from), to: Number(to) });
-  const read = warmupRecipe.safeParse({
+  return {
     minutes: range(form.minutes),
     order: form.order,
     actions: form.actions.map(({ kind, count, weight }) => ({
@@ -93,8 +88,7 @@ export function recipeOf(form: RecipeForm): WarmupRecipe | null {
     comments: commentLines(form.comments),
     pauseSeconds: range(form.pause),
     quietHours: form.quiet,
-  });
-  return read.success ? read.data : null;
+  };
 }
 
 /** What is wrong, by field: `minutes`, `actions.KEY.count`, `sources.KEY`, … */

@@ -11,6 +11,9 @@ export const warmupNames: Readonly<Record<WarmupKind, string>> = {
   comment: 'Comment',
 };
 
+/** The kinds of actions, in the order they are offered. */
+export const warmupKinds = Object.keys(warmupNames) as readonly WarmupKind[];
+
 /** One action in numbers: `3 likes`. */
 export function doneWords(kind: WarmupKind, count: number): string {
   const words: Readonly<Record<WarmupKind, readonly [string, string]>> = {

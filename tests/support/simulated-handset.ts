@@ -92,6 +92,10 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
     return versions[appOf(packageName)];
   }
 
+  async language(): Promise<string> {
+    return this.state.locale;
+  }
+
   async source(): Promise<string> {
     this.#pass(10);
     return this.handset.source;

@@ -18,7 +18,7 @@ const mostScroll = 0.55;
 export type FeedRow = { readonly post: FeedPost; readonly node: ScreenNode; readonly bounds: Bounds };
 
 /** The posts whose author and buttons are in sight, from the top down. */
-export function rowsOf(look: Look): readonly FeedRow[] {
+function rowsOf(look: Look): readonly FeedRow[] {
   const { view, screen } = look;
   if (screen === null || !feeds.includes(screen)) return [];
   return findEach(view, screen, 'post_row').flatMap((node) => {

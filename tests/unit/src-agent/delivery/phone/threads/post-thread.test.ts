@@ -1,8 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import {
-  prepareThread,
-  leaveThread,
-} from '../../../../../../src-agent/delivery/phone/threads/prepare-thread.ts';
 import { PhoneError } from '../../../../../../src-agent/devices/phone-driver.ts';
 import type { Evidence } from '../../../../../../src-shared/domain/job.ts';
 import { shippedPacks } from '../desk.ts';
@@ -38,9 +34,9 @@ describe.each(['en', 'es'] as const)('a thread in the app that speaks %s', (loca
 
   test('is left without a draft', async () => {
     const desk = threadsDesk(packs, locale);
-    const runner = desk.runner();
-    expect(await prepareThread(runner, desk.workFor('Never posted'))).toMatchObject({ kind: 'prepared' });
-    expect(await leaveThread(runner)).toMatchObject({ kind: 'done', look: { screen: 'home' } });
+    await using session = await desk.open(desk.workFor('Never posted', 'photo', files.slice(0, 1)));
+    expect(await session.prepare()).toMatchObject({ kind: 'prepared' });
+    expect(await session.leave?.()).toEqual({ kind: 'left' });
     await desk.phone.delay(5000);
     expect(desk.phone.state.threads).toMatchObject({ posts: [], uploads: [], screen: { name: 'home' } });
   });

@@ -26,12 +26,8 @@ export function threadsDesk(packs: Packs, locale: 'en' | 'es' = 'en') {
     locale,
   );
   const steps: StepLog = { begin: () => ({ end: () => undefined }) };
-  const spoken: Packs = {
-    ...packs,
-    find: (platform, appVersion) => packs.find(platform, appVersion, locale),
-  };
   const timing = { uploadMs: 20_000, quietMs: 2000, recheckMs: 30_000 };
-  const delivery = createPhoneDelivery({ phones: phone, packs: spoken, clock: phone, timing });
+  const delivery = createPhoneDelivery({ phones: phone, packs, clock: phone, timing });
   const never = new AbortController().signal;
   const workFor = (caption: string, kind: JobKind = 'text', posted: readonly WorkFile[] = []): PhoneWork => ({
     runId: 1,
