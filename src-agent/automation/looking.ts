@@ -52,8 +52,8 @@ export type Sighting =
 export type Eyes = {
   readonly driver: PhoneDriver;
   readonly pack: Pack;
-  /** The same app in other languages: asked where `pack` does not know a screen. */
-  readonly otherPacks?: readonly Pack[];
+  /** Where there are packs for several languages: those to ask about a screen, in this order; else `pack` alone is asked. */
+  readonly packsFor?: (tree: ScreenTree) => readonly Pack[];
   readonly scene: Scene;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -73,16 +73,17 @@ const slowestPauseMs = 250;
 const uncut = new AbortController().signal;
 
 /** Takes one page source and tells what it shows. */
-export async function lookOnce({ driver, pack, otherPacks = [] }: Eyes): Promise<Look> {
+export async function lookOnce({ driver, pack, packsFor }: Eyes): Promise<Look> {
   const source = await driver.source();
   const tree = parseSource(source);
-  const first = lookWith(source, tree, pack);
-  if (first.seen.kind !== 'unknown') return first;
-  for (const other of otherPacks) {
-    const look = lookWith(source, tree, other);
-    if (look.seen.kind !== 'unknown') return look;
+  const [first = pack, ...others] = packsFor?.(tree) ?? [];
+  const look = lookWith(source, tree, first);
+  if (look.seen.kind !== 'unknown') return look;
+  for (const other of others) {
+    const another = lookWith(source, tree, other);
+    if (another.seen.kind !== 'unknown') return another;
   }
-  return first;
+  return look;
 }
 
 function lookWith(source: string, tree: ScreenTree, pack: Pack): Look {

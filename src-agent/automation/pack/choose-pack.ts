@@ -26,6 +26,20 @@ export function packChooser(packs: readonly Pack[]): (tree: ScreenTree) => PackC
   };
 }
 
+/**
+ * The packs of one version in the order in which they are to be asked about a screen: the language whose words stand on it
+ * first, between equals as given. An app may speak another language than its phone, and change it.
+ */
+export function languageOrder(packs: readonly Pack[]): (tree: ScreenTree) => readonly Pack[] {
+  if (packs.length < 2) return () => packs;
+  const known = packs.map((pack) => ({ pack, vocabulary: vocabularyOf(pack) }));
+  return (tree) =>
+    known
+      .map(({ pack, vocabulary }) => ({ pack, ...familiarityOf(tree, pack.appPackage, vocabulary) }))
+      .toSorted((a, b) => b.words - a.words)
+      .map(({ pack }) => pack);
+}
+
 type Judged = Familiarity & { readonly pack: Pack };
 
 function more(one: Judged, other: Judged | null): boolean {

@@ -10,8 +10,8 @@ export type AppOnPhone = {
 };
 
 /**
- * Which packs an app is to be seen with: `pack` first, `others` when that one knows nothing of a screen, because an app may
- * speak another language than its phone. `fit` is `near` when none is made for this version or language and a person
+ * Which packs an app is to be seen with: `others` are the same versions in other languages, because an app may
+ * speak another one than its phone. `fit` is `near` when none is made for this version or language and a person
  * allowed the nearest.
  */
 export type PackUse =

@@ -1,5 +1,6 @@
 import type { Platform } from '../../../src-shared/domain/platform.ts';
 import type { Eyes } from '../../automation/looking.ts';
+import { languageOrder } from '../../automation/pack/choose-pack.ts';
 import { choosePacks } from '../../automation/pack/pack-use.ts';
 import type { Scene } from '../../automation/stops.ts';
 import { appMissing, stop } from '../../automation/stops.ts';
@@ -13,7 +14,7 @@ export async function packsFor(
   lease: HeldLease,
   platform: Platform,
   { appPackage, scene }: { readonly appPackage: string; readonly scene: Scene },
-): Promise<Pick<Eyes, 'pack' | 'otherPacks'> | Stopped> {
+): Promise<Pick<Eyes, 'pack' | 'packsFor'> | Stopped> {
   const appVersion = await phones.appVersion(lease, appPackage);
   if (appVersion === null) return appMissing(scene.appName, scene.phone);
   const locale = (await phones.language?.(lease, appPackage)) ?? null;
@@ -21,7 +22,7 @@ export async function packsFor(
   switch (use.fit) {
     case 'exact':
     case 'near':
-      return { pack: use.pack, otherPacks: use.others };
+      return { pack: use.pack, packsFor: languageOrder([use.pack, ...use.others]) };
     case 'version_unknown':
       return unknown(
         'app_version_unknown',
