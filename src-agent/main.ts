@@ -16,8 +16,6 @@ import { lazyPhoneRoute } from './delivery/phone/lazy-phone-route.ts';
 import type { PhoneTiming } from './delivery/phone/post-session.ts';
 import { type Route, type Routes } from './delivery/routes.ts';
 import { findAdb } from './devices/adb/adb-locations.ts';
-import { DeviceChanges } from './devices/device-changes.ts';
-import { devicesApi } from './devices/devices-api.ts';
 import { startPhoneRoom } from './devices/phone-room.ts';
 import { startRealTimer } from './devices/timers.ts';
 import { HttpServer } from './http/http-server.ts';
@@ -29,6 +27,7 @@ import { KillSwitches } from './jobs/kill-switch.ts';
 import { errorFields, type Log } from './log.ts';
 import { isExecutable } from './parts/is-executable.ts';
 import { openOperations } from './operations.ts';
+import { openPhones } from './phones.ts';
 import { openPublishing } from './publishing.ts';
 import type { ProcessHost } from './processes/process-host.ts';
 import { SimulatedPhones } from './simulation/simulated-phones.ts';
@@ -132,6 +131,8 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
 
+  const phones = parts.use(openPhones({ ...config, store, room: phoneRoom, use: engine, startTimer }));
+
   const rootKey = config.rootKey ?? rootKeyOfThisRun();
   const operations = parts.use(
     await openOperations({
@@ -142,12 +143,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       environment: config.environment,
       headlessBrowsers: config.headlessBrowsers === true,
       startTimer,
-      phoneLogin: async (account) => {
-        const { realPhoneLogin } = await import('./delivery/phone/real-phone-login.ts');
-        const transportOf = (deviceId: number) => phoneRoom.registry.transportOf(deviceId);
-        const probe = await realPhoneLogin({ store, phones: phoneRoom.phones, transportOf }, config.packsDir);
-        return await probe(account);
-      },
+      phoneLogin: phones.login,
     }),
   );
   const { accounts, limits, tasks, vault, views } = operations;
@@ -207,12 +203,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       },
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
-    devices: devicesApi({
-      directory: phoneRoom.registry.directory,
-      changes: new DeviceChanges(store),
-      watch: phoneRoom.screenWatch,
-      refresh: (deviceId) => phoneRoom.registry.refresh(deviceId),
-    }),
+    devices: phones.api,
     events: eventsApi(new EventLog(store), presence),
   });
 

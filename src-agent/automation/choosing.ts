@@ -1,5 +1,5 @@
 import type { Stopped } from '../delivery/delivery.ts';
-import type { Finding } from './find.ts';
+import type { Among, Finding } from './find.ts';
 import { findElement } from './find.ts';
 import type { Eyes, Look, Sighting } from './looking.ts';
 import { lookUntil } from './looking.ts';
@@ -16,6 +16,8 @@ export type Wanted = {
   readonly screens: readonly string[];
   readonly element: string;
   readonly parameters: Parameters;
+  /** Only elements of that part of the screen. */
+  readonly among?: (look: Look) => Among;
   /** It must be at the same place in two looks one after the other. */
   readonly steady: boolean;
   /** It must have the focus. */
@@ -33,7 +35,7 @@ export async function choose(eyes: Eyes, wanted: Wanted): Promise<Choice> {
   let stoodAt: string | null = null;
   const lookUp = (look: Look): Finding =>
     look.screen !== null && screens.includes(look.screen)
-      ? findElement(look.view, look.screen, element, parameters)
+      ? findElement(look.view, look.screen, element, parameters, wanted.among?.(look))
       : { found: false, why: 'another screen' };
   const sighting = await lookUntil(eyes, {
     accept(look) {

@@ -26,6 +26,11 @@ export type Finding =
     }
   | { readonly found: false; readonly why: string };
 
+/** Narrows the search to a part of the screen, e.g. to one post of a feed. */
+export type Among = (node: ScreenNode) => boolean;
+
+const anywhere: Among = () => true;
+
 /** Ids outlive texts on the apps we know, a place on the screen outlives nothing. */
 const trust: Readonly<Record<Selector['kind'], number>> = {
   id: 1,
@@ -41,13 +46,15 @@ export function findElement(
   screen: string,
   name: string,
   parameters?: Parameters,
+  among: Among = anywhere,
 ): Finding {
   const known = view.pack.screens[screen];
   const selectors = known?.elements[name] ?? view.pack.elements[name];
   if (!selectors) return { found: false, why: `the pack has no ${name} on ${screen}` };
   const root = known?.root;
   const roots = root === undefined ? null : view.present(root);
-  const finding = find(view, selectors, parameters, roots);
+  const inside: Among = roots ? (node) => among(node) && roots.some((root) => isWithin(node, root)) : among;
+  const finding = find(view, selectors, parameters, inside);
   return { ...finding, why: `${name}: ${finding.why}` };
 }
 
@@ -59,15 +66,13 @@ export function find(
   view: ScreenView,
   selectors: ElementSelectors,
   parameters?: Parameters,
-  roots: readonly ScreenNode[] | null = null,
+  among: Among = anywhere,
 ): Finding {
   const refused: Refusal[] = [];
   for (const selector of selectors) {
-    const present = view.present(selector.match, parameters);
-    const inside = roots ? present.filter((node) => roots.some((root) => isWithin(node, root))) : present;
-    const all = outermost(inside);
+    const all = outermost(view.present(selector.match, parameters).filter(among));
     const usable = all.filter((node) => isEnabled(node) && view.isReachable(node));
-    const chosen = selector.pick === 'first' ? firstInReadingOrder(usable) : usable[0];
+    const chosen = selector.pick === 'first' ? inReadingOrder(usable)[0] : usable[0];
     if (!chosen || (selector.pick === 'only' && usable.length > 1)) {
       refused.push({ kind: selector.kind, why: reason(all, usable) });
       continue;
@@ -91,6 +96,19 @@ function inWords({ kind, why }: Refusal): string {
   return `${kind}: ${why}`;
 }
 
+/**
+ * All usable matches of a named element in reading order, by the first of its selectors that leads to any: the likes of a
+ * feed, the cells of a grid.
+ */
+export function findEach(view: ScreenView, screen: string, name: string): readonly ScreenNode[] {
+  const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name] ?? [];
+  for (const { match } of selectors) {
+    const usable = outermost(view.present(match)).filter((node) => isEnabled(node) && view.isReachable(node));
+    if (usable.length > 0) return inReadingOrder(usable);
+  }
+  return [];
+}
+
 /** Drops what lies inside another match: a button and the text in it are one thing to press. */
 function outermost(nodes: readonly ScreenNode[]): ScreenNode[] {
   if (nodes.length < 2) return [...nodes];
@@ -104,8 +122,8 @@ function isEnabled(node: ScreenNode): boolean {
   return true;
 }
 
-function firstInReadingOrder(nodes: readonly ScreenNode[]): ScreenNode | undefined {
-  return nodes.toSorted((a, b) => a.bounds.top - b.bounds.top || a.bounds.left - b.bounds.left)[0];
+function inReadingOrder(nodes: readonly ScreenNode[]): ScreenNode[] {
+  return nodes.toSorted((a, b) => a.bounds.top - b.bounds.top || a.bounds.left - b.bounds.left);
 }
 
 function reason(all: readonly ScreenNode[], usable: readonly ScreenNode[]): string {

@@ -1,4 +1,5 @@
 import type { Stopped } from '../delivery/delivery.ts';
+import { isTakenOver } from '../delivery/taken-over.ts';
 import type { PhoneDriver } from '../devices/phone-driver.ts';
 import { PhoneError } from '../devices/phone-driver.ts';
 import type { Clock } from './clock.ts';
@@ -65,6 +66,8 @@ const leftoverMs = 3000;
 const briskMs = 2000;
 const firstPauseMs = 20;
 const slowestPauseMs = 250;
+/** A step is finished for the person who takes the phone after it. */
+const uncut = new AbortController().signal;
 
 /** Takes one page source and tells what it shows. */
 export async function lookOnce({ driver, pack }: Eyes): Promise<Look> {
@@ -89,7 +92,7 @@ export async function lookUntil(eyes: Eyes, awaited: Awaited): Promise<Sighting>
   for (let look = awaited.first ?? (await lookOnce(eyes)); ; look = await lookOnce(eyes)) {
     const { seen } = look;
     const halt = () => ({ kind: 'stopped' as const, stopped: stopFor(seen, awaited.expected, scene), look });
-    if (seen.kind !== 'stop') throwIfAborted(eyes.signal);
+    if (seen.kind !== 'stop' && !isTakenOver(eyes.signal)) throwIfAborted(eyes.signal);
     if (seen.kind === 'stop') {
       const leftover = awaited.afterRestart === true && seen.code === 'app_crashed';
       if (!leftover || passed() >= leftoverMs) return halt();
@@ -107,7 +110,7 @@ export async function lookUntil(eyes: Eyes, awaited: Awaited): Promise<Sighting>
       if (strangeSince !== null && clock.now() - strangeSince >= awaited.settleMs) return halt();
       if (passed() >= awaited.timeoutMs) return patient ? { kind: 'late', look } : halt();
     }
-    await clock.delay(pause, eyes.signal);
+    await clock.delay(pause, isTakenOver(eyes.signal) ? uncut : eyes.signal);
     if (passed() > briskMs) pause = Math.min(awaited.slowestMs ?? slowestPauseMs, Math.ceil(pause * 1.4));
   }
 }

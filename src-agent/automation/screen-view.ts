@@ -49,7 +49,12 @@ export function viewOf(tree: ScreenTree, pack: Pack): ScreenView {
     return nodes;
   };
   const modal = new Set(pack.modal.flatMap((wanted) => present(wanted)));
-  const covering = coveringOf(tree, (node) => modal.has(node));
+  const beneath = new Set(pack.beneath.flatMap((wanted) => present(wanted)));
+  const covering = coveringOf(
+    tree,
+    (node) => modal.has(node),
+    (node) => beneath.has(node),
+  );
   return {
     tree,
     pack,

@@ -102,6 +102,7 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
       screens: how.focused ? [...step.expects, ...step.until] : step.expects,
       element: doing.element,
       parameters: doing.kind === 'tap' ? (doing.parameters ?? {}) : {},
+      ...(doing.kind === 'tap' && doing.among ? { among: doing.among } : {}),
       settleMs: step.settleMs ?? settleMs,
       first: last,
       ...how,

@@ -1,3 +1,4 @@
+import type { Among } from './find.ts';
 import type { Parameters } from './match.ts';
 import type { Look } from './looking.ts';
 
@@ -6,7 +7,7 @@ export type Place = { readonly x: number; readonly y: number };
 
 /**
  * What a step does to the phone. `element` names one of the recognised screen. `steady`: the element must
- * stand still over two looks first, for things that slide in.
+ * stand still over two looks first, for things that slide in. `among`: only elements of that part of the screen.
  */
 type Act =
   | { readonly kind: 'restart' }
@@ -15,6 +16,7 @@ type Act =
       readonly element: string;
       readonly parameters?: Parameters;
       readonly steady?: boolean;
+      readonly among?: (look: Look) => Among;
     }
   | { readonly kind: 'type'; readonly element: string; readonly text: string }
   | { readonly kind: 'swipe'; readonly from: Place; readonly to: Place; readonly milliseconds: number }

@@ -70,7 +70,7 @@ export class DeviceDirectory {
       const device = this.get(id);
       if (device === null) return 'missing';
       if (device.state !== 'absent') return 'connected';
-      if (device.busyWith !== null) return 'busy';
+      if (device.busyWith !== null || device.heldBy !== null) return 'busy';
       removeDevice(tx, id, device.name);
       return 'forgotten';
     });
@@ -83,7 +83,19 @@ export class DeviceDirectory {
       .leftJoin('lease', (join) =>
         join.onRef('lease.device_id', '=', 'device.id').on('lease.expires_at', '>', now),
       )
+      .leftJoin('job', 'job.id', 'lease.job_id')
+      .leftJoin('account', 'account.id', 'job.account_id')
+      .leftJoin('campaign', 'campaign.id', 'job.campaign_id')
       .selectAll('device')
-      .select(['lease.job_id as lease_job', 'lease.run_id as lease_run']);
+      .select([
+        'lease.job_id as lease_job',
+        'lease.run_id as lease_run',
+        'lease.person as held_by',
+        'lease.wanted_by',
+        'job.kind as job_kind',
+        'job.current_step as job_step',
+        'account.handle as job_handle',
+        'campaign.name as job_campaign',
+      ]);
   }
 }

@@ -1,8 +1,18 @@
 import { type Device, deviceApps, deviceHealth } from '../../src-shared/domain/device.ts';
+import type { JobKind } from '../../src-shared/domain/job.ts';
 import type { Row } from '../store/schema.ts';
 
-/** A phone's row with the job that holds its lease now. */
-export type DeviceWithLease = Row<'device'> & { lease_job: number | null; lease_run: number | null };
+/** A phone's row with the job or the person that holds its lease now, and the person who waits for it. */
+export type DeviceWithLease = Row<'device'> & {
+  readonly lease_job: number | null;
+  readonly lease_run: number | null;
+  readonly held_by: string | null;
+  readonly wanted_by: string | null;
+  readonly job_kind: JobKind | null;
+  readonly job_step: string | null;
+  readonly job_handle: string | null;
+  readonly job_campaign: string | null;
+};
 
 const notRead = {
   temperatureCelsius: null,
@@ -43,10 +53,21 @@ export function toDevice(row: DeviceWithLease): Device {
           },
     health: deviceHealth.parse({ ...notRead, ...(JSON.parse(row.health_json) as object) }),
     apps: deviceApps.parse(JSON.parse(row.apps_json)),
-    busyWith:
-      row.lease_job === null || row.lease_run === null
-        ? null
-        : { jobId: row.lease_job, runId: row.lease_run },
+    busyWith: busyWith(row),
+    heldBy: row.held_by,
+    wantedBy: row.wanted_by,
     lastSeenAt: row.last_seen_at === null ? null : new Date(row.last_seen_at).toISOString(),
+  };
+}
+
+function busyWith(row: DeviceWithLease): Device['busyWith'] {
+  if (row.lease_job === null || row.lease_run === null) return null;
+  return {
+    jobId: row.lease_job,
+    runId: row.lease_run,
+    campaignName: row.job_campaign ?? '',
+    accountHandle: row.job_handle ?? '',
+    kind: row.job_kind ?? 'photo',
+    step: row.job_step,
   };
 }

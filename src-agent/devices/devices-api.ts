@@ -1,22 +1,34 @@
 import { assertNever } from '../../src-shared/assert-never.ts';
+import type { Job } from '../../src-shared/domain/job.ts';
 import { answer } from '../api/answer.ts';
 import { agentContract } from '../api/implementer.ts';
 import { conflict, done, notFound, type Outcome } from '../outcome.ts';
+import type { EventLog } from '../store/event-log.ts';
 import type { DeviceChanges } from './device-changes.ts';
+import type { DeviceControl } from './device-control.ts';
 import type { DeviceDirectory, Forgotten } from './device-directory.ts';
+import type { PhoneInputs } from './phone-input.ts';
 import type { ScreenWatch } from './screen-watch.ts';
 
-/** What the part of the API is built from. */
+/** What `devices` of the contract answers from; `log` and `jobOf` for what happened on a phone. */
 export type DevicesApiParts = {
   readonly directory: DeviceDirectory;
   readonly changes: DeviceChanges;
   readonly watch: ScreenWatch;
   /** Asks a connected phone how it does. */
   readonly refresh: (deviceId: number) => Promise<void>;
+  readonly control: DeviceControl;
+  readonly inputs: PhoneInputs;
+  readonly log: Pick<EventLog, 'ofDevice' | 'jobsOnDevice'>;
+  readonly jobOf: (jobId: number) => Outcome<Job>;
 };
 
+/** Jobs that are told of a phone; what was before is found by its events and its runs. */
+const jobsTold = 10;
+
 /** `devices` of the contract. */
-export function devicesApi({ directory, changes, watch, refresh }: DevicesApiParts) {
+export function devicesApi(parts: DevicesApiParts) {
+  const { directory, changes, watch, refresh, control, inputs, log, jobOf } = parts;
   const api = agentContract.devices;
   const known = (id: number) => {
     const device = directory.get(id);
@@ -37,9 +49,36 @@ export function devicesApi({ directory, changes, watch, refresh }: DevicesApiPar
     delete: api.delete.handler(({ input }) => answer(outcomeOf(directory.forget(input.id), input.id))),
     watch: api.watch.handler(async function* ({ input, signal }) {
       const device = known(input.id);
-      yield* watch.follow(device.id, signal ?? new AbortController().signal);
+      yield* watch.follow(device.id, input.width ?? null, signal ?? never());
     }),
+    wall: api.wall.handler(async function* ({ input, signal }) {
+      const ids = input.ids.filter((id) => directory.get(id) !== null);
+      yield* watch.wall(ids, input.width, signal ?? never());
+    }),
+    history: api.history.handler(({ input }) => {
+      const device = known(input.id);
+      const jobs = log.jobsOnDevice(device.id, jobsTold).map(jobOf);
+      return {
+        events: log.ofDevice(device.id, input.limit),
+        jobs: jobs.flatMap((job) => (job.ok ? [job.value] : [])),
+      };
+    }),
+    control: api.control.handler(({ input, signal }) => {
+      known(input.id);
+      return answer(control.begin(input, signal ?? never()));
+    }),
+    giveBack: api.giveBack.handler(async ({ input }) =>
+      answer(await control.giveBack(input.id, input.token)),
+    ),
+    input: api.input.handler(async ({ input }) =>
+      answer(await inputs.send(input.id, input.token, input.input)),
+    ),
   });
+}
+
+/** For calls inside this program that end with their reader. */
+function never(): AbortSignal {
+  return new AbortController().signal;
 }
 
 function outcomeOf(forgotten: Forgotten, id: number): Outcome<{ ok: true }> {
@@ -51,7 +90,7 @@ function outcomeOf(forgotten: Forgotten, id: number): Outcome<{ ok: true }> {
     case 'connected':
       return conflict('connected', 'This phone is connected and would be back at once. Unplug it first.');
     case 'busy':
-      return conflict('busy', 'A job still holds this phone. Wait for it or stop the run.');
+      return conflict('busy', 'A job or a person still holds this phone. Wait for it, or stop the run.');
     default:
       return assertNever(forgotten);
   }

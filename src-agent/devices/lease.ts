@@ -43,8 +43,8 @@ export class Lease implements HeldLease, AsyncDisposable {
   /** A lease that could not be given back runs out by itself. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopTimer();
-    const { store, key } = this.#parts;
-    await writeWhenPossible(store, (tx) => releaseLease(tx, key));
+    const { store, key, ttlMs } = this.#parts;
+    await writeWhenPossible(store, (tx) => releaseLease(tx, key, { now: store.now(), ttlMs }));
   }
 
   #beatLater(): void {

@@ -1,4 +1,5 @@
 import type { Reader, Store, Writer } from '../store/store.ts';
+import { type HandOver, nobody, phoneName, takeForPerson } from './leases-of-people.ts';
 
 /** Who wants a phone and for how long. `now` and `ttlMs` in milliseconds. */
 export type LeaseRequest = {
@@ -18,7 +19,7 @@ export type LeaseKey = { readonly deviceId: number; readonly token: number };
 /** Takes the phone when it is free or its lease ran out. Answers the fencing token, or null when it is taken. */
 export function acquireLease(writer: Writer, request: LeaseRequest): number | null {
   const { deviceId, jobId, runId, holder, now, ttlMs } = request;
-  const taken = { job_id: jobId, run_id: runId, holder, expires_at: now + ttlMs };
+  const taken = { ...nobody, job_id: jobId, run_id: runId, holder, expires_at: now + ttlMs };
   const row = writer.get(
     writer.query
       .insertInto('lease')
@@ -34,7 +35,7 @@ export function acquireLease(writer: Writer, request: LeaseRequest): number | nu
   if (row === undefined) return null;
   writer.append({
     type: 'device.leased',
-    message: `${nameOf(writer, deviceId)} is busy now.`,
+    message: `${phoneName(writer, deviceId)} is busy now.`,
     deviceId,
     jobId,
     runId,
@@ -59,12 +60,15 @@ export function renewLease(writer: Writer, key: LeaseKey, now: number, ttlMs: nu
   return changes === 1;
 }
 
-/** Gives the phone back; false when it was not held any more. The row stays so that tokens go on growing. */
-export function releaseLease(writer: Writer, key: LeaseKey): boolean {
+/**
+ * Gives the phone back; false when it was not held any more. The row stays so that tokens go on growing. With `next`, a
+ * person who waits for the phone has it in the same moment: no job can come between.
+ */
+export function releaseLease(writer: Writer, key: LeaseKey, next: HandOver | null = null): boolean {
   const held = writer.get(
     writer.query
       .selectFrom('lease')
-      .select(['job_id', 'run_id'])
+      .selectAll()
       .where('device_id', '=', key.deviceId)
       .where('token', '=', key.token)
       .where('holder', 'is not', null),
@@ -73,17 +77,27 @@ export function releaseLease(writer: Writer, key: LeaseKey): boolean {
   writer.run(
     writer.query
       .updateTable('lease')
-      .set({ job_id: null, run_id: null, holder: null, expires_at: null })
+      .set({ ...nobody, job_id: null, run_id: null, holder: null, expires_at: null })
       .where('device_id', '=', key.deviceId),
   );
+  const name = phoneName(writer, key.deviceId);
+  const { person, wanted_by: wantedBy } = held;
   writer.append({
-    type: 'device.released',
-    message: `${nameOf(writer, key.deviceId)} is free again.`,
+    type: person === null ? 'device.released' : 'device.given_back',
+    message: person === null ? `${name} is free again.` : `${person} gave ${name} back.`,
     deviceId: key.deviceId,
     jobId: held.job_id,
     runId: held.run_id,
-    data: { token: key.token },
+    data: person === null ? { token: key.token } : { token: key.token, person },
   });
+  if (next !== null && wantedBy !== null && person === null)
+    takeForPerson(writer, {
+      ...next,
+      deviceId: key.deviceId,
+      person: wantedBy,
+      from: null,
+      holder: held.holder ?? '',
+    });
   return true;
 }
 
@@ -117,9 +131,4 @@ export function releaseStaleLeases(store: Store, holder: string): number {
     for (const { device_id, token } of stale) releaseLease(tx, { deviceId: device_id, token });
     return stale.length;
   });
-}
-
-function nameOf(reader: Reader, deviceId: number): string {
-  const row = reader.get(reader.query.selectFrom('device').select('name').where('id', '=', deviceId));
-  return row?.name ?? `Phone ${deviceId}`;
 }

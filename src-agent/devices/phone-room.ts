@@ -21,6 +21,7 @@ import { startRealTimer } from './timers.ts';
 
 /** Everything that has to do with phones, started and wired. */
 export interface PhoneRoom extends AsyncDisposable {
+  readonly adb: AdbClient;
   readonly registry: DeviceRegistry;
   readonly screenWatch: ScreenWatch;
   readonly phones: Phones;
@@ -103,6 +104,10 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     transportOf: (deviceId) => registry.transportOf(deviceId),
     startTimer: startRealTimer,
     now: () => store.now(),
+    shrink: async (png, width) => {
+      const { smallPicture } = await import('./small-picture.ts');
+      return await smallPicture(png, width);
+    },
   });
   const logParts: FollowLogParts = {
     adb,
@@ -112,6 +117,7 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
   };
   const followPhone = (deviceId: number) => followLog(logParts, deviceId);
   return {
+    adb,
     registry,
     screenWatch,
     phones,

@@ -29,7 +29,8 @@ export class ReleaseWatch implements Disposable {
     );
     for (const { seq, type, device_id } of lines) {
       this.#seen = seq;
-      if (type === 'device.released' && device_id !== null) this.#onReleased(device_id);
+      const ended = type === 'device.released' || type === 'device.given_back';
+      if (ended && device_id !== null) this.#onReleased(device_id);
     }
   }
 }

@@ -1,27 +1,41 @@
-import type { Frame } from '../../src-shared/domain/device.ts';
+import type { Frame, WallFrame } from '../../src-shared/domain/device.ts';
 import type { AdbClient } from './adb/adb-client.ts';
 import { AdbError } from './adb/adb-error.ts';
+import { mergeLatest } from './merge-latest.ts';
 import { pause, type StartTimer } from './timers.ts';
 
 const betweenPictures = 500;
+/** On a wall of many phones a picture of each comes less often. */
+const betweenTiles = 2000;
 const captureLimit = 10_000;
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
-/** What watching needs. `now` in epoch milliseconds. */
+/** What watching needs. `now` in epoch milliseconds; `shrink` makes a JPEG of a width in pixels. */
 export type ScreenWatchParts = {
   readonly adb: Pick<AdbClient, 'exec'>;
   readonly transportOf: (deviceId: number) => string | null;
   readonly startTimer: StartTimer;
   readonly now: () => number;
+  readonly shrink: (png: Uint8Array, width: number) => Promise<Buffer>;
 };
 
-type Picture = { readonly takenAt: number; readonly frame: Frame };
+/** One picture, and what was made of it for those who want it smaller. */
+type Picture = {
+  readonly takenAt: number;
+  readonly png: Buffer;
+  readonly encoded: Map<number | null, Promise<string>>;
+};
 
 /** The pictures of one phone for all who watch it. */
-type Screen = { capture: Promise<Picture | null> | null; nextAt: number };
+type Screen = {
+  watchers: number;
+  capture: Promise<Picture | null> | null;
+  last: Picture | null;
+  nextAt: number;
+};
 
 /**
- * Live pictures of phones, about two a second, taken only while somebody pulls and shared by all who watch one phone.
+ * Live pictures of phones, at most two a second, taken only while somebody pulls and shared by all who watch one phone.
  * They come over adb beside the running session and take no lease.
  */
 export class ScreenWatch {
@@ -32,23 +46,62 @@ export class ScreenWatch {
     this.#parts = parts;
   }
 
-  /** Pictures until the signal aborts; while the phone is away there are none. */
-  async *follow(deviceId: number, signal: AbortSignal): AsyncGenerator<Frame> {
-    let seen = -1;
-    while (!signal.aborted) {
-      const picture = await this.#newest(deviceId, signal);
-      if (signal.aborted) return;
-      if (picture === null || picture.takenAt <= seen) continue;
-      seen = picture.takenAt;
-      yield picture.frame;
+  /** Pictures until the signal aborts, as drawn or made smaller to a width; while the phone is away there are none. */
+  async *follow(deviceId: number, width: number | null, signal: AbortSignal): AsyncGenerator<Frame> {
+    for await (const picture of this.#pictures(deviceId, 0, signal)) yield await this.#frame(picture, width);
+  }
+
+  /** Small pictures of many phones, of each only when its screen changed. */
+  wall(deviceIds: readonly number[], width: number, signal: AbortSignal): AsyncGenerator<WallFrame, void> {
+    return mergeLatest(new Set(deviceIds), (deviceId, until) => this.#tile(deviceId, width, until), signal);
+  }
+
+  async *#tile(deviceId: number, width: number, signal: AbortSignal): AsyncGenerator<WallFrame> {
+    let shown: Buffer = Buffer.alloc(0);
+    for await (const picture of this.#pictures(deviceId, betweenTiles, signal)) {
+      if (shown.equals(picture.png)) continue;
+      shown = picture.png;
+      yield { ...(await this.#frame(picture, width)), deviceId };
     }
   }
 
-  /** The picture being taken now, or the next one once it is time for it. */
-  async #newest(deviceId: number, signal: AbortSignal): Promise<Picture | null> {
+  /** Every picture once, with at least so many milliseconds between two. */
+  async *#pictures(deviceId: number, everyMs: number, signal: AbortSignal): AsyncGenerator<Picture> {
     const { startTimer, now } = this.#parts;
-    const screen = this.#screens.get(deviceId) ?? { capture: null, nextAt: 0 };
+    const screen = this.#enter(deviceId);
+    let seen = -Infinity;
+    try {
+      while (!signal.aborted) {
+        if (seen + everyMs > now()) await pause(startTimer, seen + everyMs - now(), signal);
+        const picture = await this.#newest(deviceId, screen, seen, signal);
+        if (signal.aborted) return;
+        if (picture === null || picture.takenAt <= seen) continue;
+        seen = picture.takenAt;
+        yield picture;
+      }
+    } finally {
+      screen.watchers -= 1;
+      if (screen.watchers === 0) this.#screens.delete(deviceId);
+    }
+  }
+
+  #enter(deviceId: number): Screen {
+    const screen = this.#screens.get(deviceId) ?? { watchers: 0, capture: null, last: null, nextAt: 0 };
+    screen.watchers += 1;
     this.#screens.set(deviceId, screen);
+    return screen;
+  }
+
+  /** The last picture where it is new to the watcher and not old, else the one being taken, else the next one. */
+  async #newest(
+    deviceId: number,
+    screen: Screen,
+    seen: number,
+    signal: AbortSignal,
+  ): Promise<Picture | null> {
+    const { startTimer, now } = this.#parts;
+    const { last } = screen;
+    if (last !== null && last.takenAt > seen && now() < screen.nextAt) return last;
     if (screen.capture === null) {
       const wait = screen.nextAt - now();
       if (wait > 0) await pause(startTimer, wait, signal);
@@ -60,7 +113,8 @@ export class ScreenWatch {
         screen.capture = null;
       });
     }
-    return await screen.capture;
+    screen.last = (await screen.capture) ?? screen.last;
+    return screen.last;
   }
 
   async #capture(deviceId: number): Promise<Picture | null> {
@@ -68,13 +122,27 @@ export class ScreenWatch {
     const transport = transportOf(deviceId);
     if (transport === null) return null;
     try {
-      const bytes = await adb.exec(transport, 'screencap -p', { timeoutMs: captureLimit });
-      if (!bytes.subarray(0, 4).equals(pngSignature)) return null;
-      const takenAt = now();
-      return { takenAt, frame: { at: new Date(takenAt).toISOString(), image: bytes.toString('base64') } };
+      const png = await adb.exec(transport, 'screencap -p', { timeoutMs: captureLimit });
+      if (png.length < 24 || !png.subarray(0, 4).equals(pngSignature)) return null;
+      return { takenAt: now(), png, encoded: new Map() };
     } catch (error) {
       if (error instanceof AdbError) return null;
       throw error;
     }
   }
+
+  async #frame({ takenAt, png, encoded }: Picture, width: number | null): Promise<Frame> {
+    const image = encoded.get(width) ?? this.#encode(png, width);
+    encoded.set(width, image);
+    return { at: new Date(takenAt).toISOString(), image: await image, ...sizeOf(png) };
+  }
+
+  async #encode(png: Buffer, width: number | null): Promise<string> {
+    return (width === null ? png : await this.#parts.shrink(png, width)).toString('base64');
+  }
+}
+
+/** What the header of a PNG says (ISO 15948, IHDR). */
+function sizeOf(png: Buffer): { readonly width: number; readonly height: number } {
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }

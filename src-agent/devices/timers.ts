@@ -1,3 +1,5 @@
+import type { Store } from '../store/store.ts';
+
 /** Starts a timer and gives back how to stop it. A parameter wherever time passes, so that tests drive the clock. */
 export type StartTimer = (milliseconds: number, act: () => void) => () => void;
 
@@ -22,4 +24,17 @@ export async function pause(
   await promise;
   stop();
   signal.removeEventListener('abort', onAbort);
+}
+
+/** Waits for the next change in the store, at most so many milliseconds; ends early, without throwing, when the signal aborts. */
+export async function nextChange(
+  store: Pick<Store, 'onAppend'>,
+  startTimer: StartTimer,
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const changed = new AbortController();
+  const stop = store.onAppend(() => changed.abort());
+  await pause(startTimer, milliseconds, AbortSignal.any([signal, changed.signal]));
+  stop();
 }

@@ -2,6 +2,7 @@ import type { DeliverySession, StepLog, Stopped, Work } from '../delivery/delive
 import type { Routes } from '../delivery/routes.ts';
 import type { HeldLease } from '../devices/phone-driver.ts';
 import type { LimitsLedger } from '../limits/ledger.ts';
+import { stopForPerson, TakenOver } from '../delivery/taken-over.ts';
 import { StepRecorder } from '../runs/step-recorder.ts';
 import type { Store } from '../store/store.ts';
 import { conclude } from './conclude.ts';
@@ -35,7 +36,14 @@ export async function performJob(parts: WorkerParts, claim: Claim, signal: Abort
     if (isUnexpected(error)) parts.report(error, claim.job.id);
     return unexpectedEnd(parts.store, claim, error, signal);
   });
-  await conclude(parts, claim, end);
+  await conclude(parts, claim, forPerson(end, signal));
+}
+
+/** Work that stopped because a person takes the phone says so, and goes on when they give it back. */
+function forPerson(end: AttemptEnd, { reason }: AbortSignal): AttemptEnd {
+  if (!(reason instanceof TakenOver) || end.during !== 'prepare' || end.result.kind !== 'cancelled')
+    return end;
+  return { during: 'prepare', result: stopForPerson(reason) };
 }
 
 async function attemptJob(parts: WorkerParts, claim: Claim, signal: AbortSignal): Promise<AttemptEnd> {

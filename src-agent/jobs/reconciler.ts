@@ -2,6 +2,7 @@ import type { Evidence } from '../../src-shared/domain/job.ts';
 import type { Checked, StepLog } from '../delivery/delivery.ts';
 import type { ReadOnlyRoute } from '../delivery/routes.ts';
 import type { HeldLease } from '../devices/phone-driver.ts';
+import { stopForPerson, TakenOver } from '../delivery/taken-over.ts';
 import { StepRecorder } from '../runs/step-recorder.ts';
 import type { Store } from '../store/store.ts';
 import { conclude } from './conclude.ts';
@@ -23,6 +24,8 @@ const patienceMs = 24 * 60 * 60_000;
  */
 export async function reconcileJob(parts: ReconcilerParts, claim: Claim, signal: AbortSignal): Promise<void> {
   const result = await look(parts, claim, signal).catch((error: unknown): CheckEnd => {
+    const { reason } = signal as { readonly reason: unknown };
+    if (reason instanceof TakenOver) return stopForPerson(reason);
     if (signal.aborted) return { kind: 'cancelled' };
     if (isUnexpected(error)) parts.report(error, claim.job.id);
     return stopForError(error);

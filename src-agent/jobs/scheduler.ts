@@ -1,3 +1,4 @@
+import { TakenOver } from '../delivery/taken-over.ts';
 import type { StartTimer } from '../devices/timers.ts';
 import { StorageError } from '../store/storage-trouble.ts';
 import type { Store } from '../store/store.ts';
@@ -58,6 +59,16 @@ export class Scheduler implements AsyncDisposable {
     this.#inHand.get(jobId)?.abort.abort(new DOMException('cancelled', 'AbortError'));
   }
 
+  /** Whether a job works on this phone, whatever its lease says. */
+  isUsing(deviceId: number): boolean {
+    return this.#on(deviceId) !== undefined;
+  }
+
+  /** Asks the job that works on this phone, if any, to let a person have it at its next step border. */
+  takeOver(deviceId: number, person: string): void {
+    this.#on(deviceId)?.abort.abort(new TakenOver(person));
+  }
+
   /** Claims nothing more, asks jobs in hand to stop before sharing, and waits for them. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopped = true;
@@ -67,6 +78,10 @@ export class Scheduler implements AsyncDisposable {
     this.#parts.store.storage.stopWaiting();
     for (const jobId of this.#inHand.keys()) this.abort(jobId);
     await Promise.all([...this.#inHand.values()].map((job) => job.ended));
+  }
+
+  #on(deviceId: number): InHand | undefined {
+    return [...this.#inHand.values()].find((job) => job.deviceId === deviceId);
   }
 
   /** Changes come in bursts: one look after the current turn answers all of them. */

@@ -36,6 +36,25 @@ export class EventLog {
     return this.#store.all(lines.orderBy('seq', 'desc').limit(limit)).map(toEvent);
   }
 
+  /** Lines about one phone, newest first. */
+  ofDevice(deviceId: number, limit: number): Event[] {
+    const lines = this.#store.query.selectFrom('event').selectAll().where('device_id', '=', deviceId);
+    return this.#store.all(lines.orderBy('seq', 'desc').limit(limit)).map(toEvent);
+  }
+
+  /** The jobs that had a phone last, the latest first. */
+  jobsOnDevice(deviceId: number, limit: number): number[] {
+    const leases = this.#store.query
+      .selectFrom('event')
+      .select((eb) => ['job_id', eb.fn.max('seq').as('seq')])
+      .where('device_id', '=', deviceId)
+      .where('job_id', 'is not', null)
+      .groupBy('job_id');
+    return this.#store
+      .all(leases.orderBy('seq', 'desc').limit(limit))
+      .flatMap(({ job_id: jobId }) => (jobId === null ? [] : [jobId]));
+  }
+
   /** Every line after `after`, then each new one as it is written, until `signal` aborts. */
   async *follow(
     after: number,

@@ -8,6 +8,8 @@ function limitFor(path: readonly string[]): number | null {
   switch (path.join('.')) {
     case 'events.subscribe':
     case 'devices.watch':
+    case 'devices.wall':
+    case 'devices.control':
       return null;
     case 'media.create':
     case 'media.content':

@@ -1,25 +1,26 @@
-import { Button, SimpleGrid } from '@mantine/core';
-import { IconDeviceMobile, IconPlayerStop, IconSparkles } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlayerStop, IconSparkles } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Device } from '../../src-shared/domain/device.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
-import { DeviceCard } from './device-card.tsx';
-import { DeviceWatch } from './device-watch.tsx';
-import classes from './devices.module.css';
+import { FirstPhone } from './first-phone.tsx';
+import { PhoneWall } from './phone-wall.tsx';
 import { useSimulatedPhones } from './use-simulated-phones.ts';
+import { matches, noFilter, type WallFilter, WallFilters } from './wall-filters.tsx';
+import { IconDeviceMobileOff } from '@tabler/icons-react';
 
-/** The phones on this desk. */
+/** The phones on this desk, side by side, as they are now. */
 export function DevicesPage() {
   const { query } = useAgent();
   const devices = useQuery(query.devices.list.queryOptions({ input: { limit: 500 } }));
   const simulated = useSimulatedPhones();
-  const [watched, setWatched] = useState<Device | null>(null);
+  const [filter, setFilter] = useState<WallFilter>(noFilter);
   const items = devices.data?.items ?? [];
+  const found = items.filter((device) => matches(device, filter));
   const startButton = (
     <Button
       variant={items.length === 0 ? 'filled' : 'default'}
@@ -30,55 +31,45 @@ export function DevicesPage() {
       Start simulated phones
     </Button>
   );
+  const stopButton = (
+    <Button
+      variant="default"
+      leftSection={<IconPlayerStop size={16} />}
+      loading={simulated.busy}
+      onClick={simulated.stop}
+    >
+      Stop simulated phones
+    </Button>
+  );
   return (
     <Page
       title="Devices"
-      intro="A phone shows up here by itself the moment it is plugged in."
-      actions={
-        simulated.state === 'on' ? (
-          <Button
-            variant="default"
-            leftSection={<IconPlayerStop size={16} />}
-            loading={simulated.busy}
-            onClick={simulated.stop}
-          >
-            Stop simulated phones
-          </Button>
-        ) : items.length > 0 ? (
-          startButton
-        ) : null
-      }
+      width="wide"
+      intro="A phone shows up here by itself the moment it is plugged in. Open one to see more of it, or to take it over."
+      actions={simulated.state === 'on' ? stopButton : items.length > 0 ? startButton : null}
     >
       {devices.isPending ? <LoadingRows rows={2} height={180} /> : null}
       {devices.isError ? (
         <FailureNotice error={devices.error} onRetry={() => void devices.refetch()} />
       ) : null}
-      {devices.data !== undefined && items.length === 0 ? (
+      {devices.data !== undefined && items.length === 0 ? <FirstPhone actions={startButton} /> : null}
+      {items.length === 0 ? null : (
+        <WallFilters devices={items} shown={found.length} filter={filter} onChange={setFilter} />
+      )}
+      {items.length > 0 && found.length === 0 ? (
         <EmptyState
-          icon={<IconDeviceMobile size={26} />}
-          title="Connect your first phone"
-          actions={startButton}
+          icon={<IconDeviceMobileOff size={26} />}
+          title="No phone like that"
+          actions={
+            <Button variant="default" onClick={() => setFilter(noFilter)}>
+              Show all phones
+            </Button>
+          }
         >
-          <ol className={classes.steps}>
-            <li>
-              On the phone, open <b>Settings → About phone</b> and tap <b>Build number</b> seven times.
-            </li>
-            <li>
-              Go back to <b>System → Developer options</b> and switch on <b>USB debugging</b>.
-            </li>
-            <li>
-              Plug it into this computer and tap <b>Allow</b> on the phone.
-            </li>
-          </ol>
-          No phone at hand? Simulated ones behave the same.
+          None of the {items.length} phones matches what you look for.
         </EmptyState>
       ) : null}
-      <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }} spacing="md">
-        {items.map((device) => (
-          <DeviceCard key={device.id} device={device} onWatch={() => setWatched(device)} />
-        ))}
-      </SimpleGrid>
-      {watched === null ? null : <DeviceWatch device={watched} onClose={() => setWatched(null)} />}
+      <PhoneWall devices={found} />
     </Page>
   );
 }

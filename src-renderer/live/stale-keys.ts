@@ -118,7 +118,11 @@ export function staleKeys(event: Event): readonly StaleKey[] {
       return [key('devices'), key('accounts', 'list'), key('agent', 'info'), checklist, check];
     case 'device.leased':
     case 'device.released':
+    case 'device.taken':
+    case 'device.given_back':
       return [key('devices')];
+    case 'device.input':
+      return [keyOf(['devices', 'history'], 'id', event.deviceId)];
     case 'limits.updated':
       return [key('agent', 'limits'), key('accounts', 'limits')];
     case 'kill_switch.updated':

@@ -7,6 +7,7 @@ import { CampaignsPage } from '../campaigns/campaigns-page.tsx';
 import { readCampaignsSearch } from '../campaigns/campaigns-search.ts';
 import { EditCampaignPage, NewCampaignPage } from '../campaigns/composer-pages.tsx';
 import { readComposerSearch } from '../campaigns/composer-steps.ts';
+import { DevicePage } from '../devices/device-page.tsx';
 import { DevicesPage } from '../devices/devices-page.tsx';
 import { readInboxAddress } from '../inbox/inbox-address.ts';
 import { InboxPage } from '../inbox/inbox-page.tsx';
@@ -38,6 +39,7 @@ const routes = root.addChildren([
     validateSearch: readAccountsSearch,
   }),
   createRoute({ getParentRoute: () => root, path: '/devices', component: DevicesPage }),
+  createRoute({ getParentRoute: () => root, path: '/devices/$deviceId', component: DevicePage }),
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns',

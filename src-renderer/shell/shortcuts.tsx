@@ -18,6 +18,8 @@ export function Shortcuts() {
     { keys: ['Space'], says: 'In a list: tick the row; with Shift, all up to it' },
     { keys: [apple ? '⌘' : 'Ctrl', 'A'], says: 'In a list: tick everything that matches' },
     { keys: ['←', '→'], says: 'In a picture of a phone: the one before, the one after' },
+    { keys: ['↑', '↓', '←', '→'], says: 'Among the phones: from one to the next; Enter opens it' },
+    { keys: ['Esc'], says: 'On a phone you took over: Back; other keys type on the phone' },
     { keys: ['T'], says: 'In the calendar: today' },
     { keys: ['[', ']'], says: 'In the calendar: one month, week or day back, or on' },
     { keys: ['M', 'W', 'D'], says: 'In the calendar: the month, the week, the day' },

@@ -1,8 +1,22 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { device, deviceGroup, deviceState, deviceTag, frame } from '../domain/device.ts';
+import {
+  controlState,
+  device,
+  deviceGroup,
+  deviceState,
+  deviceTag,
+  frame,
+  phoneInput,
+  wallFrame,
+} from '../domain/device.ts';
+import { event } from '../domain/event.ts';
 import { id } from '../domain/ids.ts';
+import { job } from '../domain/job.ts';
 import { byId, done, listQuery, page, procedure } from './procedure.ts';
+
+/** Width of a picture that is made smaller, in pixels. */
+const frameWidth = z.number().int().min(90).max(1080);
 
 export const devices = {
   list: procedure
@@ -96,6 +110,62 @@ export const devices = {
       description: 'Reading only: it takes no lease and does not disturb a running job.',
       tags: ['devices'],
     })
-    .input(byId)
+    .input(byId.extend({ width: frameWidth.optional() }))
     .output(eventIterator(frame)),
+  wall: procedure
+    .route({
+      method: 'GET',
+      path: '/devices/wall',
+      summary: 'Small pictures of many screens for as long as somebody watches',
+      description:
+        'JPEG, each phone about every two seconds and only when its screen changed. Reading only, as `watch`.',
+      tags: ['devices'],
+    })
+    .input(z.object({ ids: z.array(id).min(1).max(64), width: frameWidth.default(270) }))
+    .output(eventIterator(wallFrame)),
+  history: procedure
+    .route({
+      method: 'GET',
+      path: '/devices/{id}/history',
+      summary: 'The last jobs on a phone and what the log says of it, newest first',
+      tags: ['devices'],
+    })
+    .input(byId.extend({ limit: z.number().int().min(1).max(200).default(50) }))
+    .output(z.object({ events: z.array(event), jobs: z.array(job) })),
+  control: procedure
+    .route({
+      method: 'GET',
+      path: '/devices/{id}/control',
+      summary: 'Take a phone over for as long as the answer is followed',
+      description:
+        'A job that holds the phone lets go of it at its next step border; what it is sharing is finished first. `takeFrom` names the person it is taken from, where another one holds it. With the `token` of a stream that broke off, the right goes on, and is refused where it ended: ten seconds after the stream does.',
+      tags: ['devices'],
+    })
+    .input(
+      byId.extend({
+        person: z.string().trim().min(1).max(60),
+        takeFrom: z.string().max(60).optional(),
+        token: z.number().int().optional(),
+      }),
+    )
+    .output(eventIterator(controlState)),
+  giveBack: procedure
+    .route({
+      method: 'POST',
+      path: '/devices/{id}/give-back',
+      summary: 'Give a phone back that was taken over',
+      tags: ['devices'],
+    })
+    .input(byId.extend({ token: z.number().int() }))
+    .output(done),
+  input: procedure
+    .route({
+      method: 'POST',
+      path: '/devices/{id}/input',
+      summary: 'Tap, swipe, type or press a key on a phone that was taken over',
+      description: 'Answers when the phone has done it. Each is in the log; of a text only its length.',
+      tags: ['devices'],
+    })
+    .input(byId.extend({ token: z.number().int(), input: phoneInput }))
+    .output(done),
 };

@@ -22,6 +22,7 @@ export const problemCode = z.enum([
   'app_update_needed',
   'device_lost',
   'device_busy',
+  'taken_over',
   'device_unassigned',
   'phone_locked',
   'phone_battery_low',

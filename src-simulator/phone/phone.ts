@@ -4,14 +4,14 @@ import type { simulatedPhone, SimulatedRecord } from '../../src-shared/processes
 import { Authorization } from './adb/authorization.ts';
 import { listenForAdb, type AdbListener } from './adb/listener.ts';
 import type { OpenService } from './adb/connection.ts';
-import { firstScreen } from './apps/instagram/instagram-state.ts';
-import { uninterrupted } from './apps/interruption.ts';
+import { initialInstagram } from './apps/instagram/instagram-state.ts';
 import type { GalleryPicture, PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
 import { ailments, wellCondition } from './condition.ts';
 import { DeviceLog } from './device-log.ts';
 import type { Fault } from './faults.ts';
+import { handOf } from './hand.ts';
 import { Handset } from './handset.ts';
 import { MediaScanner } from './media-scanner.ts';
 import { runningApps } from './running-apps.ts';
@@ -109,6 +109,7 @@ export async function startPhone(
     log,
     instrumentation,
     apps: runningApps(handset, instrumentation, log),
+    hand: handOf(handset),
     screenshot: () => handset.screenshot(),
     scanMedia: (path) => scanner.scan(path),
     pictures: () => pathsOf((file) => file.durationMs === null),
@@ -229,16 +230,6 @@ function initialState({
     acts: [],
     threads: initialThreads(threadsAccounts),
     tiktok: initialTikTok(tiktokAccounts, tiktokVersion),
-    instagram: {
-      accounts,
-      active: accounts[0]?.handle ?? '',
-      screen: firstScreen,
-      ...uninterrupted,
-      uploads: [],
-      donePosting: false,
-      posts: [],
-      generation: 0,
-      nextUpload: 1,
-    },
+    instagram: initialInstagram(accounts),
   };
 }

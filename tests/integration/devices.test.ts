@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Frame } from '../../src-shared/domain/device.ts';
 import { ScreenWatch } from '../../src-agent/devices/screen-watch.ts';
+import { smallPicture } from '../../src-agent/devices/small-picture.ts';
 import { startRealTimer } from '../../src-agent/devices/timers.ts';
 import { findTestAdb } from '../support/find-test-adb.ts';
 import { openDeviceDesk, type DeviceDesk } from '../support/device-desk.ts';
@@ -103,11 +104,12 @@ describe.skipIf(adbBinary === null)('phones over a real adb server', () => {
       transportOf: (deviceId) => registry.transportOf(deviceId),
       startTimer: startRealTimer,
       now: Date.now,
+      shrink: smallPicture,
     });
     const look = async (count: number): Promise<Frame[]> => {
       const stop = new AbortController();
       const frames: Frame[] = [];
-      for await (const frame of watch.follow(id, stop.signal)) {
+      for await (const frame of watch.follow(id, null, stop.signal)) {
         frames.push(frame);
         if (frames.length === count) stop.abort();
       }
@@ -115,6 +117,7 @@ describe.skipIf(adbBinary === null)('phones over a real adb server', () => {
     };
     const [left, right] = await Promise.all([look(3), look(3)]);
     expect(left?.map((frame) => frame.at)).toEqual(right?.map((frame) => frame.at));
+    expect(left?.[0]).toMatchObject({ width: 1080, height: 2400 });
     expect(captures).toHaveLength(3);
     expect(Buffer.from(left?.[0]?.image ?? '', 'base64').toString('latin1', 1, 4)).toBe('PNG');
     expect((captures[2] ?? 0) - (captures[0] ?? 0)).toBeGreaterThan(980);

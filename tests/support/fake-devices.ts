@@ -5,9 +5,17 @@ import type { FakeWorld } from './fake-world.ts';
 import { screenPicture } from './screen-picture.ts';
 import { unanswered } from './unanswered.ts';
 
-/** `devices` answered from memory. */
+/** `devices` of the contract, from memory: a phone is free for whoever takes it, and its screen stands still. */
 export function fakeDevices(world: FakeWorld) {
   const os = implement(contract).devices;
+  const picture = async () => ({
+    at: world.now(),
+    image: Buffer.from(await screenPicture('Live').arrayBuffer()).toString('base64'),
+    width: 1080,
+    height: 2340,
+  });
+  const untilLeft = (signal: AbortSignal | undefined) =>
+    new Promise((resolve) => signal?.addEventListener('abort', resolve));
   return {
     ...unanswered(contract.devices),
     list: os.list.handler(() => page(world.devices)),
@@ -30,9 +38,43 @@ export function fakeDevices(world: FakeWorld) {
     ),
     delete: os.delete.handler(() => ({ ok: true as const })),
     watch: os.watch.handler(async function* ({ signal }) {
-      const image = Buffer.from(await screenPicture('Live').arrayBuffer()).toString('base64');
-      yield { at: world.now(), image };
-      await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+      yield await picture();
+      await untilLeft(signal);
+    }),
+    wall: os.wall.handler(async function* ({ input, signal }) {
+      for (const deviceId of input.ids) yield { deviceId, ...(await picture()) };
+      await untilLeft(signal);
+    }),
+    history: os.history.handler(({ input }) => ({
+      events: world.events.filter(({ deviceId }) => deviceId === input.id).toReversed(),
+      jobs: world.jobs.filter(({ deviceId }) => deviceId === input.id).toReversed(),
+    })),
+    control: os.control.handler(async function* ({ input, errors, signal }) {
+      const device = find(world.devices, input.id, errors.NOT_FOUND);
+      if (device.heldBy !== null && device.heldBy !== input.takeFrom)
+        throw errors.CONFLICT({
+          message: `${device.heldBy} holds this phone.`,
+          data: { reason: 'held_by_person' },
+        });
+      const { person } = input;
+      Object.assign(device, { heldBy: person });
+      world.tell({
+        type: 'device.taken',
+        message: `${person} took ${device.name} over.`,
+        deviceId: device.id,
+      });
+      yield { state: 'held' as const, token: 1 };
+      await untilLeft(signal);
+      Object.assign(device, { heldBy: null });
+    }),
+    giveBack: os.giveBack.handler(() => ({ ok: true as const })),
+    input: os.input.handler(({ input }) => {
+      world.tell({
+        type: 'device.input',
+        message: `It was asked to ${input.input.kind}.`,
+        deviceId: input.id,
+      });
+      return { ok: true as const };
     }),
   };
 }

@@ -18,6 +18,7 @@ import { renderCaption, captionVariables } from '../../src-shared/caption.ts';
 import { FakeHoldings } from './fake-holdings.ts';
 import { plainAccount } from './plain-account.ts';
 import { noJobs } from './no-jobs.ts';
+import { plainPhone } from './plain-phone.ts';
 
 export const uid = (id: number) => `01939c00-0000-7000-8000-${String(id).padStart(12, '0')}`;
 
@@ -68,34 +69,8 @@ export class FakeWorld extends FakeHoldings {
   addPhone(name: string, state: Partial<Device> = {}): Device {
     const id = this.devices.length + 1;
     const device: Device = {
-      id,
+      ...plainPhone(id, name),
       uid: uid(id),
-      serial: `SIM-${name.toUpperCase()}`,
-      platform: 'android',
-      name: `Simulated ${name}`,
-      model: name,
-      osVersion: '14',
-      state: 'ready',
-      reason: 'Connected and set up',
-      batteryPercent: 87,
-      charging: true,
-      freeStorageBytes: 41_300_000_000,
-      screenLocked: false,
-      simulated: true,
-      source: 'adb',
-      group: null,
-      tags: [],
-      quarantine: null,
-      health: {
-        temperatureCelsius: 27,
-        latencyMs: 500,
-        clockSkewSeconds: 0,
-        online: true,
-        call: 'none',
-        unfit: null,
-      },
-      apps: { instagram: '410.0.0.53.71', threads: '411.0.0.42.109', tiktok: null },
-      busyWith: null,
       lastSeenAt: this.now(),
       ...state,
     };

@@ -173,6 +173,8 @@ export const pack = z.strictObject({
   locale: z.string().min(2),
   /** Elements that begin a layer above all else on the screen. */
   modal: z.array(matcher).default([]),
+  /** Surfaces that lie under everything else although the source names them later, e.g. what a video plays on. */
+  beneath: z.array(matcher).default([]),
   stops: z.array(stopScreen).min(1),
   popups: z.array(popup).default([]),
   /** Elements that several screens have in the same form, e.g. the tab bar. */

@@ -63,6 +63,7 @@ function matchersOf(pack: Pack): Matcher[] {
   ];
   return [
     ...pack.modal,
+    ...pack.beneath,
     ...conditions.flatMap(({ requires, forbids }) => [...requires.flatMap(alternatives), ...forbids]),
     ...elements.flat().map(({ match }) => match),
   ];

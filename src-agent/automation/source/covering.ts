@@ -22,11 +22,16 @@ type Span = {
  * Android gives a touch to the topmost clickable element under the finger. Newer sources tell the painting
  * order of siblings (`drawing-order`); document order is reading order and proves less, so without it only an
  * element that lies over the *whole* node counts as above it. `modal` tells the nodes that begin a modal layer
- * (the dimmer behind a sheet): whatever is not in the layer that holds one is below it, in any order.
+ * (the dimmer behind a sheet): whatever is not in the layer that holds one is below it, in any order. `beneath` tells
+ * surfaces that cover nothing.
  */
-export function coveringOf(tree: ScreenTree, modal: (node: ScreenNode) => boolean): Covering {
+export function coveringOf(
+  tree: ScreenTree,
+  modal: (node: ScreenNode) => boolean,
+  beneath: (node: ScreenNode) => boolean = () => false,
+): Covering {
   const spans = paintSpans(tree);
-  const touchable = tree.nodes.filter((node) => node.clickable && node.displayed);
+  const touchable = tree.nodes.filter((node) => node.clickable && node.displayed && !beneath(node));
   const layers = tree.nodes
     .filter((node) => node.displayed && node.parent && modal(node))
     .map((dimmer) => ({ dimmer, layer: dimmer.parent ?? dimmer }));

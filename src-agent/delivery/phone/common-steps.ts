@@ -63,3 +63,13 @@ export const openNewestPost: Step = {
   until: ['opened_post'],
   timeoutMs: screenMs,
 };
+
+/** Goes to the app's first screen from one that shows the tabs. */
+export const openHome: Step = {
+  name: 'open_home',
+  title: 'Go to the home screen',
+  expects: [...homeScreens, 'own_profile'],
+  act: { kind: 'tap', element: 'home_tab' },
+  until: homeScreens,
+  timeoutMs: screenMs,
+};

@@ -6,6 +6,7 @@ import type { Scene } from '../../automation/stops.ts';
 import { appMissing, stop } from '../../automation/stops.ts';
 import type { PhoneDriver, Phones } from '../../devices/phone-driver.ts';
 import type { PhoneWork, StepLog, Stopped } from '../delivery.ts';
+import { isTakenOver } from '../taken-over.ts';
 import { plainStep } from './plain-step.ts';
 import { stopForHealth } from './preflight.ts';
 
@@ -70,10 +71,15 @@ async function connect(
   };
 }
 
-/** A signal that follows another one until the link is cut: then an abort no longer reaches the phone. */
+/**
+ * A signal that follows another one until the link is cut: then an abort no longer reaches the phone. A person who takes the
+ * phone waits for the end of the step, so that cuts nothing either.
+ */
 function linked(signal: AbortSignal): { readonly signal: AbortSignal; readonly cut: () => void } {
   const follower = new AbortController();
-  const follow = () => follower.abort(signal.reason);
+  const follow = () => {
+    if (!isTakenOver(signal)) follower.abort(signal.reason);
+  };
   signal.addEventListener('abort', follow, { once: true });
   return { signal: follower.signal, cut: () => signal.removeEventListener('abort', follow) };
 }

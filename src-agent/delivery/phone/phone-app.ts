@@ -1,5 +1,5 @@
 import type { JobKind } from '../../../src-shared/domain/job.ts';
-import type { StepRunner } from '../../automation/step-runner.ts';
+import type { StepEnd, StepRunner } from '../../automation/step-runner.ts';
 import type { Checked, PhoneWork, Prepared, Stopped } from '../delivery.ts';
 import type { Evidence } from '../../../src-shared/domain/job.ts';
 import type { CheckTiming } from './check-post.ts';
@@ -12,6 +12,8 @@ export type PostFlow = {
   prepare(runner: StepRunner, work: PhoneWork): Promise<Prepared | Stopped>;
   /** The committing tap, and what the app shows after it. */
   readonly sharing: Sharing;
+  /** Leaves what was prepared without sharing it, and ends on the app's home screen: how a rehearsal ends. */
+  leave(runner: StepRunner): Promise<StepEnd>;
   /** Finds out by reading alone what became of an earlier attempt. */
   look(runner: StepRunner, work: PhoneWork, before: Evidence, timing: CheckTiming): Promise<Checked>;
 };

@@ -6,9 +6,9 @@ import type { Route, Takes } from '../routes.ts';
 
 /** What can be made in each app on a phone; apps.ts says how. */
 export const phoneKinds: Readonly<Record<Platform, readonly JobKind[]>> = {
-  instagram: ['photo'],
+  instagram: ['photo', 'carousel', 'video', 'story', 'warmup'],
   threads: [],
-  tiktok: [],
+  tiktok: ['video', 'warmup'],
 };
 
 /** The way over an account's own phone. */

@@ -8,6 +8,7 @@ import { PhoneError } from '../../devices/phone-driver.ts';
 import type {
   Committed,
   DeliverySession,
+  Left,
   PhoneWork,
   Prepared,
   StepLog,
@@ -72,6 +73,11 @@ export function postSession(parts: SessionParts): DeliverySession {
         if (error instanceof PhoneError) return lostOutcome(eyes, error);
         throw error;
       }
+    },
+
+    async leave(): Promise<Left | Stopped> {
+      const end = await orStopped(scene, () => flow.leave(runner));
+      return end.kind === 'stopped' ? end : { kind: 'left' };
     },
 
     async [Symbol.asyncDispose](): Promise<void> {

@@ -48,6 +48,7 @@ const statements = [
   `ALTER TABLE lease ADD COLUMN person TEXT`,
   `ALTER TABLE lease ADD COLUMN wanted_by TEXT`,
   `ALTER TABLE lease ADD COLUMN wanted_at INTEGER`,
+  `CREATE INDEX event_by_device ON event (device_id, seq) WHERE device_id IS NOT NULL`,
 
   `ALTER TABLE device ADD COLUMN source TEXT NOT NULL DEFAULT 'adb'`,
   `ALTER TABLE device ADD COLUMN group_name TEXT`,

@@ -1,3 +1,4 @@
+import type { InstagramAct } from './instagram/instagram-act.ts';
 import type { InstagramScreen } from './instagram/instagram-state.ts';
 import type { Cover, Dialog } from './interruption.ts';
 import type { Platform } from '../../../src-shared/domain/platform.ts';
@@ -26,7 +27,6 @@ export type PhoneEvent =
   | { readonly kind: 'notice_over' }
   | { readonly kind: 'discard_upload'; readonly upload: number }
   | { readonly kind: 'scroll'; readonly to: number }
-  | { readonly kind: 'select_picture'; readonly path: string }
   | { readonly kind: 'focus_caption' }
   | { readonly kind: 'finish_typing' }
   | { readonly kind: 'type'; readonly text: string; readonly replace: boolean }
@@ -36,6 +36,7 @@ export type PhoneEvent =
   | { readonly kind: 'home_button' }
   | { readonly kind: 'start_app'; readonly front: Front }
   | { readonly kind: 'stop_app'; readonly app: Platform }
+  | { readonly kind: 'in_instagram'; readonly act: InstagramAct }
   | { readonly kind: 'in_threads'; readonly act: ThreadsAct }
   | { readonly kind: 'in_tiktok'; readonly act: TikTokAct }
   | { readonly kind: 'pictures'; readonly gallery: readonly GalleryPicture[] }

@@ -2,10 +2,12 @@ import { assertNever } from '../../../src-shared/assert-never.ts';
 import type { UiNode } from '../screen/node.ts';
 import type { ScreenView } from '../screen/window.ts';
 import { callApp, callView } from './call-view.ts';
+import { discardDialog } from './instagram/dialogs.ts';
 import { coverView, dialogView, instagramView } from './instagram/instagram-view.ts';
+import { sayingsOf } from './instagram/sayings-of.ts';
 import type { Cover, Dialog, Interruption } from './interruption.ts';
 import { crashDialog, galleryAppView, launcherView } from './launcher-view.ts';
-import type { PhoneState } from './phone-state.ts';
+import type { PhoneLocale, PhoneState } from './phone-state.ts';
 import { threadsView } from './threads/threads-view.ts';
 import { tiktokCover, tiktokDialog } from './tiktok/tiktok-interruptions.ts';
 import { tiktokUi } from './tiktok/tiktok-ui.ts';
@@ -47,7 +49,7 @@ export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
         keyboard: false,
       };
     case 'threads':
-      return interrupted({ ...threads, ...threadsView(state, context) }, state.threads, english);
+      return interrupted({ ...threads, ...threadsView(state, context) }, state.threads, instagramViews('en'));
     case 'tiktok':
       return interrupted(
         { ...tiktok, ...tiktokView(state, context) },
@@ -55,7 +57,7 @@ export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
         tiktokViews(state, context),
       );
     case 'instagram':
-      return interrupted(instagramScreen(state, context), state.instagram, english);
+      return interrupted(instagramScreen(state, context), state.instagram, instagramViews(state.locale));
     default:
       return assertNever(state.front);
   }
@@ -72,7 +74,11 @@ type InterruptionViews = {
   readonly dialog: (dialog: Dialog) => UiNode;
 };
 
-const english: InterruptionViews = { cover: coverView, dialog: dialogView };
+/** Instagram's dialogs and covers, which the Threads-like app shares. */
+function instagramViews(locale: PhoneLocale): InterruptionViews {
+  const say = sayingsOf(locale);
+  return { cover: (cover) => coverView(cover, say), dialog: (dialog) => dialogView(dialog, say) };
+}
 
 function tiktokViews(state: PhoneState, context: ViewContext): InterruptionViews {
   const ui = tiktokUi(state, context);
@@ -92,7 +98,10 @@ function interrupted(
 
 function instagramScreen(state: PhoneState, context: ViewContext): ScreenView {
   const { screen } = state.instagram;
-  const page = instagramView(state.instagram, state.gallery, context);
-  const keyboard = screen.name === 'caption' && screen.typing;
+  const say = sayingsOf(state.locale);
+  const page = instagramView(state.instagram, state.gallery, { ...context, say });
+  if (screen.name === 'discard')
+    return { name: screen.name, ...instagram, root: discardDialog(say), behind: page, keyboard: false };
+  const keyboard = screen.name === 'search_typing' || ('typing' in screen && screen.typing);
   return { name: screen.name, ...instagram, root: page, behind: null, keyboard };
 }

@@ -3,6 +3,7 @@ import type { Platform } from '../../../src-shared/domain/platform.ts';
 import { backFrom } from './back.ts';
 import { firstScreen } from './instagram/instagram-state.ts';
 import { endUpload, share, withScreen } from './instagram/posting.ts';
+import { arriveInInstagram, reduceInstagram, typeInInstagram } from './instagram/reduce-instagram.ts';
 import { appOf, interrupt, relieve } from './interruption.ts';
 import type { Destination, Later, PhoneEvent, Refusal } from './phone-event.ts';
 import type { PhoneState } from './phone-state.ts';
@@ -25,7 +26,9 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
     case 'go':
       return soon(state, event.to);
     case 'arrive':
-      return event.generation === generationOf(state, event.to) ? only(arrive(state, event.to)) : only(state);
+      return event.generation === generationOf(state, event.to)
+        ? only(arrive(state, event.to, now))
+        : only(state);
     case 'share':
       return shareIn(state, event.refusal, now);
     case 'upload_ended':
@@ -38,18 +41,12 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
     }
     case 'scroll':
       return 'scroll' in screen ? only(withScreen(state, { ...screen, scroll: event.to })) : only(state);
-    case 'select_picture':
-      if (screen.name !== 'gallery') return only(state);
-      return only(withScreen(state, { ...screen, selected: event.path }));
     case 'focus_caption':
     case 'finish_typing':
       if (screen.name !== 'caption') return only(state);
       return only(withScreen(state, { ...screen, typing: event.kind === 'focus_caption' }));
-    case 'type': {
-      if (screen.name !== 'caption' || !screen.typing) return only(state);
-      const caption = event.replace ? event.text : screen.caption + event.text;
-      return only(withScreen(state, { ...screen, caption }));
-    }
+    case 'type':
+      return only(typeInInstagram(state, event.text, event.replace));
     case 'switch_account': {
       const switched = { ...state, instagram: { ...instagram, active: event.handle } };
       return soon(switched, { kind: 'screen', screen: { name: 'profile', scroll: 0 } });
@@ -64,6 +61,8 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
       return soon(state, { kind: 'front', front: 'launcher' });
     case 'start_app':
       return soon(state, { kind: 'front', front: event.front });
+    case 'in_instagram':
+      return only(reduceInstagram(state, event.act, now));
     case 'in_threads':
       return reduceThreads(state, event.act, now);
     case 'in_tiktok':
@@ -158,12 +157,12 @@ function stop(state: PhoneState, app: Platform, now: number): Change {
   });
 }
 
-function arrive(state: PhoneState, to: Destination): PhoneState {
+function arrive(state: PhoneState, to: Destination, now: number): PhoneState {
   switch (to.kind) {
     case 'front':
       return { ...state, front: to.front, app: appOf(to.front) ?? state.app };
     case 'screen':
-      return withScreen(state, withSelection(state, to.screen));
+      return arriveInInstagram(state, to.screen, now);
     case 'threads':
       return { ...state, threads: { ...state.threads, screen: to.screen } };
     case 'tiktok':
@@ -171,10 +170,4 @@ function arrive(state: PhoneState, to: Destination): PhoneState {
     default:
       return assertNever(to);
   }
-}
-
-/** The picker opens with the newest picture selected. */
-function withSelection<Screen extends { readonly name: string }>(state: PhoneState, screen: Screen): Screen {
-  if (screen.name !== 'gallery') return screen;
-  return { ...screen, selected: state.gallery[0]?.path ?? null };
 }

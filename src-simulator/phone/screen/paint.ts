@@ -13,6 +13,8 @@ const dark = new Set([
   'launcher',
   'create_sheet',
   'account_switcher',
+  'follow_sheet',
+  'story',
   'tiktok_home',
   'tiktok_video',
   'tiktok_camera',

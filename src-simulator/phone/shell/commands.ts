@@ -3,6 +3,7 @@ import { dumpsys } from './dumpsys.ts';
 import { cat, df, ls, makeDirectory, remove, sha256sum, test } from './file-commands.ts';
 import { logcat } from './logcat-command.ts';
 import { content } from './media-commands.ts';
+import { input } from './input-command.ts';
 import { pm } from './package-commands.ts';
 import { getprop } from './properties.ts';
 import type { Command } from './shell-phone.ts';
@@ -73,6 +74,7 @@ export const commands: Readonly<Record<string, Command>> = {
   export: nothingToDo,
   getprop,
   ime,
+  input,
   logcat,
   ls,
   mkdir: makeDirectory,

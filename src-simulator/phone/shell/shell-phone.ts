@@ -1,5 +1,6 @@
 import type { Condition } from '../condition.ts';
 import type { DeviceLog } from '../device-log.ts';
+import type { Point } from '../screen/hit.ts';
 import type { FileStore } from '../storage/file-store.ts';
 import type { Instrumentation } from '../uiautomator/instrumentation.ts';
 import type { InstalledPackages } from './installed-packages.ts';
@@ -23,6 +24,13 @@ export type ShellPhone = {
     /** Answers whether there is such an app. */
     readonly start: (packageName: string) => boolean;
     readonly stop: (packageName: string) => void;
+  };
+  /** What fingers and the phone's own keys do. */
+  readonly hand: {
+    readonly tap: (at: Point) => void;
+    readonly swipe: (from: Point, to: Point) => void;
+    readonly type: (text: string) => void;
+    readonly press: (key: 'home' | 'back' | 'enter' | 'delete') => void;
   };
   readonly screenshot: () => Promise<Buffer>;
   /** The gallery looks at a file or directory again. */

@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { touchSlop } from '../hand.ts';
 import type { Handset } from '../handset.ts';
 import { middle, type Point } from '../screen/hit.ts';
 import { rect, type Rect } from '../screen/node.ts';
 import type { Elements } from './elements.ts';
 import { WireError } from './wire-error.ts';
-
-/** A finger that moves less than this is a tap (Android's touch slop at this density, in pixels). */
-const touchSlop = 21;
 
 const point = z.object({ x: z.number(), y: z.number() });
 const element = z.union([

@@ -135,12 +135,14 @@ function elementAt(session: Session, parameters: readonly string[]) {
   return session.elements.resolve(parameters[0] ?? '');
 }
 
+const textField = /\.(EditText|AutoCompleteTextView)$/;
+
 /** Setting text brings the field into focus, as the accessibility action does. */
 function typeInto(session: Session, parameters: readonly string[], text: string, replace: boolean): void {
   const { view } = elementAt(session, parameters);
-  if (view.onTap?.kind !== 'focus_caption')
+  if (!textField.test(view.className) || !view.onTap)
     throw new WireError('unknown error', 'Cannot set the element text');
-  session.handset.dispatch({ kind: 'focus_caption' });
+  if (!view.flags.has('focused')) session.handset.dispatch(view.onTap);
   session.handset.dispatch({ kind: 'type', text, replace });
 }
 

@@ -2,29 +2,29 @@ import { palette, words, type IconName } from '../../screen/look.ts';
 import { node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
 import { contentBottom, modal } from './app-frame.ts';
 import { actionBarHeight } from './home-view.ts';
+import type { InstagramScreen } from './instagram-state.ts';
+import type { Sayings } from './sayings.ts';
 import { titleBar } from './title-bar.ts';
 
-const hint = 'Write a caption and add hashtags…';
+type Caption = Extract<InstagramScreen, { name: 'caption' }>;
+
 const footerHeight = 190;
 const rowHeight = 128;
 
-const rows: readonly (readonly [string, string, IconName])[] = [
-  ['Tag people', '', 'users'],
-  ['Add location', '', 'pin'],
-  ['Audience', 'Everyone', 'compass'],
-  ['Also share on…', 'Off', 'send'],
-];
+const icons: readonly IconName[] = ['users', 'pin', 'compass', 'send'];
 
 /** "New post": the caption and Share. While it is typed, the keyboard covers the footer and OK ends it. */
-export function captionView(picture: string, caption: string, typing: boolean): UiNode {
+export function captionView(screen: Caption, say: Sayings): UiNode {
+  const { caption, typing } = screen;
+  const { create } = say;
   const top = statusBarHeight + actionBarHeight;
   const body = rect(0, top, 1080, contentBottom - footerHeight - top);
-  const button = node('Button', rect(930, statusBarHeight + 18, 140, 100), {
+  const button = node('Button', rect(890, statusBarHeight + 18, 180, 100), {
     id: 'action_bar_button_text',
-    text: 'OK',
-    description: 'OK',
+    text: create.ok,
+    description: create.ok,
     onTap: { kind: 'finish_typing' },
-    look: words('OK', { size: 42, color: palette.blue, bold: true, align: 'center' }),
+    look: words(create.ok, { size: 38, color: palette.blue, bold: true, align: 'center' }),
   });
   return modal([
     node(
@@ -36,24 +36,29 @@ export function captionView(picture: string, caption: string, typing: boolean): 
           node('LinearLayout', body, { id: 'content_view' }, [
             node('ImageView', rect(340, top + 20, 400, 400), {
               id: 'media_preview',
-              description: 'Photo preview thumbnail',
-              look: { kind: 'picture', sha256: picture, radius: 24 },
+              description: create.preview,
+              look: { kind: 'picture', sha256: screen.files[0] ?? '', radius: 24 },
             }),
-            captionField(rect(40, top + 450, 1000, 300), caption, typing),
+            captionField(rect(40, top + 450, 1000, 300), caption, typing, create.hint),
             addOns(top + 760),
-            ...rows.map(([label, value, icon], at) =>
-              optionRow(label, value, icon, rect(0, top + 880 + at * rowHeight, 1080, rowHeight)),
+            ...create.options.map(([label, value], at) =>
+              optionRow(
+                label,
+                value,
+                icons[at] ?? 'send',
+                rect(0, top + 880 + at * rowHeight, 1080, rowHeight),
+              ),
             ),
           ]),
         ]),
-        footer(),
+        footer(say),
       ],
     ),
-    titleBar('New post', typing ? button : null),
+    titleBar(screen.making === 'video' ? create.newReel : create.newPost, say, typing ? button : null),
   ]);
 }
 
-function captionField(area: Rect, caption: string, typing: boolean): UiNode {
+function captionField(area: Rect, caption: string, typing: boolean, hint: string): UiNode {
   return node('AutoCompleteTextView', area, {
     id: 'caption_input_text_view',
     text: caption,
@@ -116,7 +121,7 @@ function optionRow(label: string, value: string, icon: IconName, area: Rect): Ui
   ]);
 }
 
-function footer(): UiNode {
+function footer({ create }: Sayings): UiNode {
   const area = rect(0, contentBottom - footerHeight, 1080, footerHeight);
   const draft = rect(40, area.top + 38, 480, 112);
   const share = rect(560, area.top + 38, 480, 112);
@@ -132,22 +137,22 @@ function footer(): UiNode {
         draft,
         {
           id: 'save_draft_button',
-          description: 'Save draft',
+          description: create.saveDraft,
           onTap: { kind: 'nothing' },
           look: { kind: 'fill', color: palette.field, radius: 28 },
         },
-        [label(draft, 'Save draft', palette.ink)],
+        [label(draft, create.saveDraft, palette.ink)],
       ),
       node(
         'FrameLayout',
         share,
         {
           id: 'share_button',
-          description: 'Share',
+          description: create.share,
           onTap: { kind: 'share', refusal: null },
           look: { kind: 'fill', color: '#4a5df9', radius: 28 },
         },
-        [label(share, 'Share', '#ffffff')],
+        [label(share, create.share, '#ffffff')],
       ),
     ]),
   ]);

@@ -1,11 +1,12 @@
 import { palette, words } from '../../screen/look.ts';
 import { node, rect, type UiNode } from '../../screen/node.ts';
 import { activity, whole } from './app-frame.ts';
+import type { Sayings } from './sayings.ts';
 
 const nothing = { kind: 'nothing' } as const;
 
 /** "Confirm it's you": a web-like page without resource ids. Only a person can go on. */
-export function challengeView(): UiNode {
+export function challengeView({ challenge }: Sayings): UiNode {
   const channel = (top: number, masked: string, label: string, chosen: boolean) => [
     node('TextView', rect(134, top, 740, 78), {
       text: masked,
@@ -24,9 +25,7 @@ export function challengeView(): UiNode {
       ],
     }),
   ];
-  const title = "Confirm it's you";
-  const message =
-    'We noticed an unusual login. To keep your account safe, choose how to get a security code.';
+  const { title, message } = challenge;
   return activity([
     node('TextView', rect(134, 285, 812, 84), {
       text: title,
@@ -36,15 +35,15 @@ export function challengeView(): UiNode {
       text: message,
       look: words(message, { size: 36, color: palette.muted, lines: 3 }),
     }),
-    ...channel(560, '+00 ** ** ** 00', 'Phone Number', true),
-    ...channel(780, 'x*****x@e*****.com', 'Email', false),
+    ...channel(560, '+00 ** ** ** 00', challenge.phone, true),
+    ...channel(780, 'x*****x@e*****.com', challenge.email, false),
     node('Button', rect(40, 2120, 1000, 120), {
-      text: 'Continue',
-      description: 'Continue',
+      text: challenge.go,
+      description: challenge.go,
       onTap: nothing,
       look: [
         { kind: 'fill', color: palette.blue, radius: 60 },
-        words('Continue', { size: 42, color: '#ffffff', bold: true, align: 'center' }),
+        words(challenge.go, { size: 42, color: '#ffffff', bold: true, align: 'center' }),
       ],
     }),
   ]);

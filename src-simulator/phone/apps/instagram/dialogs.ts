@@ -1,6 +1,9 @@
 import { palette, words } from '../../screen/look.ts';
 import { node, rect, type UiNode } from '../../screen/node.ts';
 import type { PhoneEvent } from '../phone-event.ts';
+import { toScreen } from './back-from.ts';
+import { firstScreen } from './instagram-state.ts';
+import type { Sayings } from './sayings.ts';
 
 const closes: PhoneEvent = { kind: 'close_dialog' };
 
@@ -36,34 +39,58 @@ export function rateAppDialog(): UiNode {
 }
 
 /** The soft block: "Try Again Later". */
-export function tryAgainLaterDialog(): UiNode {
-  const headline = 'Try Again Later';
-  const message =
-    'We limit how often you can do certain things on Instagram to protect our community. Tell us if you think we made a mistake.';
+export function tryAgainLaterDialog({ blocked }: Sayings): UiNode {
   return dialogWindow(rect(120, 860, 840, 640), [
+    ...heading(blocked.title, blocked.message),
+    ...choices([
+      ['igds_alert_dialog_primary_button', blocked.ok, closes],
+      ['igds_alert_dialog_secondary_button', blocked.tell, closes],
+    ]),
+  ]);
+}
+
+/** Asked when somebody leaves a post that was not shared. */
+export function discardDialog({ discard }: Sayings): UiNode {
+  return dialogWindow(rect(120, 860, 840, 640), [
+    ...heading(discard.title, discard.message),
+    ...choices([
+      ['igds_alert_dialog_primary_button', discard.discard, toScreen(firstScreen)],
+      ['igds_alert_dialog_cancel_button', discard.keep, { kind: 'back' }],
+    ]),
+  ]);
+}
+
+function heading(title: string, message: string): readonly UiNode[] {
+  return [
     node('TextView', rect(180, 920, 720, 80), {
       id: 'igds_alert_dialog_headline',
-      text: headline,
-      look: words(headline, { size: 48, color: palette.ink, bold: true, align: 'center' }),
+      text: title,
+      look: words(title, { size: 46, color: palette.ink, bold: true, align: 'center' }),
     }),
     node('TextView', rect(180, 1010, 720, 210), {
       id: 'igds_alert_dialog_subtext',
       text: message,
-      look: words(message, { size: 36, color: palette.muted, lines: 4, align: 'center' }),
+      look: words(message, { size: 34, color: palette.muted, lines: 5, align: 'center' }),
     }),
-    node('Button', rect(120, 1250, 840, 120), {
-      id: 'igds_alert_dialog_primary_button',
-      text: 'OK',
-      onTap: closes,
-      look: words('OK', { size: 42, color: palette.blue, bold: true, align: 'center' }),
+  ];
+}
+
+function choices(
+  buttons: readonly (readonly [id: string, text: string, onTap: PhoneEvent])[],
+): readonly UiNode[] {
+  return buttons.map(([id, text, onTap], at) =>
+    node('Button', rect(120, 1250 + at * 120, 840, 120), {
+      id,
+      text,
+      onTap,
+      look: words(text, {
+        size: 42,
+        color: at === 0 ? palette.blue : palette.ink,
+        bold: at === 0,
+        align: 'center',
+      }),
     }),
-    node('Button', rect(120, 1370, 840, 120), {
-      id: 'igds_alert_dialog_secondary_button',
-      text: 'Tell us',
-      onTap: closes,
-      look: words('Tell us', { size: 42, color: palette.ink, align: 'center' }),
-    }),
-  ]);
+  );
 }
 
 /** A dialog is a window of its own, no larger than what it shows. */

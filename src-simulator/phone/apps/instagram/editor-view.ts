@@ -1,7 +1,8 @@
 import { words, type IconName } from '../../screen/look.ts';
 import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
-import { toScreen } from '../back.ts';
+import { toScreen } from './back-from.ts';
 import { contentBottom, modal, whole } from './app-frame.ts';
+import type { Sayings } from './sayings.ts';
 
 const filters = [
   { name: 'Normal', tint: 'rgba(0,0,0,0)' },
@@ -11,7 +12,12 @@ const filters = [
 ] as const;
 
 /** Filters and tools for the chosen picture. */
-export function editorView(picture: string): UiNode {
+export function editorView(
+  making: 'photo' | 'carousel' | 'video',
+  files: readonly string[],
+  { create }: Sayings,
+): UiNode {
+  const picture = files[0] ?? '';
   const bottom = rect(30, contentBottom - 150, 1020, 110);
   const next = rect(810, bottom.top, 240, 110);
   const tools: readonly (readonly [string, string, IconName])[] = [
@@ -28,23 +34,25 @@ export function editorView(picture: string): UiNode {
       [
         node('ImageView', rect(0, statusBarHeight + 150, 1080, 1350), {
           id: 'capture_interactive_drawable_container',
-          description: 'Photo preview',
+          description: making === 'video' ? 'Reel preview playing' : create.preview,
           look: { kind: 'picture', sha256: picture, fit: 'contain' },
         }),
         node('LinearLayout', rect(10, statusBarHeight + 10, 1060, 130), { id: 'edit_buttons_toolbar' }, [
           node('Button', rect(18, statusBarHeight + 20, 110, 110), {
             id: 'cancel_button',
-            description: 'Cancel',
+            description: create.cancel,
             onTap: { kind: 'back' },
             look: { kind: 'icon', name: 'back', size: 64, color: '#ffffff' },
           }),
         ]),
-        node(
-          'androidx.recyclerview.widget.RecyclerView',
-          rect(0, 1620, 1080, 270),
-          { id: 'filter_list' },
-          filters.map(({ name, tint }, at) => filter(picture, name, tint, at)),
-        ),
+        making === 'video'
+          ? null
+          : node(
+              'androidx.recyclerview.widget.RecyclerView',
+              rect(0, 1620, 1080, 270),
+              { id: 'filter_list' },
+              filters.map(({ name, tint }, at) => filter(picture, name, tint, at)),
+            ),
         node(
           'androidx.recyclerview.widget.RecyclerView',
           rect(0, 1940, 1080, 160),
@@ -67,14 +75,14 @@ export function editorView(picture: string): UiNode {
             next,
             {
               id: 'clips_right_action_button',
-              description: 'Next',
-              onTap: toScreen({ name: 'caption', picture, caption: '', typing: false }),
+              description: create.next,
+              onTap: toScreen({ name: 'caption', making, files, caption: '', typing: false }),
               look: { kind: 'fill', color: '#4a5df9', radius: 55 },
             },
             [
               node('TextView', rect(next.left + 20, next.top + 25, 200, 60), {
-                text: 'Next',
-                look: words('Next', { size: 40, color: '#ffffff', bold: true, align: 'center' }),
+                text: create.next,
+                look: words(create.next, { size: 40, color: '#ffffff', bold: true, align: 'center' }),
               }),
             ],
           ),

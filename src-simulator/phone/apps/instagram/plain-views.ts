@@ -1,7 +1,6 @@
 import { palette, words } from '../../screen/look.ts';
 import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
 import { sample, type ViewContext } from '../view-context.ts';
-import { actionBarHeight } from './home-view.ts';
 import type { InstagramState } from './instagram-state.ts';
 import { tabBarTop } from './tab-bar.ts';
 
@@ -44,35 +43,5 @@ export function inboxView(state: InstagramState): UiNode {
       text,
       look: words(text, { size: 40, color: palette.muted, align: 'center' }),
     }),
-  ]);
-}
-
-/** Search with its grid of pictures. */
-export function searchView(context: ViewContext): UiNode {
-  const top = statusBarHeight + actionBarHeight + 20;
-  const cells = Array.from({ length: 12 }, (_, at) => at);
-  return node('FrameLayout', area, { id: 'search_fragment' }, [
-    node('EditText', rect(40, statusBarHeight + 24, 1000, 100), {
-      id: 'action_bar_search_edit_text',
-      text: 'Search',
-      onTap: { kind: 'nothing' },
-      look: [
-        { kind: 'fill', color: palette.field, radius: 30 },
-        words('   Search', { size: 38, color: palette.muted }),
-      ],
-    }),
-    node(
-      'androidx.recyclerview.widget.RecyclerView',
-      rect(0, top, 1080, area.bottom - top),
-      { id: 'recycler_view' },
-      cells.map((at) =>
-        node('ImageView', rect((at % 3) * 362, top + Math.floor(at / 3) * 480, 356, 474), {
-          id: 'grid_card_layout_container',
-          description: `Photo at row ${Math.floor(at / 3) + 1}, column ${(at % 3) + 1}`,
-          onTap: { kind: 'nothing' },
-          look: { kind: 'picture', sha256: sample(context, at + 2) },
-        }),
-      ),
-    ),
   ]);
 }

@@ -15,12 +15,12 @@ export function withScreen(state: PhoneState, screen: InstagramScreen): PhoneSta
 export function share(state: PhoneState, rejected: boolean): Change {
   const { instagram } = state;
   const { screen } = instagram;
-  if (screen.name !== 'caption') return { state, later: [] };
+  const made = madeOn(screen);
+  if (made === null) return { state, later: [] };
   const upload: Upload = {
     id: instagram.nextUpload,
     handle: instagram.active,
-    caption: screen.caption,
-    imageSha256: screen.picture,
+    ...made,
     refused: false,
   };
   const ended: PhoneEvent = { kind: 'upload_ended', upload: upload.id, rejected };
@@ -55,7 +55,7 @@ export function endUpload(state: PhoneState, id: number, rejected: boolean, now:
     const uploads = instagram.uploads.map((other) => (other.id === id ? { ...other, refused: true } : other));
     return { state: { ...state, instagram: { ...instagram, uploads } }, later: [] };
   }
-  const { handle, caption, imageSha256 } = upload;
+  const { making, handle, caption, imageSha256, files } = upload;
   return {
     state: {
       ...state,
@@ -66,11 +66,11 @@ export function endUpload(state: PhoneState, id: number, rejected: boolean, now:
           ...instagram.posts,
           {
             platform: 'instagram',
-            kind: 'photo',
+            kind: making,
             handle,
             caption,
             imageSha256,
-            files: [imageSha256],
+            files,
             at: now,
           },
         ],
@@ -79,4 +79,14 @@ export function endUpload(state: PhoneState, id: number, rejected: boolean, now:
     },
     later: [{ after: 'notice', event: { kind: 'notice_over' } }],
   };
+}
+
+/** What Share would post from that screen. A story has no caption. */
+function madeOn(
+  screen: InstagramScreen,
+): Pick<Upload, 'making' | 'caption' | 'files' | 'imageSha256'> | null {
+  if (screen.name !== 'caption' && (screen.name !== 'editor' || screen.making !== 'story')) return null;
+  const { making, files } = screen;
+  const caption = screen.name === 'caption' ? screen.caption : '';
+  return { making, caption, files, imageSha256: files[0] ?? '' };
 }

@@ -1,20 +1,27 @@
 import { list, row } from '../../screen/list.ts';
 import { palette, words, type IconName } from '../../screen/look.ts';
 import { node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
-import { toScreen } from '../back.ts';
-import { sample, type ViewContext } from '../view-context.ts';
+import { toScreen } from './back-from.ts';
+import { sample } from '../view-context.ts';
 import { actionBarHeight } from './home-view.ts';
-import { activeAccount, earlierPosts, postsOf, type InstagramState } from './instagram-state.ts';
+import type { InstagramContext } from './instagram-context.ts';
+import { activeAccount, earlierPosts, hasStory, postsOf, type InstagramState } from './instagram-state.ts';
+import {
+  gridTabs,
+  headerHeight,
+  actionsHeight,
+  tabsHeight,
+  profileButton,
+  profileHeader,
+} from './profile-parts.ts';
+import type { Sayings } from './sayings.ts';
 import { tabBarTop } from './tab-bar.ts';
 
-const headerHeight = 280;
-const actionsHeight = 130;
-const tabsHeight = 118;
 const cellWidth = 356;
 const cellHeight = 470;
 
 /** The own profile with its counts and the grid, newest first. */
-export function profileView(state: InstagramState, scroll: number, context: ViewContext): UiNode {
+export function profileView(state: InstagramState, scroll: number, context: InstagramContext): UiNode {
   const area = rect(0, statusBarHeight, 1080, tabBarTop - statusBarHeight);
   const below = rect(
     0,
@@ -22,6 +29,8 @@ export function profileView(state: InstagramState, scroll: number, context: View
     1080,
     area.bottom - statusBarHeight - actionBarHeight,
   );
+  const { say } = context;
+  const { displayName, handle } = activeAccount(state);
   const made = postsOf(state, state.active).map(({ imageSha256 }) => imageSha256);
   const earlier = Array.from({ length: earlierPosts }, (_, at) => sample(context, at));
   const pictures = [...made, ...earlier];
@@ -29,115 +38,42 @@ export function profileView(state: InstagramState, scroll: number, context: View
   return node('FrameLayout', area, { id: 'user_detail_fragment' }, [
     node('ViewGroup', area, { id: 'coordinator_root_layout' }, [
       list('androidx.recyclerview.widget.RecyclerView', below, scroll, { id: 'android:id/list' }, [
-        row(headerHeight, (place) => header(state, pictures.length, place)),
-        row(actionsHeight, (place) => actions(place)),
-        row(tabsHeight, (place) => gridTabs(place)),
-        ...rows.map((at) => row(cellHeight, (place) => gridRow(state, pictures, at, place))),
+        row(headerHeight, (place) =>
+          profileHeader(
+            {
+              displayName,
+              avatar: hasStory(state, handle) ? say.profile.storySeen : say.profile.noStory,
+              posts: pictures.length,
+              followers: 1284,
+              following: 97,
+            },
+            place,
+            say,
+          ),
+        ),
+        row(actionsHeight, (place) => actions(place, say)),
+        row(tabsHeight, (place) => gridTabs(place, say)),
+        ...rows.map((at) => row(cellHeight, (place) => gridRow(state, pictures, at, place, say))),
       ]),
-      actionBar(state),
+      actionBar(state, say),
     ]),
   ]);
 }
 
-function header(state: InstagramState, posts: number, area: Rect): UiNode {
-  const { displayName } = activeAccount(state);
-  const counts = [
-    { id: 'post_count', label: 'posts', value: posts, holder: 'post_count_front' },
-    { id: 'followers', label: 'followers', value: 1284, holder: 'followers_stacked' },
-    { id: 'following', label: 'following', value: 97, holder: 'following_stacked' },
-  ];
-  return node('ViewGroup', area, { id: 'row_profile_header', look: { kind: 'fill', color: palette.paper } }, [
-    node('ImageView', rect(40, area.top + 40, 210, 210), {
-      id: 'row_profile_header_imageview',
-      description: 'Your profile. No story',
-      look: { kind: 'avatar', name: displayName },
-    }),
-    node('TextView', rect(312, area.top + 40, 720, 56), {
-      id: 'profile_header_full_name_above_vanity',
-      text: displayName,
-      look: words(displayName, { size: 40, color: palette.ink, bold: true }),
-    }),
-    node(
-      'LinearLayout',
-      rect(312, area.top + 110, 740, 140),
-      { id: 'profile_header_metrics_full_width' },
-      counts.map(({ id, label, value, holder }, at) => {
-        const left = 312 + at * 240;
-        const shown = value.toLocaleString('en-US');
-        return node(
-          'View',
-          rect(left, area.top + 110, 230, 140),
-          {
-            id: `profile_header_${holder}_familiar`,
-            description: `${shown}${label}`,
-            onTap: { kind: 'nothing' },
-          },
-          [
-            node('TextView', rect(left, area.top + 122, 220, 60), {
-              id: `profile_header_familiar_${id}_value`,
-              text: shown,
-              look: words(shown, { size: 44, color: palette.ink, bold: true }),
-            }),
-            node('TextView', rect(left, area.top + 182, 220, 50), {
-              id: `profile_header_familiar_${id}_label`,
-              text: label,
-              look: words(label, { size: 34, color: palette.ink }),
-            }),
-          ],
-        );
-      }),
-    ),
-  ]);
-}
-
-function actions(area: Rect): UiNode {
-  const button = (left: number, label: string) =>
-    node(
-      'Button',
-      rect(left, area.top + 16, 500, 84),
-      {
-        id: 'button_container',
-        description: label,
-        onTap: { kind: 'nothing' },
-        look: { kind: 'fill', color: palette.field, radius: 20 },
-      },
-      [
-        node('TextView', rect(left + 20, area.top + 30, 460, 56), {
-          text: label,
-          look: words(label, { size: 36, color: palette.ink, bold: true, align: 'center' }),
-        }),
-      ],
-    );
+function actions(area: Rect, say: Sayings): UiNode {
   return node('LinearLayout', area, { id: 'profile_header_actions_top_row' }, [
-    button(30, 'Edit profile'),
-    button(550, 'Share profile'),
+    profileButton(rect(30, area.top + 16, 500, 84), { label: say.profile.edit }),
+    profileButton(rect(550, area.top + 16, 500, 84), { label: say.profile.share }),
   ]);
 }
 
-function gridTabs(area: Rect): UiNode {
-  const tabs: readonly (readonly [string, IconName])[] = [
-    ['Grid view', 'grid'],
-    ['Reels', 'reels'],
-    ['Photos of you', 'users'],
-  ];
-  const looks = [{ kind: 'outline', color: palette.line, width: 2 } as const];
-  return node(
-    'HorizontalScrollView',
-    area,
-    { id: 'profile_tab_layout', look: looks },
-    tabs.map(([description, name], at) =>
-      node('ImageView', rect(at * 360, area.top, 360, tabsHeight - 2), {
-        id: 'profile_tab_icon_view',
-        description,
-        flags: at === 0 ? ['selected'] : [],
-        onTap: { kind: 'nothing' },
-        look: { kind: 'icon', name, size: 60, color: at === 0 ? palette.ink : palette.muted },
-      }),
-    ),
-  );
-}
-
-function gridRow(state: InstagramState, pictures: readonly string[], at: number, area: Rect): UiNode {
+function gridRow(
+  state: InstagramState,
+  pictures: readonly string[],
+  at: number,
+  area: Rect,
+  say: Sayings,
+): UiNode {
   const { displayName } = activeAccount(state);
   return node(
     'LinearLayout',
@@ -149,7 +85,7 @@ function gridRow(state: InstagramState, pictures: readonly string[], at: number,
       return node('FrameLayout', cell, {}, [
         node('Button', cell, {
           id: 'image_button',
-          description: `Photo by ${displayName} at row ${at + 1}, column ${column + 1}`,
+          description: say.cell('photo', displayName, at + 1, column + 1),
           flags: ['long-clickable'],
           onTap: toScreen({ name: 'post', place, scroll: 0 }),
           look: { kind: 'picture', sha256 },
@@ -159,7 +95,7 @@ function gridRow(state: InstagramState, pictures: readonly string[], at: number,
   );
 }
 
-function actionBar(state: InstagramState): UiNode {
+function actionBar(state: InstagramState, { profile }: Sayings): UiNode {
   const bar = rect(0, statusBarHeight, 1080, actionBarHeight);
   const icon = (left: number, description: string, name: IconName, onTap: ReturnType<typeof toScreen>) =>
     node('ImageView', rect(left, bar.top, 118, actionBarHeight), {
@@ -174,7 +110,7 @@ function actionBar(state: InstagramState): UiNode {
     { id: 'profile_action_bar', look: { kind: 'fill', color: palette.paper } },
     [
       node('LinearLayout', rect(0, bar.top, 118, actionBarHeight), { id: 'left_action_bar_buttons' }, [
-        icon(0, 'Create New', 'plus', toScreen({ name: 'create_sheet', scroll: 0 })),
+        icon(0, profile.createNew, 'plus', toScreen({ name: 'create_sheet', scroll: 0 })),
       ]),
       node(
         'LinearLayout',
@@ -195,7 +131,7 @@ function actionBar(state: InstagramState): UiNode {
       ),
       node('LinearLayout', rect(844, bar.top, 236, actionBarHeight), { id: 'right_action_bar_buttons' }, [
         icon(844, 'View profile on Threads', 'compass', { kind: 'nothing' }),
-        icon(962, 'Options', 'menu', { kind: 'nothing' }),
+        icon(962, profile.options, 'menu', { kind: 'nothing' }),
       ]),
     ],
   );

@@ -1,9 +1,10 @@
 import { palette, words, type IconName } from '../../screen/look.ts';
 import { clip, node, rect, screenSize, type UiNode } from '../../screen/node.ts';
-import { toScreen } from '../back.ts';
+import { toGallery, toScreen } from './back-from.ts';
 import type { PhoneEvent } from '../phone-event.ts';
 import { contentBottom } from './app-frame.ts';
 import type { InstagramState } from './instagram-state.ts';
+import type { Sayings } from './sayings.ts';
 
 const rowHeight = 132;
 const titleHeight = 176;
@@ -12,6 +13,7 @@ const cornerRadius = 44;
 const closes = toScreen({ name: 'profile', scroll: 0 });
 
 type SheetRow = {
+  readonly id?: string;
   readonly label: string;
   readonly description: string;
   readonly icon: IconName | null;
@@ -19,25 +21,20 @@ type SheetRow = {
   readonly onTap: PhoneEvent;
 };
 
-const creations: readonly SheetRow[] = [
-  creation('Reel', 'Create new reel', 'reels'),
-  creation('Edits', 'Edits', 'sparkles'),
-  {
-    ...creation('Post', 'Create new post', 'grid'),
-    onTap: toScreen({ name: 'gallery', selected: null, scroll: 0 }),
-  },
-  creation('Story', 'Create new story', 'plus'),
-  creation('Highlight', 'Highlight', 'heart'),
-  creation('Ad', 'Ad', 'tag'),
-];
-
 /** "Create": what can be made. */
-export function createSheet(): UiNode {
-  return sheet('Create', creations);
+export function createSheet({ create }: Sayings): UiNode {
+  return sheet(create.title, closes, [
+    creation(create.reel[0], create.reel[1], 'reels', toGallery('video')),
+    creation('Edits', 'Edits', 'sparkles'),
+    creation(create.post[0], create.post[1], 'grid', toGallery('photo')),
+    creation(create.story[0], create.story[1], 'plus', toGallery('story')),
+    creation('Highlight', 'Highlight', 'heart'),
+    creation('Ad', 'Ad', 'tag'),
+  ]);
 }
 
 /** The accounts signed in on this phone, the one in use ticked. */
-export function accountSwitcher(state: InstagramState): UiNode {
+export function accountSwitcher(state: InstagramState, { profile }: Sayings): UiNode {
   const accounts = state.accounts.map(({ handle }): SheetRow => ({
     label: handle,
     description: handle,
@@ -45,18 +42,28 @@ export function accountSwitcher(state: InstagramState): UiNode {
     selected: handle === state.active,
     onTap: { kind: 'switch_account', handle },
   }));
-  const add: SheetRow = {
-    label: 'Add Instagram account',
-    description: 'Add Instagram account',
-    icon: 'plus',
-    selected: false,
-    onTap: { kind: 'nothing' },
+  return sheet('', closes, [...accounts, creation(profile.addAccount, profile.addAccount, 'plus')]);
+}
+
+/** What can be done about somebody who is followed. */
+export function followSheet(handle: string, { profile }: Sayings, back: PhoneEvent): UiNode {
+  const end: PhoneEvent = {
+    kind: 'in_instagram',
+    act: { kind: 'set_follow', target: handle, following: false },
   };
-  return sheet('', [...accounts, add]);
+  const row = (label: string, icon: IconName, onTap: PhoneEvent, id = ''): SheetRow => ({
+    ...creation(label, label, icon, onTap),
+    id,
+  });
+  return sheet(handle, back, [
+    row('Mute', 'bookmark', { kind: 'nothing' }),
+    row('Restrict', 'users', { kind: 'nothing' }),
+    row(profile.unfollow, 'close', end, 'follow_sheet_unfollow_row'),
+  ]);
 }
 
 /** A sheet over a dimmed page. What it covers stays in the tree; a tap beside it closes it. */
-function sheet(title: string, rows: readonly SheetRow[]): UiNode {
+function sheet(title: string, onClose: PhoneEvent, rows: readonly SheetRow[]): UiNode {
   const top = contentBottom - titleHeight - rows.length * rowHeight - 40;
   // The round corners at the bottom are below the edge of the screen.
   const area = rect(0, top, 1080, screenSize.height + cornerRadius - top);
@@ -69,7 +76,7 @@ function sheet(title: string, rows: readonly SheetRow[]): UiNode {
       id: 'background_dimmer',
       // The real app ships this label unresolved.
       description: '@2131954894',
-      onTap: closes,
+      onTap: onClose,
       look: { kind: 'shade', opacity: 0.55 },
     }),
     clip(
@@ -110,6 +117,7 @@ function sheetRow(entry: SheetRow, top: number): UiNode {
     'Button',
     rect(0, top, 1080, rowHeight),
     {
+      id: entry.id ?? '',
       description: entry.description,
       flags: entry.selected ? ['selected'] : [],
       onTap: entry.onTap,
@@ -139,6 +147,11 @@ function sheetRow(entry: SheetRow, top: number): UiNode {
   );
 }
 
-function creation(label: string, description: string, icon: IconName): SheetRow {
-  return { label, description, icon, selected: false, onTap: { kind: 'nothing' } };
+function creation(
+  label: string,
+  description: string,
+  icon: IconName,
+  onTap: PhoneEvent = { kind: 'nothing' },
+): SheetRow {
+  return { label, description, icon, selected: false, onTap };
 }

@@ -1,15 +1,16 @@
 import { palette, type IconName } from '../../screen/look.ts';
 import { node, rect, type UiNode } from '../../screen/node.ts';
-import { toScreen } from '../back.ts';
+import { toScreen } from './back-from.ts';
 import { contentBottom } from './app-frame.ts';
 import { activeAccount, type InstagramScreen, type InstagramState } from './instagram-state.ts';
+import type { Sayings } from './sayings.ts';
 
 /** Top edge of the tab bar. */
 export const tabBarTop = contentBottom - 117;
 
 type Tab = {
   readonly id: string;
-  readonly label: string;
+  readonly label: (say: Sayings) => string;
   readonly icon: IconName | 'avatar';
   /** The icon is filled while its tab is open; the others are no closed shapes. */
   readonly fills: boolean;
@@ -17,13 +18,31 @@ type Tab = {
 };
 
 const tabs: readonly Tab[] = [
-  { id: 'feed_tab', label: 'Home', icon: 'home', fills: true, screen: { name: 'home', scroll: 0 } },
-  { id: 'clips_tab', label: 'Reels', icon: 'reels', fills: false, screen: { name: 'reels' } },
-  { id: 'direct_tab', label: 'Message', icon: 'send', fills: true, screen: { name: 'inbox' } },
-  { id: 'search_tab', label: 'Search and explore', icon: 'search', fills: false, screen: { name: 'search' } },
+  {
+    id: 'feed_tab',
+    label: (say) => say.tabs.home,
+    icon: 'home',
+    fills: true,
+    screen: { name: 'home', scroll: 0 },
+  },
+  { id: 'clips_tab', label: () => 'Reels', icon: 'reels', fills: false, screen: { name: 'reels' } },
+  {
+    id: 'direct_tab',
+    label: (say) => say.tabs.message,
+    icon: 'send',
+    fills: true,
+    screen: { name: 'inbox' },
+  },
+  {
+    id: 'search_tab',
+    label: (say) => say.tabs.search,
+    icon: 'search',
+    fills: false,
+    screen: { name: 'search' },
+  },
   {
     id: 'profile_tab',
-    label: 'Profile',
+    label: (say) => say.tabs.profile,
     icon: 'avatar',
     fills: false,
     screen: { name: 'profile', scroll: 0 },
@@ -32,7 +51,7 @@ const tabs: readonly Tab[] = [
 const tabWidth = 216;
 
 /** The five tabs as of December 2025. */
-export function tabBar(state: InstagramState, selected: string): UiNode {
+export function tabBar(state: InstagramState, selected: string, say: Sayings): UiNode {
   const area = rect(0, tabBarTop, 1080, contentBottom - tabBarTop);
   const looks = [
     { kind: 'fill', color: palette.paper } as const,
@@ -42,15 +61,15 @@ export function tabBar(state: InstagramState, selected: string): UiNode {
     'LinearLayout',
     area,
     { id: 'tab_bar', look: looks },
-    tabs.map((tab, at) => tabButton(tab, at, tab.id === selected, state)),
+    tabs.map((tab, at) => tabButton(tab, at, tab.id === selected, state, say)),
   );
 }
 
-function tabButton(tab: Tab, at: number, selected: boolean, state: InstagramState): UiNode {
+function tabButton(tab: Tab, at: number, selected: boolean, state: InstagramState, say: Sayings): UiNode {
   const left = at * tabWidth;
   const facts = {
     id: tab.id,
-    description: tab.label,
+    description: tab.label(say),
     flags: selected ? (['selected', 'long-clickable'] as const) : (['long-clickable'] as const),
     onTap: toScreen(tab.screen),
   };

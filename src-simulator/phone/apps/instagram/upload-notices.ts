@@ -1,18 +1,20 @@
 import { palette, words } from '../../screen/look.ts';
 import { node, rect, type Rect, type UiNode } from '../../screen/node.ts';
 import type { InstagramState, Upload } from './instagram-state.ts';
-import { postsOf } from './instagram-state.ts';
+import type { Sayings } from './sayings.ts';
 import { tabBarTop } from './tab-bar.ts';
 
 /** Height of the row that stands over the feed for a pending post. */
 export const pendingRowHeight = 196;
 
 /** The row over the feed: a post on its way, or one that was refused and can only be discarded. */
-export function pendingRow(upload: Upload, area: Rect): UiNode {
+export function pendingRow(upload: Upload, area: Rect, { upload: says }: Sayings): UiNode {
   const top = area.top;
   const thumbnail = rect(39, top + 20, 156, 156);
   const status = rect(228, top + 62, 700, 72);
-  const text = upload.refused ? "Photo can't be posted" : 'Sharing…';
+  const text = upload.refused
+    ? says.refused[upload.making === 'story' ? 'photo' : upload.making]
+    : says.sharing;
   const discard = rect(948, top + 62, 100, 72);
   return node('LinearLayout', area, { id: 'container' }, [
     node('LinearLayout', rect(0, top, 1080, pendingRowHeight - 2), { id: 'row_pending_container' }, [
@@ -45,16 +47,17 @@ export function pendingRow(upload: Upload, area: Rect): UiNode {
 }
 
 /** The bar above the tabs: "Sharing…" while a post is on its way, "Done posting…" for a few seconds after. */
-export function snackbars(state: InstagramState): readonly UiNode[] {
+export function snackbars(state: InstagramState, { upload: says }: Sayings): readonly UiNode[] {
   const uploading = state.uploads.find(({ refused, handle }) => !refused && handle === state.active);
-  if (uploading) return [snackbar(uploading.imageSha256, 'Sharing…', true)];
-  const newest = postsOf(state, state.active)[0];
-  if (state.donePosting && newest)
-    return [snackbar(newest.imageSha256, 'Done posting. Want to send it directly to friends?', false)];
+  if (uploading) return [snackbar(uploading.imageSha256, says.sharing, null)];
+  const newest = state.posts.findLast((post) => post.handle === state.active);
+  if (state.donePosting && newest) return [snackbar(newest.imageSha256, says.done, says.send)];
   return [];
 }
 
-function snackbar(sha256: string, text: string, busy: boolean): UiNode {
+/** `sendText`: the button once it is done; null while it is on its way. */
+function snackbar(sha256: string, text: string, sendText: string | null): UiNode {
+  const busy = sendText === null;
   const top = tabBarTop - 210;
   const card = rect(20, top + 20, 1040, 170);
   const thumbnail = rect(58, top + 66, 78, 78);
@@ -66,9 +69,9 @@ function snackbar(sha256: string, text: string, busy: boolean): UiNode {
   });
   const send = node('Button', rect(880, top + 40, 150, 130), {
     id: 'upload_snackbar_button',
-    text: 'Send',
+    text: sendText ?? '',
     onTap: { kind: 'nothing' },
-    look: words('Send', { size: 38, color: '#8ec5ff', bold: true, align: 'center' }),
+    look: words(sendText ?? '', { size: 38, color: '#8ec5ff', bold: true, align: 'center' }),
   });
   return node('FrameLayout', rect(0, top, 1080, 210), { id: 'igds_upload_snackbar' }, [
     node(

@@ -91,6 +91,7 @@ function tile({ id }: TikTokUi, screen: Gallery, file: GalleryPicture, area: Rec
   return node('FrameLayout', area, { onTap: nothing, look: { kind: 'picture', sha256: file.sha256 } }, [
     node('Button', tick, {
       id: id('tick'),
+      text: chosen ? '1' : '',
       flags: chosen ? ['selected'] : [],
       onTap: does({ kind: 'select', path: file.path }),
       look: chosen
@@ -113,6 +114,7 @@ function tile({ id }: TikTokUi, screen: Gallery, file: GalleryPicture, area: Rec
 
 function footer({ id, say }: TikTokUi, chosen: GalleryPicture | null, area: Rect): UiNode {
   const next = rect(550, area.top + 42, 498, 116);
+  const text = chosen ? `${say.next} (1)` : say.next;
   return node(
     'LinearLayout',
     area,
@@ -121,11 +123,11 @@ function footer({ id, say }: TikTokUi, chosen: GalleryPicture | null, area: Rect
       label(rect(111, area.top + 60, 300, 80), say.selectMany, { size: 36 }, { id: id('selectMany') }),
       node('Button', next, {
         id: id('pickerNext'),
-        text: say.next,
+        text,
         ...(chosen ? { onTap: to({ name: 'editor', video: chosen.sha256 }) } : {}),
         look: [
           { kind: 'fill', color: chosen ? '#fe2c55' : '#f0c4cb', radius: 58 },
-          words(say.next, { size: 42, color: '#ffffff', bold: true, align: 'center' }),
+          words(text, { size: 42, color: '#ffffff', bold: true, align: 'center' }),
         ],
       }),
     ],

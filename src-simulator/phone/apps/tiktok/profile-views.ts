@@ -99,7 +99,7 @@ function followedActs(ui: TikTokUi, screen: OtherProfile, top: number): readonly
   );
   if (app.version === '43.1.4') {
     const facts = { id: id('profileAct'), onTap: sheet };
-    return [message, filled(rect(620, top + 700, 300, 116), say.following, soft, facts)];
+    return [message, filled(rect(620, top + 700, 300, 116), say.followed, soft, facts)];
   }
   const figure = (left: number, icon: 'users' | 'chevron_down', onTap: typeof sheet) =>
     node('LinearLayout', rect(left, top + 700, 126, 116), { onTap }, [

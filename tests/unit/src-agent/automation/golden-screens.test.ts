@@ -24,18 +24,18 @@ const screens: readonly (readonly [file: string, expected: string])[] = [
   ['instagram-android/ig-feed-video-cannot-be-posted-en.xml', 'screen media_refused'],
   ['instagram-android/ig-login-2020-en.xml', 'stop login_required'],
   ['instagram-android/ig-new-post-gallery-picker-en.xml', 'screen gallery_picker'],
-  ['instagram-android/ig-new-reel-gallery-picker-en.xml', 'unknown'],
+  ['instagram-android/ig-new-reel-gallery-picker-en.xml', 'screen reel_picker'],
   ['instagram-android/ig-new-reel-share-screen-en.xml', 'screen caption_keyboard'],
   ['instagram-android/ig-own-profile-create-sheet-en.xml', 'screen create_sheet'],
-  ['instagram-android/ig-profile-business-contact-2021-en.xml', 'unknown'],
+  ['instagram-android/ig-profile-business-contact-2021-en.xml', 'screen other_profile'],
   ['instagram-android/ig-profile-not-loaded-2021-en.xml', 'unknown'],
-  ['instagram-android/ig-profile-personal-2021-en.xml', 'unknown'],
+  ['instagram-android/ig-profile-personal-2021-en.xml', 'screen other_profile'],
   ['instagram-android/ig-reel-editor-en.xml', 'screen editor'],
   ['instagram-android/ig-reel-player-done-posting-en.xml', 'screen done_posting'],
   ['instagram-android/ig-reel-player-uploading-en.xml', 'screen uploading'],
   ['instagram-android/ig-share-sheet-after-publish-reduced-en.xml', 'popup share_sheet'],
-  ['instagram-android/ig410-comment-sheet-over-feed-en.xml', 'unknown'],
-  ['instagram-android/ig410-story-viewer-en.xml', 'unknown'],
+  ['instagram-android/ig410-comment-sheet-over-feed-en.xml', 'screen comments'],
+  ['instagram-android/ig410-story-viewer-en.xml', 'screen story_viewer'],
   ['system-android/android12-permission-camera-fr.xml', 'stop unexpected_screen'],
   ['tiktok-android/tt-for-you-video-en.xml', 'unknown'],
   ['tiktok-android/tt4314-update-prompt-opaque-fr.xml', 'opaque'],
@@ -51,17 +51,58 @@ const elements: readonly (readonly [file: string, element: string, bounds: strin
   ['ig-reel-player-uploading-en.xml', 'status', '107,1176,691,1205'],
   ['ig-reel-player-done-posting-en.xml', 'profile_tab', '576,1266,720,1344'],
   ['ig-feed-video-cannot-be-posted-en.xml', 'profile_tab', '576,1284,720,1362'],
+  ['ig-feed-video-cannot-be-posted-en.xml', 'home_tab', '0,1284,144,1362'],
+  ['ig-feed-video-cannot-be-posted-en.xml', 'search_tab', '432,1284,576,1362'],
+  ['ig-feed-video-cannot-be-posted-en.xml', 'post_header', '0,476,720,561'],
+  ['ig-feed-video-cannot-be-posted-en.xml', 'video_mark', '0,476,720,1284'],
+  ['ig-new-post-gallery-picker-en.xml', 'select_multiple', '522,1277,930,1374'],
+  ['ig-new-post-gallery-picker-en.xml', 'old_file', '0,1409,267,1673'],
+  ['ig-new-reel-gallery-picker-en.xml', 'newest', '242,274,478,693'],
+  ['ig-own-profile-create-sheet-en.xml', 'reel_row', '0,640,720,728'],
+  ['ig-own-profile-create-sheet-en.xml', 'story_row', '0,904,720,992'],
+  ['ig-profile-business-contact-2021-en.xml', 'follow', '33,871,323,965'],
+  ['ig-profile-personal-2021-en.xml', 'follow', '33,688,477,782'],
+  ['ig-profile-personal-2021-en.xml', 'handle', '198,129,447,182'],
+  ['ig-profile-personal-2021-en.xml', 'first_post', '0,1263,356,1619'],
+  ['ig410-comment-sheet-over-feed-en.xml', 'field', '154,1155,931,1254'],
+  ['ig410-story-viewer-en.xml', 'story_author', '66,110,282,135'],
+];
+
+/** What is under a sheet, or not in that state, and so must not be found to be tapped. */
+const untouchable: readonly (readonly [file: string, element: string])[] = [
+  ['ig410-comment-sheet-over-feed-en.xml', 'like'],
+  ['ig410-comment-sheet-over-feed-en.xml', 'comment'],
+  ['ig410-comment-sheet-over-feed-en.xml', 'author'],
+  ['ig410-comment-sheet-over-feed-en.xml', 'send'],
+  ['ig-own-profile-create-sheet-en.xml', 'profile_tab'],
+  ['ig-own-profile-create-sheet-en.xml', 'home_tab'],
+  ['ig-profile-personal-2021-en.xml', 'following'],
+  ['ig-new-reel-gallery-picker-en.xml', 'next'],
+  ['ig-new-reel-gallery-picker-en.xml', 'old_file'],
+  ['ig-feed-video-cannot-be-posted-en.xml', 'like'],
+  ['ig-feed-video-cannot-be-posted-en.xml', 'sponsored'],
+];
+
+const spanish: readonly (readonly [element: string, bounds: string])[] = [
+  ['profile_tab', '864,2220,1080,2340'],
+  ['home_tab', '0,2220,216,2340'],
+  ['post_header', '0,582,1080,712'],
+  ['author', '123,582,970,645'],
+  ['like', '40,2112,100,2220'],
+  ['comment', '259,2112,319,2220'],
+  ['unseen_story', '280,252,560,522'],
 ];
 
 describe.skipIf(absent)(`the Instagram pack on real screens${absent ? ` (skipped: ${absent})` : ''}`, () => {
-  let pack: Pack;
+  const packs = new Map<string, Pack>();
   beforeAll(async () => {
-    const packs = await loadPacks(join(root, 'resources/packs'));
-    pack = packs.find('instagram', '410.0.0.53.71', 'en') ?? expect.fail('no pack for 410.x');
+    const all = await loadPacks(join(root, 'resources/packs'));
+    for (const locale of ['en', 'es'])
+      packs.set(locale, all.find('instagram', '410.0.0.53.71', locale) ?? expect.fail(`no ${locale} pack`));
   });
   const read = (file: string) => readFileSync(join(dumps, file), 'utf8');
-  const look = (file: string, change = (source: string) => source) =>
-    viewOf(parseSource(change(read(file))), pack);
+  const look = (file: string, change = (source: string) => source, locale = 'en') =>
+    viewOf(parseSource(change(read(file))), packs.get(locale) ?? expect.fail(`no ${locale} pack`));
 
   test.each(screens)('%s is %s', (file, expected) => {
     expect(told(recognise(look(file)))).toBe(expected);
@@ -74,6 +115,35 @@ describe.skipIf(absent)(`the Instagram pack on real screens${absent ? ` (skipped
     const { left, top, right, bottom } = finding.found ? finding.node.bounds : expect.fail(finding.why);
     expect([left, top, right, bottom].join()).toBe(bounds);
   });
+
+  test.each(untouchable)('%s: %s is not there to be tapped', (file, element) => {
+    const view = look(`instagram-android/${file}`);
+    const seen = recognise(view);
+    expect(findElement(view, seen.kind === 'screen' ? seen.name : '', element).found).toBe(false);
+  });
+
+  test.each(['ig-feed-carousel-es.xml', 'ig-feed-carousel-es-repaired.xml'])(
+    '%s is read in Spanish',
+    (file) => {
+      const view = look(`instagram-android/${file}`, undefined, 'es');
+      expect(told(recognise(view))).toBe('screen home');
+      for (const [element, bounds] of spanish) {
+        const finding = findElement(view, 'home', element);
+        expect([element, finding.found && Object.values(finding.node.bounds).join()]).toEqual([
+          element,
+          bounds,
+        ]);
+      }
+      expect(findElement(view, 'home', 'liked').found).toBe(false);
+    },
+  );
+
+  test.each(screens.filter(([file, expected]) => file.includes('-en.xml') && expected.startsWith('screen')))(
+    '%s is taken for nothing else in Spanish',
+    (file, expected) => {
+      expect(['unknown', expected]).toContain(told(recognise(look(file, undefined, 'es'))));
+    },
+  );
 
   test.each([
     ['ig410-comment-sheet-over-feed-en.xml', { id: 'row_feed_button_like' }],

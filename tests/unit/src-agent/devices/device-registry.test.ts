@@ -159,7 +159,7 @@ describe('the device registry', () => {
     const token = store.write((tx) =>
       acquireLease(tx, { deviceId: 1, jobId: 5, runId: 6, holder: 'me', now: store.now(), ttlMs: 1000 }),
     );
-    expect(own.directory.get(1)?.busyWith).toEqual({ jobId: 5, runId: 6 });
+    expect(own.directory.get(1)?.busyWith).toMatchObject({ jobId: 5, runId: 6 });
     phones.change('R58', { battery: 9 });
     store.write((tx) => releaseLease(tx, { deviceId: 1, token: token ?? 0 }));
     await expect.poll(states).toEqual({ R58: 'degraded' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { uninterrupted } from '../../../../src-simulator/phone/apps/interruption.ts';
+import { initialInstagram } from '../../../../src-simulator/phone/apps/instagram/instagram-state.ts';
 import type { PhoneEvent } from '../../../../src-simulator/phone/apps/phone-event.ts';
 import type { Front, PhoneState } from '../../../../src-simulator/phone/apps/phone-state.ts';
 import { phoneView } from '../../../../src-simulator/phone/apps/phone-view.ts';
@@ -15,17 +15,7 @@ const start: PhoneState = {
   gallery: [],
   threads: initialThreads([{ handle: 'one.brand', displayName: 'One Brand' }]),
   tiktok: initialTikTok([{ handle: 'one.brand', displayName: 'One Brand' }], '46.4.3'),
-  instagram: {
-    ...uninterrupted,
-    accounts: [{ handle: 'one.brand', displayName: 'One Brand' }],
-    active: 'one.brand',
-    screen: { name: 'home', scroll: 0 },
-    uploads: [],
-    donePosting: false,
-    posts: [],
-    generation: 0,
-    nextUpload: 1,
-  },
+  instagram: initialInstagram([{ handle: 'one.brand', displayName: 'One Brand' }]),
 };
 
 /** Everything that follows happens at once. */

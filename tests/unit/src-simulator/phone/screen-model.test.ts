@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Parser } from 'htmlparser2';
+import { initialInstagram } from '../../../../src-simulator/phone/apps/instagram/instagram-state.ts';
 import type { PhoneEvent } from '../../../../src-simulator/phone/apps/phone-event.ts';
 import type { PhoneState } from '../../../../src-simulator/phone/apps/phone-state.ts';
 import { phoneView } from '../../../../src-simulator/phone/apps/phone-view.ts';
@@ -27,21 +28,10 @@ const start: PhoneState = {
     addedAt: noon - at * day,
     durationMs: null,
   })),
-  instagram: {
-    accounts: [
-      { handle: 'one.brand', displayName: 'One Brand' },
-      { handle: 'two.brand', displayName: 'Two Brand' },
-    ],
-    active: 'one.brand',
-    screen: { name: 'home', scroll: 0 },
-    cover: null,
-    dialog: null,
-    uploads: [],
-    donePosting: false,
-    posts: [],
-    generation: 0,
-    nextUpload: 1,
-  },
+  instagram: initialInstagram([
+    { handle: 'one.brand', displayName: 'One Brand' },
+    { handle: 'two.brand', displayName: 'Two Brand' },
+  ]),
 };
 
 /** The phone with its timers laid out in a row, for a test to fire. */
@@ -55,7 +45,8 @@ class Model {
   }
 
   do(event: PhoneEvent): void {
-    if (event.kind === 'share' && this.state.instagram.screen.name === 'caption') this.shares += 1;
+    if (event.kind === 'share' && ['caption', 'editor'].includes(this.state.instagram.screen.name))
+      this.shares += 1;
     const { state, later } = reduce(this.state, event, noon);
     this.state = state;
     this.pending.push(...later.map((next) => next.event));

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { TakenOver } from '../../../../../src-agent/delivery/taken-over.ts';
 import { PhoneError } from '../../../../../src-agent/devices/phone-driver.ts';
 import type { Desk } from './desk.ts';
 import { createDesk, shippedPacks, work } from './desk.ts';
@@ -48,6 +49,21 @@ describe('before anything is done on the screen', () => {
     desk.phone.before = failing('type');
     expect(await session.prepare()).toMatchObject(expected);
     expect(desk.last()).toMatchObject({ outcome: 'stopped', problem: { code } });
+  });
+
+  test('a person who takes the phone waits for the end of the step, and no further step is begun', async () => {
+    {
+      await using session = await desk.open();
+      desk.phone.before = (call) => {
+        if (call === 'tap' && desk.phone.screen === 'gallery') desk.cancel.abort(new TakenOver('Ada'));
+      };
+      await expect(session.prepare()).rejects.toMatchObject({ code: 'cancelled' });
+      expect(desk.last()).toMatchObject({ outcome: 'done', problem: null });
+      expect(desk.phone.screen).toBe('editor');
+    }
+    expect(desk.shares()).toBe(0);
+    expect(desk.phone.removed).toHaveLength(1);
+    expect(desk.phone.closed).toBe(1);
   });
 
   test('a cancel ends the work at the next border, and cleans up', async () => {

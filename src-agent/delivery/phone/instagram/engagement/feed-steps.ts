@@ -1,0 +1,72 @@
+import { findElement } from '../../../../automation/find.ts';
+import type { Look } from '../../../../automation/looking.ts';
+import type { StepEnd, StepRunner } from '../../../../automation/step-runner.ts';
+import type { Step } from '../../../../automation/step.ts';
+import type { Deed, FeedPost } from '../../engagement.ts';
+import { type FeedItem, feedScreens, findItem, within } from './feed.ts';
+
+/** How long a screen, and the change an act makes, may take, in milliseconds. */
+export const screenMs = 15_000;
+export const changeMs = 8000;
+
+/** Sees that a feed is on the screen. */
+export const seeFeed: Step = {
+  name: 'see_feed',
+  title: 'Look at the feed',
+  expects: [],
+  act: { kind: 'look' },
+  until: feedScreens,
+  timeoutMs: screenMs,
+};
+
+/** Goes back to the feed from a screen that was opened from it. */
+export function backToFeed(from: readonly string[]): Step {
+  return {
+    name: 'back_to_feed',
+    title: 'Go back to the feed',
+    expects: from,
+    act: { kind: 'back' },
+    until: feedScreens,
+    timeoutMs: screenMs,
+  };
+}
+
+/** A post that something can be done to, with the look it was seen in. */
+type SeenPost = { readonly kind: 'seen'; readonly look: Look; readonly item: FeedItem };
+
+/** Sees that the post is on the screen with that button of it. The account's own posts are left alone. */
+export async function seePost(runner: StepRunner, post: FeedPost, element: string): Promise<SeenPost | Deed> {
+  const seen = await runner.run(seeFeed);
+  if (seen.kind === 'stopped') return seen;
+  const { look } = seen;
+  const item = findItem(look, post);
+  if (item === null || post.author === runner.eyes.scene.handle) return { kind: 'not_here' };
+  const button = findElement(look.view, look.screen ?? '', element, {}, within(post)(look));
+  return button.found ? { kind: 'seen', look, item } : { kind: 'not_here' };
+}
+
+/** Taps something of one post. */
+export function tapOnPost(
+  post: FeedPost,
+  element: string,
+  step: Pick<Step, 'name' | 'title' | 'until' | 'also' | 'timeoutMs'>,
+): Step {
+  return { ...step, expects: feedScreens, act: { kind: 'tap', element, among: within(post) } };
+}
+
+/** What the end of the step that taps means: without a sign of a change in time it may have happened all the same. */
+export function deedOf(end: StepEnd): Deed {
+  if (end.kind === 'done') return { kind: 'done' };
+  return end.problem.code === 'timeout' ? { kind: 'unclear', problem: end.problem } : end;
+}
+
+/** The deed, once the phone is back where it began; when it does not get there, only what was not done yet is a stop. */
+export function afterReturn(deed: Deed, back: StepEnd): Deed {
+  if (back.kind === 'done' || deed.kind === 'done' || deed.kind === 'unclear') return deed;
+  return deed.kind === 'stopped' ? deed : back;
+}
+
+/** Whether a look shows a feed. */
+export function showsFeed(look: Look): boolean {
+  return look.screen !== null && feedScreens.includes(look.screen);
+}

@@ -1,0 +1,92 @@
+import type { Step } from '../../../automation/step.ts';
+import { fieldHolds } from '../post-facts.ts';
+import { has } from './watching.ts';
+
+const screenMs = 15_000;
+
+export const openCamera: Step = {
+  name: 'create',
+  title: 'Open the camera',
+  expects: ['own_profile'],
+  act: { kind: 'tap', element: 'create' },
+  until: ['camera'],
+  timeoutMs: screenMs,
+};
+
+export const openPicker: Step = {
+  name: 'open_picker',
+  title: "Open the phone's videos",
+  expects: ['camera'],
+  act: { kind: 'tap', element: 'upload' },
+  until: ['gallery_picker'],
+  timeoutMs: screenMs,
+};
+
+export const onlyVideos: Step = {
+  name: 'only_videos',
+  title: 'Show videos only',
+  expects: ['gallery_picker'],
+  act: { kind: 'tap', element: 'videos_tab' },
+  until: ['gallery_picker'],
+  also: (look) => has(look, 'newest') && has(look, 'duration'),
+  timeoutMs: screenMs,
+};
+
+export const chooseNewest: Step = {
+  name: 'choose_video',
+  title: 'Choose the video',
+  expects: ['gallery_picker'],
+  act: { kind: 'tap', element: 'newest', steady: true },
+  until: ['gallery_picker'],
+  also: (look) => has(look, 'selected') && has(look, 'next'),
+  timeoutMs: screenMs,
+};
+
+export const takeVideo: Step = {
+  name: 'take_video',
+  title: 'Go on with the video',
+  expects: ['gallery_picker'],
+  act: { kind: 'tap', element: 'next' },
+  until: ['editor', 'caption', 'caption_keyboard'],
+  timeoutMs: 60_000,
+};
+
+export const leaveEditor: Step = {
+  name: 'leave_editor',
+  title: 'Go on without editing',
+  expects: ['editor'],
+  act: { kind: 'tap', element: 'next', steady: true },
+  until: ['caption', 'caption_keyboard'],
+  timeoutMs: 60_000,
+};
+
+/** Types the description and sees it stand in the field. */
+export function writeCaption(caption: string): Step {
+  return {
+    name: 'write_caption',
+    title: 'Write the description',
+    expects: ['caption', 'caption_keyboard'],
+    act: { kind: 'type', element: 'field', text: caption },
+    until: ['caption', 'caption_keyboard'],
+    also: (look) => fieldHolds(look, caption),
+    timeoutMs: screenMs,
+  };
+}
+
+/** Closes the keyboard; ends where one tap on Post is all that is missing. */
+export function closeKeyboard(caption: string): Step {
+  return { ...readyToPost(caption), expects: ['caption_keyboard'], act: { kind: 'back' } };
+}
+
+/** Sees that the description stands there and that Post can be pressed. */
+export function readyToPost(caption: string): Step {
+  return {
+    name: 'ready',
+    title: 'Check the post before posting',
+    expects: ['caption'],
+    act: { kind: 'look' },
+    until: ['caption'],
+    also: (look) => fieldHolds(look, caption) && has(look, 'share'),
+    timeoutMs: screenMs,
+  };
+}

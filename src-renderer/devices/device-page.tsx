@@ -1,0 +1,65 @@
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useAgent } from '../agent/agent-context.ts';
+import { FailureNotice } from '../parts/failure-notice.tsx';
+import { TextLink } from '../parts/links.tsx';
+import { LoadingRows } from '../parts/loading-rows.tsx';
+import { Page } from '../parts/page.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { DeviceMenu } from './device-menu.tsx';
+import classes from './device-page.module.css';
+import { DeviceSections } from './device-sections.tsx';
+import { deviceLabel, systemOf } from './device-words.ts';
+import { RemoteControl } from './remote-control.tsx';
+
+/** One phone: its screen as it is now, and beside it what is known of the phone. */
+export function DevicePage() {
+  const { deviceId } = useParams({ from: '/devices/$deviceId' });
+  const { query } = useAgent();
+  const navigate = useNavigate();
+  const found = useQuery(query.devices.get.queryOptions({ input: { id: Number(deviceId) } }));
+  const device = found.data;
+  const back = (
+    <TextLink to="/devices" size="sm" c="dimmed" className={classes.back}>
+      <IconArrowLeft size={14} aria-hidden="true" /> Devices
+    </TextLink>
+  );
+  if (device === undefined)
+    return (
+      <Page title="Device" back={back}>
+        {found.isError ? (
+          <FailureNotice error={found.error} onRetry={() => void found.refetch()} />
+        ) : (
+          <LoadingRows rows={2} height={240} />
+        )}
+      </Page>
+    );
+  return (
+    <Page
+      width="wide"
+      back={back}
+      title={
+        <span className={classes.title}>
+          {device.name}
+          <StatusBadge
+            label={deviceLabel(device)}
+            alive={device.state === 'preparing' || device.busyWith !== null}
+          />
+        </span>
+      }
+      intro={[device.model, systemOf(device), device.reason].filter((part) => part !== null).join(' · ')}
+      actions={<DeviceMenu device={device} onForgotten={() => void navigate({ to: '/devices' })} />}
+    >
+      <div className={classes.columns}>
+        <div className={classes.screen}>
+          <Panel>
+            <RemoteControl key={device.id} device={device} />
+          </Panel>
+        </div>
+        <DeviceSections device={device} />
+      </div>
+    </Page>
+  );
+}

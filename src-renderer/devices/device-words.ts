@@ -1,0 +1,30 @@
+import { accountName } from '../../src-shared/account-name.ts';
+import type { Device } from '../../src-shared/domain/device.ts';
+import { deviceLabels, type Label } from '../parts/tone.ts';
+
+/** Whether its screen can be seen and touched now. */
+export function isReachable({ state }: Device): boolean {
+  return state === 'ready' || state === 'degraded';
+}
+
+/** Whose hands a phone is in, or how it does where it is in nobody's. */
+export function deviceLabel({ state, heldBy, busyWith }: Device): Label {
+  if (heldBy !== null) return { text: 'Taken over', tone: 'warn' };
+  if (busyWith !== null) return { text: 'Working', tone: 'busy' };
+  return deviceLabels[state];
+}
+
+/** What a phone does now, in one line. */
+export function whatItDoes({ heldBy, wantedBy, busyWith, state, reason }: Device): string {
+  if (heldBy !== null) return `${heldBy} has it in hand`;
+  if (wantedBy !== null) return `${wantedBy} takes it over after this step`;
+  if (busyWith !== null)
+    return `${accountName(busyWith.accountHandle)}: ${busyWith.step ?? busyWith.campaignName}`;
+  return state === 'ready' ? 'Free' : reason;
+}
+
+/** The system of a phone, as its maker says it. */
+export function systemOf({ platform, osVersion }: Device): string {
+  const name = platform === 'android' ? 'Android' : 'iOS';
+  return osVersion === null ? name : `${name} ${osVersion}`;
+}

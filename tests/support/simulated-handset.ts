@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../src-agent/automation/clock.ts';
+import type { PhoneHealth } from '../../src-agent/devices/health/phone-health.ts';
+import type { HeldLease, PhoneDriver, Phones, Point } from '../../src-agent/devices/phone-driver.ts';
+import { initialInstagram } from '../../src-simulator/phone/apps/instagram/instagram-state.ts';
+import type { PhoneLocale, PhoneState, SignedIn } from '../../src-simulator/phone/apps/phone-state.ts';
+import { initialThreads } from '../../src-simulator/phone/apps/threads/threads-state.ts';
+import { initialTikTok } from '../../src-simulator/phone/apps/tiktok/tiktok-state.ts';
+import { Handset } from '../../src-simulator/phone/handset.ts';
+import { wellPhone } from './well-phone.ts';
+
+const noon = Date.UTC(2026, 10, 21, 12);
+const day = 86_400_000;
+
+/**
+ * The simulated phone without processes: its own handset behind the interfaces of the automation, with a clock that only
+ * moves when somebody waits or touches it.
+ */
+export class SimulatedHandset implements PhoneDriver, Phones, Clock {
+  readonly handset: Handset;
+  readonly calls: string[] = [];
+  #time = 0;
+  #timers: { readonly at: number; readonly run: () => void }[] = [];
+
+  constructor(accounts: readonly SignedIn[], locale: PhoneLocale) {
+    this.handset = new Handset({
+      state: stateOf(accounts, locale),
+      samples: ['s1', 's2', 's3', 's4', 's5', 's6'],
+      painter: { paint: async () => Buffer.alloc(1) } as never,
+      screenMs: 200,
+      uploadMs: 1500,
+      noticeMs: 4000,
+      now: () => noon + this.#time,
+      later: (run, milliseconds) => {
+        const timer = { at: this.#time + milliseconds, run };
+        this.#timers.push(timer);
+        return () => {
+          this.#timers = this.#timers.filter((other) => other !== timer);
+        };
+      },
+      strike: ({ kind }) => {
+        if (kind === 'try_again_later') this.handset.dispatch({ kind: 'dialog', dialog: kind });
+      },
+    });
+  }
+
+  get state(): PhoneState {
+    return this.handset.state;
+  }
+
+  now = () => this.#time;
+
+  async delay(milliseconds: number): Promise<void> {
+    this.#pass(milliseconds);
+  }
+
+  async open(): Promise<PhoneDriver> {
+    return this;
+  }
+
+  /** What was copied last is the newest; its hash is that of its name. */
+  async pushMedia(_lease: HeldLease, localPath: string, fileName: string): Promise<string> {
+    this.#pass(50);
+    const path = `/sdcard/Pictures/${fileName}`;
+    const durationMs = path.endsWith('.mp4') ? 12_000 : null;
+    const picture = { path, sha256: hashOf(localPath), addedAt: noon + this.#time, durationMs };
+    this.handset.dispatch({ kind: 'pictures', gallery: [picture, ...this.state.gallery] });
+    return path;
+  }
+
+  async removeMedia(_lease: HeldLease, remotePath: string): Promise<void> {
+    const gallery = this.state.gallery.filter(({ path }) => path !== remotePath);
+    this.handset.dispatch({ kind: 'pictures', gallery });
+  }
+
+  async health(): Promise<PhoneHealth> {
+    return wellPhone;
+  }
+
+  async appVersion(): Promise<string> {
+    return '410.0.0.53.71';
+  }
+
+  async source(): Promise<string> {
+    this.#pass(10);
+    return this.handset.source;
+  }
+
+  async screenshot(): Promise<Uint8Array> {
+    return Uint8Array.of(1);
+  }
+
+  async tap(at: Point): Promise<void> {
+    this.#pass(10);
+    this.handset.tap(at);
+  }
+
+  async longPress(): Promise<void> {
+    this.calls.push('longPress');
+  }
+
+  async swipe(from: Point, to: Point): Promise<void> {
+    this.#pass(10);
+    this.calls.push('swipe');
+    this.handset.swipe(from, to);
+  }
+
+  async typeText(text: string): Promise<void> {
+    this.#pass(10);
+    this.handset.dispatch({ kind: 'type', text, replace: true });
+  }
+
+  async pressBack(): Promise<void> {
+    this.#pass(10);
+    this.handset.dispatch({ kind: 'back' });
+  }
+
+  async restartApp(): Promise<void> {
+    this.handset.dispatch({ kind: 'stop_app', app: 'instagram' });
+    this.handset.dispatch({ kind: 'start_app', front: 'instagram' });
+    this.#pass(10);
+  }
+
+  async activateApp(): Promise<void> {
+    this.handset.dispatch({ kind: 'start_app', front: 'instagram' });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.calls.push('closed');
+  }
+
+  #pass(milliseconds: number): void {
+    const until = this.#time + milliseconds;
+    for (;;) {
+      const [next] = this.#timers.toSorted((a, b) => a.at - b.at);
+      if (!next || next.at > until) break;
+      this.#timers = this.#timers.filter((other) => other !== next);
+      this.#time = Math.max(this.#time, next.at);
+      next.run();
+    }
+    this.#time = until;
+  }
+}
+
+/** What stands for the content of a file of that path. */
+export function hashOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex');
+}
+
+function stateOf(accounts: readonly SignedIn[], locale: PhoneLocale): PhoneState {
+  return {
+    front: 'launcher',
+    app: 'instagram',
+    locale,
+    acts: [],
+    threads: initialThreads([]),
+    tiktok: initialTikTok([], '46.4.3'),
+    gallery: [1, 2, 3].map((at) => ({
+      path: `/sdcard/DCIM/${at}.${at === 2 ? 'mp4' : 'jpg'}`,
+      sha256: `old${at}`,
+      addedAt: noon - at * day,
+      durationMs: at === 2 ? 8000 : null,
+    })),
+    instagram: initialInstagram(accounts),
+  };
+}
