@@ -10,6 +10,7 @@ import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { PartsTable } from './parts-table.tsx';
 import classes from './settings.module.css';
+import { StepKeepingCard } from './step-keeping-card.tsx';
 import { VaultCard } from './vault-card.tsx';
 
 /** Appearance, and what is running here. */
@@ -35,6 +36,7 @@ export function SettingsPage() {
           </Setting>
         </Panel>
         <LimitsCard />
+        <StepKeepingCard />
         <VaultCard />
         <Panel title="Parts" flush>
           <PartsTable />
