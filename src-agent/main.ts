@@ -27,6 +27,8 @@ import { KillSwitches } from './jobs/kill-switch.ts';
 import { errorFields, type Log } from './log.ts';
 import { isExecutable } from './parts/is-executable.ts';
 import { openOperations } from './operations.ts';
+import { PackRoom } from './packs/pack-room.ts';
+import { packsApi } from './packs/packs-api.ts';
 import { openPhones } from './phones.ts';
 import { openPublishing } from './publishing.ts';
 import type { ProcessHost } from './processes/process-host.ts';
@@ -38,7 +40,7 @@ import { eventsApi } from './store/events-api.ts';
 import { patientTimers } from './store/patient-writes.ts';
 import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
-import { keychainInUse } from './parts/find-keychain.ts';
+import { inspectPartsOf } from './parts/inspect-parts-of.ts';
 import { type RootKey, rootKeyOfThisRun } from './vault/root-key.ts';
 
 /** How the agent is to be. Everything it may not decide for itself comes in here. */
@@ -115,7 +117,8 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
   const zone = agentZone(() => store.now());
   const ledger = new LimitsLedger(zone);
-  const phone = lazyPhoneRoute({ ...config, store, ledger, zone, phones: phoneRoom.phones });
+  const packRoom = new PackRoom({ ...config, room: phoneRoom, store, startTimer });
+  const phone = lazyPhoneRoute({ ...config, store, ledger, zone, packRoom });
   const routes = config.routes?.(phone) ?? [phone];
   const engine = parts.use(
     startEngine({
@@ -131,7 +134,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
 
-  const phones = parts.use(openPhones({ ...config, store, room: phoneRoom, use: engine, startTimer }));
+  const phones = parts.use(openPhones({ store, room: phoneRoom, packRoom, use: engine, startTimer }));
 
   const rootKey = config.rootKey ?? rootKeyOfThisRun();
   const operations = parts.use(
@@ -189,22 +192,12 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       backups,
       presence,
       hasAdb: () => adbBinary !== null,
-      inspectParts: async () => {
-        const { inspectParts } = await import('./parts/inspect-parts.ts');
-        return await inspectParts({
-          dataDir,
-          adbPort: config.adbPort,
-          platform: process.platform,
-          isRoot: process.getuid?.() === 0,
-          home: homedir(),
-          variables: config.environment,
-          keychain: () => Promise.resolve(keychainInUse(rootKey)),
-        });
-      },
+      inspectParts: () => inspectPartsOf(config, rootKey),
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
     devices: phones.api,
     events: eventsApi(new EventLog(store), presence),
+    packs: packsApi(packRoom, tasks),
   });
 
   const reportDefect = (error: unknown) => log.error('a request failed unexpectedly', errorFields(error));

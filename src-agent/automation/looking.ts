@@ -10,6 +10,7 @@ import { recognise } from './recognise.ts';
 import type { ScreenView } from './screen-view.ts';
 import { viewOf } from './screen-view.ts';
 import { parseSource } from './source/parse-source.ts';
+import type { ScreenTree } from './source/screen-tree.ts';
 import type { Scene } from './stops.ts';
 import { stopFor } from './stops.ts';
 
@@ -51,6 +52,8 @@ export type Sighting =
 export type Eyes = {
   readonly driver: PhoneDriver;
   readonly pack: Pack;
+  /** The same app in other languages: asked where `pack` does not know a screen. */
+  readonly otherPacks?: readonly Pack[];
   readonly scene: Scene;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -70,9 +73,20 @@ const slowestPauseMs = 250;
 const uncut = new AbortController().signal;
 
 /** Takes one page source and tells what it shows. */
-export async function lookOnce({ driver, pack }: Eyes): Promise<Look> {
+export async function lookOnce({ driver, pack, otherPacks = [] }: Eyes): Promise<Look> {
   const source = await driver.source();
-  const view = viewOf(parseSource(source), pack);
+  const tree = parseSource(source);
+  const first = lookWith(source, tree, pack);
+  if (first.seen.kind !== 'unknown') return first;
+  for (const other of otherPacks) {
+    const look = lookWith(source, tree, other);
+    if (look.seen.kind !== 'unknown') return look;
+  }
+  return first;
+}
+
+function lookWith(source: string, tree: ScreenTree, pack: Pack): Look {
+  const view = viewOf(tree, pack);
   const seen = recognise(view);
   return { source, view, seen, screen: seen.kind === 'screen' ? seen.name : null };
 }

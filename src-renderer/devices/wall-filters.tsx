@@ -2,17 +2,21 @@ import { assertNever } from '../../src-shared/assert-never.ts';
 import type { Device } from '../../src-shared/domain/device.ts';
 import { FilterSelect } from '../tables/filter-select.tsx';
 import { SearchField } from '../tables/search-field.tsx';
-import { isReachable } from './device-words.ts';
+import { isUsable } from './device-words.ts';
 import classes from './wall.module.css';
 
 const doings = ['free', 'working', 'taken', 'attention'] as const;
 type Doing = (typeof doings)[number];
 
 /** Which phones are shown. */
-export type WallFilter = { readonly search: string; readonly doing: Doing | undefined };
+export type WallFilter = {
+  readonly search: string;
+  readonly doing: Doing | undefined;
+  readonly group: string | undefined;
+};
 
 /** All of them. */
-export const noFilter: WallFilter = { search: '', doing: undefined };
+export const noFilter: WallFilter = { search: '', doing: undefined, group: undefined };
 
 const labels: Readonly<Record<Doing, string>> = {
   free: 'Free',
@@ -22,22 +26,24 @@ const labels: Readonly<Record<Doing, string>> = {
 };
 
 /** Whether a phone is one of those that are shown. */
-export function matches(device: Device, { search, doing }: WallFilter): boolean {
-  const words = [device.name, device.model, device.serial, device.busyWith?.accountHandle];
+export function matches(device: Device, { search, doing, group }: WallFilter): boolean {
+  const { name, model, serial, busyWith, tags } = device;
+  const words = [name, model, serial, busyWith?.accountHandle, ...tags];
   const isSought = words.some((word) => word?.toLowerCase().includes(search.toLowerCase()) === true);
-  return isSought && (doing === undefined || does(device, doing));
+  const isOfGroup = group === undefined || device.group === group;
+  return isSought && isOfGroup && (doing === undefined || does(device, doing));
 }
 
 function does(device: Device, doing: Doing): boolean {
   switch (doing) {
     case 'free':
-      return isReachable(device) && device.busyWith === null && device.heldBy === null;
+      return isUsable(device) && device.busyWith === null && device.heldBy === null;
     case 'working':
       return device.busyWith !== null;
     case 'taken':
       return device.heldBy !== null;
     case 'attention':
-      return !isReachable(device);
+      return !isUsable(device);
     default:
       return assertNever(doing);
   }
@@ -56,11 +62,13 @@ export function WallFilters(props: {
     label: labels[value],
     hint: String(devices.filter((device) => does(device, value)).length),
   }));
+  const named = devices.flatMap(({ group }) => (group === null ? [] : [group]));
+  const groups = [...new Set(named)].toSorted((one, other) => one.localeCompare(other));
   return (
     <div className={classes.tools}>
       <SearchField
         label="Search phones"
-        placeholder="Name, model or account"
+        placeholder="Name, tag or account"
         value={filter.search}
         onChange={(search) => onChange({ ...filter, search })}
       />
@@ -70,6 +78,14 @@ export function WallFilters(props: {
         options={options}
         onChange={(value) => onChange({ ...filter, doing: doings.find((doing) => doing === value) })}
       />
+      {groups.length === 0 ? null : (
+        <FilterSelect
+          label="Group"
+          value={filter.group}
+          options={groups.map((group) => ({ value: group, label: group }))}
+          onChange={(group) => onChange({ ...filter, group })}
+        />
+      )}
       <span className={classes.count} role="status">
         {shown === devices.length ? `${shown} phones` : `${shown} of ${devices.length} phones`}
       </span>

@@ -4,6 +4,7 @@ import {
   IconDeviceMobile,
   IconHome,
   IconInbox,
+  IconPackage,
   IconPhoto,
   IconPlayerPlay,
   IconRoute,
@@ -31,5 +32,6 @@ export const places = [
   },
   { to: '/media', label: 'Media', icon: IconPhoto, hint: 'The pictures and videos you can post' },
   { to: '/devices', label: 'Devices', icon: IconDeviceMobile, hint: 'The phones on this desk' },
+  { to: '/packs', label: 'Packs', icon: IconPackage, hint: 'What is known of the screens of the apps' },
   { to: '/settings', label: 'Settings', icon: IconSettings, hint: 'Appearance, vault and about' },
 ] as const;

@@ -14,6 +14,7 @@ import { InboxPage } from '../inbox/inbox-page.tsx';
 import { mediaAddress } from '../media/media-address.ts';
 import { MediaPage } from '../media/media-page.tsx';
 import { profilesAddress } from '../profiles/profiles-address.ts';
+import { PacksPage } from '../packs/packs-page.tsx';
 import { ProfilesPage } from '../profiles/profiles-page.tsx';
 import { ProxiesPage } from '../proxies/proxies-page.tsx';
 import { readProxiesSearch } from '../proxies/proxies-search.ts';
@@ -114,6 +115,7 @@ const routes = root.addChildren([
     component: ProfilesPage,
     validateSearch: profilesAddress,
   }),
+  createRoute({ getParentRoute: () => root, path: '/packs', component: PacksPage }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
 ]);
 

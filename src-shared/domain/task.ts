@@ -14,6 +14,7 @@ export const task = z.object({
     'proxies_import',
     'campaign_start',
     'jobs_retry',
+    'app_look',
     'run_redaction',
   ]),
   title: z.string(),

@@ -13,7 +13,10 @@ export type PackChoice = { readonly pack: Pack; readonly locale: string | null }
 export function packChooser(packs: readonly Pack[]): (tree: ScreenTree) => PackChoice | null {
   const known = packs.map((pack) => ({ pack, vocabulary: vocabularyOf(pack) }));
   return (tree) => {
-    const judged = known.map(({ pack, vocabulary }) => ({ pack, ...familiarityOf(tree, vocabulary) }));
+    const judged = known.map(({ pack, vocabulary }) => ({
+      pack,
+      ...familiarityOf(tree, pack.appPackage, vocabulary),
+    }));
     const spoken = judged.reduce<Judged | null>((best, each) => (more(each, best) ? each : best), null);
     if (spoken === null) return null;
     const [chosen] = judged

@@ -36,6 +36,7 @@ const builtIn: readonly InstalledPackage[] = [
 /** The apps on the phone, changed by `pm install` and `pm uninstall`. */
 export class InstalledPackages {
   readonly #packages = new Map<string, InstalledPackage>();
+  readonly #before = new Map<string, InstalledPackage>();
   readonly #versions: HelperVersions;
 
   constructor(versions: HelperVersions, helpersInstalled: boolean, tiktok: TikTokVersion) {
@@ -58,6 +59,20 @@ export class InstalledPackages {
     const helper = helperFromFile(fileName, this.#versions);
     if (helper) this.#packages.set(helper.name, helper);
     return helper !== null;
+  }
+
+  /** Another version of an app that is there, as a store brings it. */
+  update(name: string, versionName: string): void {
+    const known = this.#packages.get(name);
+    if (known === undefined) return;
+    this.#packages.set(name, { ...known, versionName });
+    if (!this.#before.has(name)) this.#before.set(name, known);
+  }
+
+  /** The versions from before the updates. */
+  putBack(): void {
+    for (const [name, before] of this.#before) this.#packages.set(name, before);
+    this.#before.clear();
   }
 
   uninstall(name: string): boolean {
