@@ -127,7 +127,7 @@ export const runs = {
       path: '/runs/{id}/fixture',
       summary: 'Its kept screens as test data for packs (ZIP)',
       description:
-        'Of one step, of one job, or of all: each screen as XML without names, and beside it what today’s pack finds on it as JSON.',
+        'Of one step, of one job, or of all: each screen as XML without names, and beside it what today’s pack finds on it as JSON; `expect.json` holds all of that for `switchyard packs test --dumps … --expect …`.',
       tags: ['runs'],
     })
     .input(byId.extend({ stepId: id.optional(), jobId: id.optional() }))
