@@ -25,6 +25,8 @@ import { KillSwitches } from './jobs/kill-switch.ts';
 import { errorFields } from './log.ts';
 import { isExecutable } from './parts/is-executable.ts';
 import { openOperations } from './operations.ts';
+import { PackRoom } from './packs/pack-room.ts';
+import { packsApi } from './packs/packs-api.ts';
 import { openPhones } from './phones.ts';
 import { openPublishing } from './publishing.ts';
 import { SimulatedPhones } from './simulation/simulated-phones.ts';
@@ -35,7 +37,7 @@ import { eventsApi } from './store/events-api.ts';
 import { patientTimers } from './store/patient-writes.ts';
 import { StorageWatch } from './store/storage-watch.ts';
 import { Store } from './store/store.ts';
-import { keychainInUse } from './parts/find-keychain.ts';
+import { inspectPartsOf } from './parts/inspect-parts-of.ts';
 import { rootKeyOfThisRun } from './vault/root-key.ts';
 
 type ServedPort = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0];
@@ -85,7 +87,8 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
   const phoneRoom = parts.use(await startPhoneRoom({ ...config, store, adbBinary }));
   const zone = agentZone(() => store.now());
   const ledger = new LimitsLedger(zone);
-  const phone = lazyPhoneRoute({ ...config, store, ledger, zone, phones: phoneRoom.phones });
+  const packRoom = new PackRoom({ ...config, room: phoneRoom, store, startTimer });
+  const phone = lazyPhoneRoute({ ...config, store, ledger, zone, packRoom });
   const routes = config.routes?.(phone) ?? [phone];
   const engine = parts.use(
     startEngine({
@@ -101,7 +104,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
     }),
   );
 
-  const phones = parts.use(openPhones({ ...config, store, room: phoneRoom, use: engine, startTimer }));
+  const phones = parts.use(openPhones({ store, room: phoneRoom, packRoom, use: engine, startTimer }));
 
   const rootKey = config.rootKey ?? rootKeyOfThisRun();
   const operations = parts.use(
@@ -159,22 +162,12 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       backups,
       presence,
       hasAdb: () => adbBinary !== null,
-      inspectParts: async () => {
-        const { inspectParts } = await import('./parts/inspect-parts.ts');
-        return await inspectParts({
-          dataDir,
-          adbPort: config.adbPort,
-          platform: process.platform,
-          isRoot: process.getuid?.() === 0,
-          home: homedir(),
-          variables: config.environment,
-          keychain: () => Promise.resolve(keychainInUse(rootKey)),
-        });
-      },
+      inspectParts: () => inspectPartsOf(config, rootKey),
       about: { version: config.version, mode: config.mode, startedAt, dataDir },
     }),
     devices: phones.api(tasks, operations.secrets),
     events: eventsApi(new EventLog(store), presence),
+    packs: packsApi(packRoom, tasks),
   });
 
   const reportDefect = (error: unknown) => log.error('a request failed unexpectedly', errorFields(error));

@@ -7,6 +7,7 @@ import { PhoneInputs } from './devices/phone-input.ts';
 import type { PhoneRoom } from './devices/phone-room.ts';
 import type { StartTimer } from './devices/timers.ts';
 import { Jobs } from './jobs/jobs.ts';
+import type { PackRoom } from './packs/pack-room.ts';
 import { EventLog } from './store/event-log.ts';
 import type { Store } from './store/store.ts';
 import type { Tasks } from './tasks/tasks.ts';
@@ -17,8 +18,7 @@ export type PhonesParts = {
   readonly store: Store;
   readonly room: PhoneRoom;
   readonly use: PhoneUse;
-  /** Folder of the selector packs. */
-  readonly packsDir: string;
+  readonly packRoom: PackRoom;
   readonly startTimer: StartTimer;
 };
 
@@ -28,7 +28,7 @@ const leaseMs = 30_000;
 const graceMs = 10_000;
 
 /** Phones as people use them: seen, watched and taken over, with their part of the API. */
-export function openPhones({ store, room, use, packsDir, startTimer }: PhonesParts) {
+export function openPhones({ store, room, use, packRoom, startTimer }: PhonesParts) {
   const { transportOf } = room;
   const control = new DeviceControl({
     store,
@@ -57,8 +57,7 @@ export function openPhones({ store, room, use, packsDir, startTimer }: PhonesPar
     /** Looks on an account's phone who is signed in; what it needs is loaded with the first look. */
     login: async (account: Parameters<PhoneLoginProbe>[0]) => {
       const { realPhoneLogin } = await import('./delivery/phone/real-phone-login.ts');
-      const probe = await realPhoneLogin({ store, phones: room.phones, transportOf }, packsDir);
-      return await probe(account);
+      return await realPhoneLogin({ store, transportOf, ...(await packRoom.inUse()) })(account);
     },
     [Symbol.asyncDispose]: () => control[Symbol.asyncDispose](),
   };

@@ -10,6 +10,7 @@ import { recognise } from './recognise.ts';
 import type { ScreenView } from './screen-view.ts';
 import { viewOf } from './screen-view.ts';
 import { parseSource } from './source/parse-source.ts';
+import type { ScreenTree } from './source/screen-tree.ts';
 import type { Scene } from './stops.ts';
 import { stopFor } from './stops.ts';
 
@@ -51,6 +52,8 @@ export type Sighting =
 export type Eyes = {
   readonly driver: PhoneDriver;
   readonly pack: Pack;
+  /** Where there are packs for several languages: those to ask about a screen, in this order; else `pack` alone is asked. */
+  readonly packsFor?: (tree: ScreenTree) => readonly Pack[];
   readonly scene: Scene;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -70,9 +73,21 @@ const slowestPauseMs = 250;
 const uncut = new AbortController().signal;
 
 /** Takes one page source and tells what it shows. */
-export async function lookOnce({ driver, pack }: Eyes): Promise<Look> {
+export async function lookOnce({ driver, pack, packsFor }: Eyes): Promise<Look> {
   const source = await driver.source();
-  const view = viewOf(parseSource(source), pack);
+  const tree = parseSource(source);
+  const [first = pack, ...others] = packsFor?.(tree) ?? [];
+  const look = lookWith(source, tree, first);
+  if (look.seen.kind !== 'unknown') return look;
+  for (const other of others) {
+    const another = lookWith(source, tree, other);
+    if (another.seen.kind !== 'unknown') return another;
+  }
+  return look;
+}
+
+function lookWith(source: string, tree: ScreenTree, pack: Pack): Look {
+  const view = viewOf(tree, pack);
   const seen = recognise(view);
   return { source, view, seen, screen: seen.kind === 'screen' ? seen.name : null };
 }

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Account } from '../../src-shared/domain/account.ts';
 import { type Campaign, contentKind } from '../../src-shared/domain/campaign.ts';
+import { accountsNamed } from './accounts-named.ts';
 import { connectToAgent, type RemoteAgent } from './agent-connection.ts';
 import { type ContentOptions, itemsOf, planOf, type ScheduleOptions } from './campaign-options.ts';
 import { campaignTable, checkLines, postTable } from './campaign-words.ts';
 import type { CommandContext } from './command-line.ts';
 import { type DataDirOptions, parseId, withDataDir } from './common-options.ts';
 import { CommandFailure } from './failure.ts';
-import { runTable } from './run-commands.ts';
+import { runTable } from './run-table.ts';
 import { print } from './terminal.ts';
 
 type CreateOptions = DataDirOptions & {
@@ -119,36 +119,12 @@ export function addCampaignCommands(program: Command, context: CommandContext): 
 }
 
 async function createCampaign(agent: RemoteAgent, options: CreateOptions): Promise<Campaign> {
-  const accountIds = findAccounts(await allAccounts(agent), options.account);
+  const accountIds = await accountsNamed(agent, options.account);
   const plan = planOf(options);
   const files = await Promise.all(options.media.map(readMedia));
   const mediaIds: number[] = [];
   for (const file of files) mediaIds.push((await agent.media.create({ file })).id);
   return agent.campaigns.create({ name: options.name, items: itemsOf(options, mediaIds), accountIds, plan });
-}
-
-async function allAccounts(agent: RemoteAgent): Promise<Account[]> {
-  const accounts: Account[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await agent.accounts.list({ limit: 500, ...(cursor === undefined ? {} : { cursor }) });
-    accounts.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return accounts;
-}
-
-/** The ids of the named accounts. A handle that is on several platforms names all of them. */
-function findAccounts(accounts: readonly Account[], handles: readonly string[]): number[] {
-  if (handles.includes('all')) return accounts.map(({ id }) => id);
-  const wanted = handles.map((handle) => handle.replace(/^@/, '').toLowerCase());
-  const unknown = wanted.filter((handle) => !accounts.some((account) => account.handle === handle));
-  if (unknown.length > 0)
-    throw new CommandFailure(
-      'NOT_FOUND',
-      `There is no account ${unknown.map((each) => `@${each}`).join(', ')}.`,
-    );
-  return accounts.filter(({ handle }) => wanted.includes(handle)).map(({ id }) => id);
 }
 
 async function readMedia(path: string): Promise<File> {

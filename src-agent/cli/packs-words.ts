@@ -1,4 +1,5 @@
 import type { FolderTotals, JudgedFile } from '../automation/dumps/judge-folder.ts';
+import type { PackInUse } from '../../src-shared/domain/pack.ts';
 import { table } from './terminal.ts';
 
 /** One stored screen as the command answers it in JSON. */
@@ -58,4 +59,16 @@ export function totalsLine(totals: FolderTotals): string {
     `otherwise than expected ${counted(totals.otherwiseThanExpected)}`,
     `${crashes} crashes`,
   ].join(', ');
+}
+
+/** Packs as a table. */
+export function packLines(packs: readonly PackInUse[]): string[] {
+  const rows = packs.map(({ platform, versions, locale, bundle, screens }) => [
+    platform,
+    `${versions.from}–${versions.before}`,
+    locale,
+    bundle ?? 'came with Switchyard',
+    String(screens),
+  ]);
+  return table(['App', 'Versions', 'Language', 'From', 'Screens'], rows);
 }

@@ -2,16 +2,17 @@ import { accountName } from '../../src-shared/account-name.ts';
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Job } from '../../src-shared/domain/job.ts';
-import type { Run } from '../../src-shared/domain/run.ts';
-import { shownJob, shownRun } from '../runs/report-words.ts';
+import { shownJob } from '../runs/report-words.ts';
 import { connectToAgent } from './agent-connection.ts';
 import type { CommandContext } from './command-line.ts';
 import { type DataDirOptions, parseId, withDataDir } from './common-options.ts';
 import { CommandFailure } from './failure.ts';
+import { runTable, totalOf } from './run-table.ts';
+import { addStartWarmup } from './start-warmup-command.ts';
 import { print, table } from './terminal.ts';
 import { watchRun } from './watch-run.ts';
 
-/** `run list|show|watch|pause|resume|stop|report`: what was started, over the running agent's API. */
+/** `run list|show|start-warmup|watch|pause|resume|stop|report`: what was started, over the running agent's API. */
 export function addRunCommands(program: Command, context: CommandContext): void {
   const { terminal } = context;
   const group = program.command('run').description('see and stop what was started');
@@ -35,6 +36,7 @@ export function addRunCommands(program: Command, context: CommandContext): void 
         ...jobTable(jobs.items),
       ]);
     });
+  addStartWarmup(command('start-warmup'), terminal);
   command('watch')
     .description('follow a run until it ends; exit 1 unless every job was published')
     .argument('<id>', 'the run', parseId)
@@ -80,18 +82,6 @@ async function writeReport(path: string, bytes: Buffer): Promise<void> {
   }
 }
 
-/** Runs as lines of a table. */
-export function runTable(runs: readonly Run[]): string[] {
-  const rows = runs.map((run) => [
-    String(run.id),
-    run.campaignName,
-    shownRun(run.status).words,
-    `${run.counts.completed} of ${totalOf(run)}`,
-    run.startedAt.replace('T', ' ').slice(0, 19),
-  ]);
-  return table(['Run', 'Campaign', 'State', 'Published', 'Started (UTC)'], rows);
-}
-
 function jobTable(jobs: readonly Job[]): string[] {
   const rows = jobs.map((job) => [
     String(job.id),
@@ -101,8 +91,4 @@ function jobTable(jobs: readonly Job[]): string[] {
     job.problem === null ? (job.currentStep ?? '') : `${job.problem.message} ${job.problem.nextAction}`,
   ]);
   return table(['Job', 'Account', 'Phone', 'State', 'Now'], rows);
-}
-
-function totalOf(run: Run): number {
-  return Object.values(run.counts).reduce((sum, count) => sum + count, 0);
 }

@@ -9,6 +9,7 @@ import type { Evidence } from '../../src-shared/domain/job.ts';
  * | `account`       | by the engine, when prepared | whose post it is: the handle                                    |
  * | `caption`       | by the engine, when prepared | what it says                                                    |
  * | `countBefore`   | by the route, when prepared  | the posts on the profile before it; absent or null when unknown |
+ * | `newestBefore`  | by the route, when prepared  | where no number is told: the newest posts before it, as JSON     |
  * | `sentAt`        | by the engine, before commit | when it was sent                                                |
  * | `seenCaption`   | by the route, looking        | what the newest post (or the one that matched) says             |
  * | `seenCount`     | by the route, looking        | the posts on the profile then                                   |

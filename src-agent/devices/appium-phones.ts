@@ -7,6 +7,7 @@ import type { SystemPorts } from './appium/system-ports.ts';
 import { type PhoneHealth, readHealth } from './health/phone-health.ts';
 import { type MediaParts, pushMedia, removeMedia } from './media-on-phone.ts';
 import { parseInstalledVersion } from './package-version.ts';
+import { languageQuestion, parseLanguage } from './phone-language.ts';
 import { type HeldLease, type PhoneDriver, PhoneError, type Phones } from './phone-driver.ts';
 
 /** What phones are reached through. Times in milliseconds. */
@@ -76,6 +77,13 @@ export class AppiumPhones implements Phones {
       const command = `dumpsys package ${shellWord(packageName)}`;
       const { stdout } = await this.#parts.adb.shell(lease.transport, command);
       return parseInstalledVersion(stdout, packageName);
+    });
+  }
+
+  language(lease: HeldLease, packageName: string): Promise<string | null> {
+    return this.#touch(lease, async () => {
+      const { stdout } = await this.#parts.adb.shell(lease.transport, languageQuestion(packageName));
+      return parseLanguage(stdout);
     });
   }
 

@@ -61,4 +61,6 @@ export interface Phones {
   health(lease: HeldLease, signal: AbortSignal): Promise<PhoneHealth | null>;
   /** Version of an installed app, or null when it is not there. */
   appVersion(lease: HeldLease, packageName: string): Promise<string | null>;
+  /** Language an app is shown in, as a tag such as `es-MX`; null when it is not told. Left out where nobody can be asked. */
+  language?(lease: HeldLease, packageName: string): Promise<string | null>;
 }

@@ -1,9 +1,10 @@
+import type { Fixture } from '../automation/pack/pack-format.ts';
 import type { Packs } from '../automation/pack/packs.ts';
 import { conflict, done, notFound, type Outcome } from '../outcome.ts';
 import { zipFile, type ZipEntry } from '../exports/zip-file.ts';
 import { plainSql } from '../store/plain-sql.ts';
 import type { Store } from '../store/store.ts';
-import { expectationOf } from './fixture.ts';
+import { expectationOf, fixtureOf } from './fixture.ts';
 import type { KeptScreens } from './kept-screens.ts';
 import { namesOfRun } from './redaction/run-redaction.ts';
 import { redactSource } from './redaction/redact-source.ts';
@@ -42,6 +43,7 @@ export class FixtureExport {
       .slice(0, mostScreens);
     const names = await namesOfRun(store, screens, runId, steps);
     const packs = await this.#parts.packs();
+    const fixtures: Fixture[] = [];
     const entries: ZipEntry[] = [];
     for (const step of steps) {
       const pack = replays.packFor(step, packs);
@@ -53,6 +55,7 @@ export class FixtureExport {
         const name = `run-${runId}-${String(step.id).padStart(6, '0')}-${step.name.replaceAll(/[^\w-]/g, '_')}-${moment}`;
         const redacted = redactSource(source, names);
         const expected = expectationOf(`${name}.xml`, redacted, pack);
+        fixtures.push(fixtureOf(expected));
         entries.push(
           { name: `${name}.xml`, content: redacted },
           { name: `${name}.json`, content: `${JSON.stringify(expected, null, 2)}\n` },
@@ -61,6 +64,7 @@ export class FixtureExport {
     }
     if (entries.length === 0)
       return conflict('nothing_kept', 'No screens of it are kept, so there is nothing to make test data of.');
+    entries.push({ name: 'expect.json', content: `${JSON.stringify(fixtures, null, 2)}\n` });
     const which =
       of.stepId === undefined ? (of.jobId === undefined ? '' : `-job-${of.jobId}`) : `-step-${of.stepId}`;
     return done(

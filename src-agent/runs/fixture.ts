@@ -1,5 +1,5 @@
 import { findElement } from '../automation/find.ts';
-import type { Pack } from '../automation/pack/pack-format.ts';
+import type { Fixture, Pack } from '../automation/pack/pack-format.ts';
 import { recognise } from '../automation/recognise.ts';
 import { viewOf } from '../automation/screen-view.ts';
 import { parseSource } from '../automation/source/parse-source.ts';
@@ -33,6 +33,17 @@ export function expectationOf(file: string, source: string, pack: Pack): Expecta
     elements: Object.fromEntries(elements),
     decision: seen.kind,
   };
+}
+
+/** The same as packs hold what they expect of stored screens, and as `packs test --expect` reads it. */
+export function fixtureOf({ file, decision, screen, elements }: Expectation): Fixture {
+  const rectangles = Object.fromEntries(
+    Object.entries(elements).map(([name, [left, top, right, bottom]]) => [
+      name,
+      [left, top, right, bottom] as [number, number, number, number],
+    ]),
+  );
+  return { file, decision, ...(screen === null ? {} : { name: screen }), elements: rectangles, never: [] };
 }
 
 function nameOf(seen: ReturnType<typeof recognise>): string | null {

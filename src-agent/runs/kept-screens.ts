@@ -4,6 +4,7 @@ import type { StepMoment } from '../../src-shared/domain/replay.ts';
 import { plainSql } from '../store/plain-sql.ts';
 import type { Row } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { phoneLogFile } from './phone-log-file.ts';
 import { runFolder, stepFile, type StepFile } from './step-files.ts';
 
 /** The file that holds a step's screen at one of its moments. */
@@ -46,6 +47,11 @@ export class KeptScreens {
   /** Null when it is not kept any more. */
   async read(runId: number, file: ScreenFile): Promise<string | null> {
     return await readFile(this.path(runId, file.stepId, file.what), 'utf8').catch(() => null);
+  }
+
+  /** What the phone logged in an attempt lies beside its screens. */
+  phoneLog(runId: number, attemptId: number): string {
+    return join(runFolder(this.#dataDir, runId), phoneLogFile(attemptId));
   }
 
   path(runId: number, stepId: number, what: StepFile): string {

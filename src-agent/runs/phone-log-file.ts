@@ -9,7 +9,7 @@ export function keepPhoneLog(dataDir: string, runId: number, attemptId: number, 
   const folder = runFolder(dataDir, runId);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(join(folder, fileName(attemptId)), text, { mode: 0o600 });
+    writeFileSync(join(folder, phoneLogFile(attemptId)), text, { mode: 0o600 });
   } catch (error) {
     if (storageTrouble(error) === null) throw error;
   }
@@ -17,11 +17,12 @@ export function keepPhoneLog(dataDir: string, runId: number, attemptId: number, 
 
 /** The log that was kept of an attempt, or null. */
 export async function readPhoneLog(dataDir: string, runId: number, attemptId: number): Promise<File | null> {
-  const bytes = await readFile(join(runFolder(dataDir, runId), fileName(attemptId))).catch(() => null);
+  const bytes = await readFile(join(runFolder(dataDir, runId), phoneLogFile(attemptId))).catch(() => null);
   if (bytes === null) return null;
-  return new File([new Uint8Array(bytes)], fileName(attemptId), { type: 'text/plain' });
+  return new File([new Uint8Array(bytes)], phoneLogFile(attemptId), { type: 'text/plain' });
 }
 
-function fileName(attemptId: number): string {
+/** File name of an attempt's log inside its run's folder. */
+export function phoneLogFile(attemptId: number): string {
   return `phone-log-${attemptId}.txt`;
 }

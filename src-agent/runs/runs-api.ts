@@ -5,6 +5,7 @@ import { retryFailed } from '../jobs/retry-failed.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Store } from '../store/store.ts';
 import { doGently } from '../steps.ts';
+import { warmupRecord } from '../warmups/warmup-record.ts';
 import type { RunControl } from './run-control.ts';
 import { replayApi, type ReplayServices } from './replay-api.ts';
 import type { RunReports } from './run-reports.ts';
@@ -23,6 +24,7 @@ export function runsApi(
   const changed = (outcome: Outcome<number>) => answer(runs.get(answer(outcome)));
   return api.router({
     ...replayApi(replay),
+    warmup: api.warmup.handler(({ input }) => answer(warmupRecord(store, input.id, input.jobId))),
     list: api.list.handler(({ input }) => runs.list(input)),
     get: api.get.handler(({ input }) => answer(runs.get(input.id))),
     pause: api.pause.handler(({ input }) => changed(control.pause(input.id))),

@@ -6,6 +6,7 @@ import type { Row } from '../store/schema.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { choosePruning, type KeptJob, usualKeeping } from './choose-pruning.ts';
+import { phoneLogFile } from './phone-log-file.ts';
 import { runFolder, stepFile, stepFiles } from './step-files.ts';
 
 /** Steps measured or pruned in one transaction. */
@@ -77,6 +78,8 @@ export class StepKeeper {
     for (const { id, run_id: runId } of steps)
       for (const what of stepFiles)
         await rm(join(runFolder(this.#dataDir, runId), stepFile(id, what)), { force: true });
+    for (const { run_id: runId, attempt_id: attemptId } of steps)
+      await rm(join(runFolder(this.#dataDir, runId), phoneLogFile(attemptId)), { force: true });
     this.#store.write((tx) => {
       for (const { id } of steps) tx.run(plainSql(forget, [this.#store.now(), id]));
     });

@@ -43,11 +43,27 @@ type PackPermissionTable = {
   app_version: string;
   locale: string;
   mode: 'observe' | 'allowed';
+  /** What the last look at it came to. */
+  observation_json: string | null;
   updated_at: number;
+};
+
+/** A selector pack that came apart from Switchyard; one that is active is in use. */
+type InstalledPackTable = {
+  id: Generated<number>;
+  platform: Platform;
+  locale: string;
+  versions_from: string;
+  versions_before: string;
+  bundle: string;
+  sha256: string;
+  active: number;
+  installed_at: number;
 };
 
 export type PhoneTables = {
   warmup_action: WarmupActionTable;
   hub: HubTable;
   pack_permission: PackPermissionTable;
+  installed_pack: InstalledPackTable;
 };

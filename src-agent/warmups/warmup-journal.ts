@@ -91,9 +91,11 @@ export class WarmupJournal implements WarmupLog {
     return rows[0]?.text ?? null;
   }
 
-  ownHandles(): ReadonlySet<string> {
-    const rows = this.#store.all(plainSql<{ handle: string }>('SELECT handle FROM account'));
-    return new Set(rows.map(({ handle }) => normaliseTarget(handle)));
+  ownNames(): ReadonlySet<string> {
+    const rows = this.#store.all(
+      plainSql<{ handle: string; name: string }>('SELECT handle, display_name AS name FROM account'),
+    );
+    return new Set(rows.flatMap(({ handle, name }) => [normaliseTarget(handle), normaliseTarget(name)]));
   }
 
   counts(jobId: number): WarmupCounts {

@@ -52,8 +52,8 @@ export interface WarmupLog {
   pass(subject: WarmupSubject, deed: WarmupDeed, end: DeedEnd): void;
   /** The approved text to write to a target next: the least used by the account that nobody wrote to that target. */
   comment(subject: WarmupSubject, texts: readonly string[], target: string): string | null;
-  /** Every handle of the workspace: none of them is ever acted on. */
-  ownHandles(): ReadonlySet<string>;
+  /** Every handle and display name of the workspace: none of them is ever acted on. Apps show the one or the other. */
+  ownNames(): ReadonlySet<string>;
   counts(jobId: number): WarmupCounts;
   /** Tells the person, in the run's log. */
   say(subject: WarmupSubject, sentence: string): void;

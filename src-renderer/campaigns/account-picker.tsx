@@ -18,8 +18,11 @@ import { FieldProblems } from './field-problems.tsx';
 import { saidOfAccounts } from './place-issues.ts';
 import type { Composer } from './use-composer.ts';
 
+/** What the picker needs of a composer; other forms that choose accounts have as much. */
+type Choosing = Pick<Composer, 'state' | 'change' | 'issues' | 'attempted'>;
+
 /** Who posts it: the accounts with the state of their phones. */
-export function AccountPicker({ composer }: { readonly composer: Composer }) {
+export function AccountPicker({ composer }: { readonly composer: Choosing }) {
   const { query } = useAgent();
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search.trim(), 200);

@@ -10,7 +10,7 @@ import type { Composer } from './use-composer.ts';
 
 /** Ticks or unticks every account that matches the search, also those that were not scrolled to. */
 export function AllAccounts(props: {
-  readonly composer: Composer;
+  readonly composer: Pick<Composer, 'state' | 'change'>;
   readonly search: string;
   /** Those read so far, of `total` that match. */
   readonly accounts: readonly Account[];

@@ -24,6 +24,7 @@ import { cardPostOf } from './card-post.ts';
 import { BackToCampaigns } from './back-to-campaigns.tsx';
 import { Plan } from './plan-summary.tsx';
 import { PostCard } from './post-card.tsx';
+import { RehearseButton } from './rehearse-button.tsx';
 import { PostsBar } from './posts-bar.tsx';
 import classes from './review.module.css';
 import { useAudience } from './use-audience.ts';
@@ -49,6 +50,7 @@ export function CampaignPage({ campaign }: { readonly campaign: Campaign }) {
       actions={
         <>
           <StatusBadge label={status} alive={campaign.status === 'running'} />
+          <RehearseButton name={name} before={() => Promise.resolve(campaign.id)} />
           <Controls campaign={campaign} />
           {lastRunId === null ? null : (
             <ButtonLink

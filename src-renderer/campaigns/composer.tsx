@@ -16,6 +16,7 @@ import classes from './composer.module.css';
 import { ContentStep } from './content-step.tsx';
 import { addingFiles } from './files-field.tsx';
 import { PostPreview } from './post-preview.tsx';
+import { RehearseButton } from './rehearse-button.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { SaveButton } from './save-button.tsx';
 import { StartProgress } from './start-progress.tsx';
@@ -74,6 +75,13 @@ export function Composer(props: {
           <Told composer={composer} />
           <TemplateMenu composer={composer} />
           <SaveButton composer={composer} guard={guard} campaign={campaign} />
+          {draft && step === 'review' ? (
+            <RehearseButton
+              name={composer.draft.name}
+              disabled={composer.issues.length > 0 || !composer.named}
+              before={async () => (await save.mutateAsync()).stored.id}
+            />
+          ) : null}
           {draft ? (
             <Button
               leftSection={<IconSend size={16} />}

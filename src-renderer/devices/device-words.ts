@@ -7,16 +7,22 @@ export function isReachable({ state }: Device): boolean {
   return state === 'ready' || state === 'degraded';
 }
 
+/** Whether work can begin on it once it is free. */
+export function isUsable(device: Device): boolean {
+  return isReachable(device) && device.quarantine === null && device.health.unfit === null;
+}
+
 /** Whose hands a phone is in, or how it does where it is in nobody's. */
 export function deviceLabel({ state, heldBy, busyWith, quarantine }: Device): Label {
   if (heldBy !== null) return { text: 'Taken over', tone: 'warn' };
   if (busyWith !== null) return { text: 'Working', tone: 'busy' };
-  if (quarantine !== null) return { text: 'In quarantine', tone: 'warn' };
+  if (quarantine !== null) return { text: 'In quarantine', tone: 'bad' };
   return deviceLabels[state];
 }
 
 /** What a phone does now, in one line. */
-export function whatItDoes({ heldBy, wantedBy, busyWith, quarantine, state, reason }: Device): string {
+export function whatItDoes(device: Device): string {
+  const { heldBy, wantedBy, busyWith, quarantine, state, reason } = device;
   if (heldBy !== null) return `${heldBy} has it in hand`;
   if (wantedBy !== null) return `${wantedBy} takes it over after this step`;
   if (busyWith !== null)

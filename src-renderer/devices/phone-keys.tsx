@@ -8,7 +8,7 @@ import type { Inputs } from './use-inputs.ts';
 const keys = [
   { key: 'back', label: 'Back', icon: IconArrowBackUp },
   { key: 'home', label: 'Home', icon: IconCircle },
-  { key: 'recents', label: 'Recent apps', icon: IconSquare },
+  { key: 'recents', label: 'Recents', icon: IconSquare },
   { key: 'power', label: 'Power', icon: IconPower },
 ] as const satisfies readonly { readonly key: PhoneKey; readonly label: string; readonly icon: unknown }[];
 
@@ -22,7 +22,7 @@ export function PhoneKeys({ inputs }: { readonly inputs: Inputs }) {
           <Button
             key={key}
             variant="default"
-            size="xs"
+            size="compact-sm"
             leftSection={<Icon size={15} aria-hidden="true" />}
             onClick={() => inputs.send({ kind: 'key', key })}
           >
@@ -41,7 +41,7 @@ export function PhoneKeys({ inputs }: { readonly inputs: Inputs }) {
       >
         <TextInput
           aria-label="Text to type on the phone"
-          placeholder="Tap a field on the phone, type here"
+          placeholder="Text for the field you tapped"
           maxLength={500}
           autoComplete="off"
           spellCheck={false}

@@ -22,7 +22,6 @@ export function PhoneTile({
       className={classes.tile ?? ''}
       data-tile
       data-held={device.heldBy !== null}
-      aria-label={`${device.name}, ${deviceLabel(device).text}. ${whatItDoes(device)}`}
     >
       <span className={classes.glass}>
         {isSeen ? (

@@ -2,10 +2,10 @@ import { assertNever } from '../../src-shared/assert-never.ts';
 import type { Device } from '../../src-shared/domain/device.ts';
 import { FilterSelect } from '../tables/filter-select.tsx';
 import { SearchField } from '../tables/search-field.tsx';
-import { isReachable } from './device-words.ts';
+import { isUsable } from './device-words.ts';
 import classes from './wall.module.css';
 
-const doings = ['free', 'working', 'taken', 'quarantine', 'attention'] as const;
+const doings = ['free', 'working', 'taken', 'attention'] as const;
 type Doing = (typeof doings)[number];
 
 /** Which phones are shown. */
@@ -13,51 +13,37 @@ export type WallFilter = {
   readonly search: string;
   readonly doing: Doing | undefined;
   readonly group: string | undefined;
-  readonly tag: string | undefined;
 };
 
 /** All of them. */
-export const noFilter: WallFilter = {
-  search: '',
-  doing: undefined,
-  group: undefined,
-  tag: undefined,
-};
+export const noFilter: WallFilter = { search: '', doing: undefined, group: undefined };
 
 const labels: Readonly<Record<Doing, string>> = {
   free: 'Free',
   working: 'Working',
   taken: 'Taken over',
-  quarantine: 'In quarantine',
   attention: 'Not usable',
 };
 
 /** Whether a phone is one of those that are shown. */
-export function matches(device: Device, { search, doing, group, tag }: WallFilter): boolean {
-  const words = [device.name, device.model, device.serial, device.busyWith?.accountHandle];
+export function matches(device: Device, { search, doing, group }: WallFilter): boolean {
+  const { name, model, serial, busyWith, tags } = device;
+  const words = [name, model, serial, busyWith?.accountHandle, ...tags];
   const isSought = words.some((word) => word?.toLowerCase().includes(search.toLowerCase()) === true);
-  const isSorted =
-    (group === undefined || device.group === group) && (tag === undefined || device.tags.includes(tag));
-  return isSought && isSorted && (doing === undefined || does(device, doing));
+  const isOfGroup = group === undefined || device.group === group;
+  return isSought && isOfGroup && (doing === undefined || does(device, doing));
 }
 
 function does(device: Device, doing: Doing): boolean {
   switch (doing) {
     case 'free':
-      return (
-        isReachable(device) &&
-        device.quarantine === null &&
-        device.busyWith === null &&
-        device.heldBy === null
-      );
+      return isUsable(device) && device.busyWith === null && device.heldBy === null;
     case 'working':
       return device.busyWith !== null;
     case 'taken':
       return device.heldBy !== null;
-    case 'quarantine':
-      return device.quarantine !== null;
     case 'attention':
-      return !isReachable(device);
+      return !isUsable(device);
     default:
       return assertNever(doing);
   }
@@ -71,18 +57,18 @@ export function WallFilters(props: {
   readonly onChange: (filter: WallFilter) => void;
 }) {
   const { devices, shown, filter, onChange } = props;
-  const groups = [...new Set(devices.flatMap((device) => device.group ?? []))].toSorted();
-  const tags = [...new Set(devices.flatMap((device) => device.tags))].toSorted();
   const options = doings.map((value) => ({
     value,
     label: labels[value],
     hint: String(devices.filter((device) => does(device, value)).length),
   }));
+  const named = devices.flatMap(({ group }) => (group === null ? [] : [group]));
+  const groups = [...new Set(named)].toSorted((one, other) => one.localeCompare(other));
   return (
     <div className={classes.tools}>
       <SearchField
         label="Search phones"
-        placeholder="Name, model or account"
+        placeholder="Name, tag or account"
         value={filter.search}
         onChange={(search) => onChange({ ...filter, search })}
       />
@@ -96,16 +82,8 @@ export function WallFilters(props: {
         <FilterSelect
           label="Group"
           value={filter.group}
-          options={groups.map((value) => ({ value, label: value }))}
+          options={groups.map((group) => ({ value: group, label: group }))}
           onChange={(group) => onChange({ ...filter, group })}
-        />
-      )}
-      {tags.length === 0 ? null : (
-        <FilterSelect
-          label="Tag"
-          value={filter.tag}
-          options={tags.map((value) => ({ value, label: value }))}
-          onChange={(tag) => onChange({ ...filter, tag })}
         />
       )}
       <span className={classes.count} role="status">

@@ -110,8 +110,19 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'attempt.updated':
       return [keyOf(['jobs', 'get'], 'id', event.jobId)];
     case 'step.started':
+      return [
+        keyOf(['runs', 'steps'], 'id', event.runId),
+        jobs,
+        // They tell which step a phone is in.
+        key('devices', 'list'),
+        keyOf(['devices', 'get'], 'id', event.deviceId),
+      ];
     case 'step.finished':
-      return [keyOf(['runs', 'steps'], 'id', event.runId), jobs];
+      return [
+        keyOf(['runs', 'steps'], 'id', event.runId),
+        keyOf(['runs', 'warmup'], 'id', event.runId),
+        jobs,
+      ];
     case 'device.updated':
     case 'device.quarantined':
     case 'device.let_out':
@@ -124,6 +135,11 @@ export function staleKeys(event: Event): readonly StaleKey[] {
     case 'device.taken':
     case 'device.given_back':
       return [key('devices')];
+    case 'pack.installed':
+    case 'pack.rolled_back':
+    case 'pack.permission_changed':
+    case 'pack.observed':
+      return [key('packs')];
     case 'device.input':
       return [keyOf(['devices', 'history'], 'id', event.deviceId)];
     case 'limits.updated':

@@ -6,6 +6,7 @@ import type { Job } from '../../src-shared/domain/job.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { confirm } from '../parts/confirm.tsx';
 import { tellFailure } from '../parts/tell.tsx';
+import { kindOf, kindWords } from './kind-words.ts';
 import classes from './jobs.module.css';
 
 /** What a person can do about a job in its state. */
@@ -44,7 +45,7 @@ export function JobActions({ job }: { readonly job: Job }) {
       return (
         <div className={classes.actions}>
           <Button size="xs" variant="default" disabled={busy} onClick={() => cancel.mutate({ id: job.id })}>
-            Cancel this post
+            {kindWords[kindOf(job)].cancel}
           </Button>
         </div>
       );

@@ -5,6 +5,8 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useRows } from '../parts/use-rows.ts';
+import type { RunKind } from '../../src-shared/domain/run.ts';
+import { kindWords } from './kind-words.ts';
 import { JobRow } from './job-row.tsx';
 import classes from './jobs.module.css';
 import { useRunJobs } from './run-jobs.ts';
@@ -12,6 +14,7 @@ import { useRunJobs } from './run-jobs.ts';
 /** One row a job, drawn as far as it is in view; a job that needs a person is open by itself. */
 export function JobList(props: {
   readonly runId: number;
+  readonly kind: RunKind;
   /** Only the posts of that status; null shows all. */
   readonly status: JobStatus | null;
   readonly steps: readonly Step[];
@@ -21,6 +24,7 @@ export function JobList(props: {
 }) {
   const pages = useRunJobs(props.runId, props.status);
   const { items: jobs } = pages;
+  const words = kindWords[props.kind];
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
 
   const { scroller, visible, total, measure, scrollToIndex } = useRows<HTMLDivElement>({
@@ -50,8 +54,8 @@ export function JobList(props: {
 
   return (
     <Panel
-      title="Posts"
-      aside={<span className={classes.soft}>{formatCount(pages.total, 'post')}</span>}
+      title={words.title}
+      aside={<span className={classes.soft}>{formatCount(pages.total, words.one)}</span>}
       flush
       grow="fit"
     >

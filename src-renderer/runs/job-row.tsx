@@ -4,10 +4,12 @@ import { useEffect, useId, useRef } from 'react';
 import { accountName } from '../../src-shared/account-name.ts';
 import type { Job, Step } from '../../src-shared/domain/job.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
+import { TextLink } from '../parts/links.tsx';
 import { AccountAvatar } from '../parts/account-avatar.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
-import { jobLabels } from '../parts/tone.ts';
+import { jobLabel, kindOf } from './kind-words.ts';
+import { WarmupActions } from './warmup-record.tsx';
 import { JobActions } from './job-actions.tsx';
 import classes from './jobs.module.css';
 import { StepTimeline } from './step-timeline.tsx';
@@ -26,6 +28,7 @@ export function JobRow(props: {
   const body = useId();
   const head = useRef<HTMLButtonElement>(null);
   const { sought } = props;
+  const steps = props.steps.filter((step) => step.jobId === job.id);
   useEffect(() => {
     if (sought !== null) head.current?.focus({ preventScroll: true });
   }, [sought]);
@@ -51,7 +54,7 @@ export function JobRow(props: {
         <span className={classes.attempt}>
           {job.attempts === 0 ? '' : `Try ${job.attempts} of ${job.maxRetries + 1}`}
         </span>
-        <StatusBadge label={jobLabels[job.status]} alive={active} />
+        <StatusBadge label={jobLabel(job.status, kindOf(job))} alive={active} />
       </UnstyledButton>
       {open ? (
         <div id={body} className={classes.body}>
@@ -67,10 +70,18 @@ export function JobRow(props: {
           )}
           <JobActions job={job} />
           {job.caption === '' ? null : <p className={classes.caption}>{job.caption}</p>}
-          <StepTimeline
-            steps={props.steps.filter((step) => step.jobId === job.id)}
-            onPicture={props.onPicture}
-          />
+          {job.kind === 'warmup' ? <WarmupActions runId={job.runId} jobId={job.id} /> : null}
+          <StepTimeline steps={steps} onPicture={props.onPicture} />
+          {steps.length === 0 ? null : (
+            <TextLink
+              to="/runs/$runId/replay"
+              params={{ runId: String(job.runId) }}
+              search={{ job: job.id }}
+              size="sm"
+            >
+              Replay these steps
+            </TextLink>
+          )}
         </div>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import type { JobCounts, JobStatus } from '../../src-shared/domain/job.ts';
-import type { Run } from '../../src-shared/domain/run.ts';
+import { kindWords } from './kind-words.ts';
+import type { Run, RunKind } from '../../src-shared/domain/run.ts';
 import { formatDuration, formatElapsed } from '../format/time.ts';
 
 /** How far a run is: jobs that ended in each way, and all of them. */
@@ -35,9 +36,9 @@ export function progressOf(counts: Partial<JobCounts>): Progress {
 }
 
 /** The counts as a person says them, most important first: `2 of 3 posted · 1 needs you`. */
-export function countWords(counts: Partial<JobCounts>): string {
+export function countWords(counts: Partial<JobCounts>, kind: RunKind = 'posting'): string {
   const { total, posted, failed, review, cancelled } = progressOf(counts);
-  const words = [`${posted} of ${total} posted`];
+  const words = [`${posted} of ${total} ${kindWords[kind].done}`];
   if (review > 0) words.push(review === 1 ? '1 needs you' : `${review} need you`);
   if (failed > 0) words.push(`${failed} failed`);
   if (cancelled > 0) words.push(`${cancelled} cancelled`);

@@ -1,5 +1,6 @@
 import { Progress } from '@mantine/core';
 import type { Run } from '../../src-shared/domain/run.ts';
+import { kindWords } from './kind-words.ts';
 import { countWords, progressOf } from './progress.ts';
 import classes from './run-page.module.css';
 
@@ -13,11 +14,11 @@ export function RunBar({ run, size }: { readonly run: Run; readonly size: number
       radius="xl"
       className={classes.bar}
       role="progressbar"
-      aria-label="Posts done"
+      aria-label={`${kindWords[run.kind].title} done`}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={progress.percent}
-      aria-valuetext={countWords(run.counts)}
+      aria-valuetext={countWords(run.counts, run.kind)}
     >
       <Progress.Section value={share(progress.posted)} className={classes.posted} withAria={false} />
       <Progress.Section value={share(progress.review)} className={classes.review} withAria={false} />

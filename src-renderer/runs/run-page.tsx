@@ -1,13 +1,13 @@
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconMovie } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { JobStatus } from '../../src-shared/domain/job.ts';
-import type { Run } from '../../src-shared/domain/run.ts';
+import type { Run, RunKind } from '../../src-shared/domain/run.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatDateTime } from '../format/time.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { TextLink } from '../parts/links.tsx';
+import { ButtonLink, TextLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
@@ -18,6 +18,8 @@ import { RunControls } from './run-controls.tsx';
 import { RunLog } from './run-log-panel.tsx';
 import classes from './run-page.module.css';
 import { RunProgress } from './run-progress.tsx';
+import { useRunJobs } from './run-jobs.ts';
+import { WarmupTotals } from './warmup-record.tsx';
 import { useRunSteps } from './run-steps.ts';
 import { ScreenStrip } from './screen-strip.tsx';
 import { ScreenViewer } from './screen-viewer.tsx';
@@ -53,6 +55,9 @@ function LiveRun({ run, back }: { readonly run: Run; readonly back: ReactNode })
   const [status, setStatus] = useState<JobStatus | null>(null);
   const [viewed, setViewed] = useState<number | null>(null);
   const pictures = picturesOf(steps.data ?? []);
+  const jobs = useRunJobs(run.id, null);
+  const onPhones =
+    run.kind !== 'posting' || pictures.length > 0 || jobs.items.some(({ delivery }) => delivery === 'phone');
   return (
     <Page
       fill
@@ -64,9 +69,19 @@ function LiveRun({ run, back }: { readonly run: Run; readonly back: ReactNode })
           <StatusBadge label={runLabels[run.status]} alive={run.status === 'running'} />
         </span>
       }
-      intro={`Run ${run.id}, started ${formatDateTime(run.startedAt)}`}
+      intro={`${introOf(run.kind)} ${run.id}, started ${formatDateTime(run.startedAt)}`}
       actions={
         <>
+          {(steps.data ?? []).length > 0 ? (
+            <ButtonLink
+              variant="default"
+              to="/runs/$runId/replay"
+              params={{ runId: String(run.id) }}
+              leftSection={<IconMovie size={16} />}
+            >
+              Replay
+            </ButtonLink>
+          ) : null}
           <ReportMenu runId={run.id} />
           <RunControls run={run} />
         </>
@@ -74,12 +89,13 @@ function LiveRun({ run, back }: { readonly run: Run; readonly back: ReactNode })
     >
       <div className={classes.body}>
         <RunProgress run={run} />
-        <StatusFilter counts={run.counts} chosen={status} onChoose={setStatus} />
+        <StatusFilter counts={run.counts} kind={run.kind} chosen={status} onChoose={setStatus} />
         {steps.isError ? <FailureNotice error={steps.error} onRetry={() => void steps.refetch()} /> : null}
         <div className={classes.columns}>
           <div className={classes.jobs}>
             <JobList
               runId={run.id}
+              kind={run.kind}
               status={status}
               steps={steps.data ?? []}
               onPicture={setViewed}
@@ -87,7 +103,8 @@ function LiveRun({ run, back }: { readonly run: Run; readonly back: ReactNode })
             />
           </div>
           <div className={classes.side}>
-            <ScreenStrip runId={run.id} pictures={pictures} onOpen={setViewed} />
+            {run.kind === 'warmup' ? <WarmupTotals runId={run.id} /> : null}
+            {onPhones ? <ScreenStrip runId={run.id} pictures={pictures} onOpen={setViewed} /> : null}
             <RunLog
               runId={run.id}
               onJob={(jobId) => {
@@ -101,4 +118,9 @@ function LiveRun({ run, back }: { readonly run: Run; readonly back: ReactNode })
       <ScreenViewer runId={run.id} pictures={pictures} stepId={viewed} onView={setViewed} />
     </Page>
   );
+}
+
+function introOf(kind: RunKind): string {
+  if (kind === 'posting') return 'Run';
+  return kind === 'warmup' ? 'A warm-up, run' : 'A rehearsal in which nothing is posted, run';
 }

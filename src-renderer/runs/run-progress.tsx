@@ -11,7 +11,7 @@ export function RunProgress({ run }: { readonly run: Run }) {
   const now = useNow(1000, run.finishedAt === null);
   const end = run.finishedAt === null ? now : Date.parse(run.finishedAt);
   const eta = etaWords(run, now);
-  const sentence = countWords(run.counts);
+  const sentence = countWords(run.counts, run.kind);
   return (
     <section className={classes.progress} aria-label="Progress">
       <div className={classes.progressWords}>

@@ -19,6 +19,7 @@ import { runLabels } from '../parts/tone.ts';
 import { useNow } from '../parts/use-now.ts';
 import { timeWords } from './progress.ts';
 import { RunBar } from './run-bar.tsx';
+import { kindWords } from './kind-words.ts';
 import { RunCounts } from './run-counts.tsx';
 import type { RunsAddress } from './runs-address.ts';
 import { RunFilters } from './run-filters.tsx';
@@ -49,7 +50,7 @@ export function RunsPage() {
     <Page
       fill
       title="Runs"
-      intro="Each time a campaign is posted is a run: watch it live, or read what happened."
+      intro="Each time a campaign is posted, rehearsed or accounts are warmed up is a run: watch it live, or read what happened."
     >
       {filtered || runs.items.length > 0 ? (
         <div className={classes.filters}>
@@ -97,8 +98,8 @@ function RunTable(props: { readonly runs: readonly Run[]; readonly nearEnd: () =
   return (
     <DataTable
       label="Runs"
-      heads={['Campaign', 'Status', 'Posts', 'Time', 'Started']}
-      wide="Posts"
+      heads={['Name', 'Status', 'Progress', 'Time', 'Started']}
+      wide="Progress"
       spare={['Time']}
       items={props.runs}
       nearEnd={props.nearEnd}
@@ -108,12 +109,13 @@ function RunTable(props: { readonly runs: readonly Run[]; readonly nearEnd: () =
             <TextLink to="/runs/$runId" params={{ runId: String(run.id) }} c="inherit" fw={550}>
               {run.campaignName}
             </TextLink>
+            {run.kind === 'posting' ? null : <span className={classes.kind}>{kindWords[run.kind].name}</span>}
           </td>
           <td>
             <StatusBadge label={runLabels[run.status]} alive={run.status === 'running'} />
           </td>
           <td>
-            <RunCounts counts={run.counts} />
+            <RunCounts counts={run.counts} kind={run.kind} />
             <RunBar run={run} size={4} />
           </td>
           <td data-soft data-spare>

@@ -11,6 +11,7 @@ import { Panel } from '../parts/panel.tsx';
 import { HubsCard } from './hubs-card.tsx';
 import { PartsTable } from './parts-table.tsx';
 import classes from './settings.module.css';
+import { StepKeepingCard } from './step-keeping-card.tsx';
 import { VaultCard } from './vault-card.tsx';
 
 /** Appearance, and what is running here. */
@@ -36,6 +37,7 @@ export function SettingsPage() {
           </Setting>
         </Panel>
         <LimitsCard />
+        <StepKeepingCard />
         <VaultCard />
         <HubsCard />
         <Panel title="Parts" flush>

@@ -4,6 +4,7 @@ import {
   IconBrowserPlus,
   IconDeviceMobilePlus,
   IconFileImport,
+  IconFlame,
   IconMoon,
   IconPlus,
   IconRouteSquare,
@@ -30,6 +31,13 @@ export function CommandPalette() {
           description: 'Post a photo to one or more accounts',
           leftSection: <IconPlus size={18} />,
           onClick: () => void navigate({ to: '/campaigns/new' }),
+        },
+        {
+          id: 'new-warmup',
+          label: 'New warm-up',
+          description: 'Let accounts read, like and follow at an easy pace',
+          leftSection: <IconFlame size={18} />,
+          onClick: () => void navigate({ to: '/templates/new' }),
         },
         {
           id: 'new-account',

@@ -4,11 +4,13 @@ import {
   IconDeviceMobile,
   IconHome,
   IconInbox,
+  IconPackage,
   IconPhoto,
   IconPlayerPlay,
   IconRoute,
   IconSettings,
   IconSpeakerphone,
+  IconTemplate,
   IconUsers,
 } from '@tabler/icons-react';
 
@@ -19,6 +21,7 @@ export const places = [
   { to: '/calendar', label: 'Calendar', icon: IconCalendarEvent, hint: 'What is posted when' },
   { to: '/runs', label: 'Runs', icon: IconPlayerPlay, hint: 'What is happening and what happened' },
   { to: '/campaigns', label: 'Campaigns', icon: IconSpeakerphone, hint: 'What is posted where' },
+  { to: '/templates', label: 'Templates', icon: IconTemplate, hint: 'Warm-ups, and what you post again' },
   { to: '/accounts', label: 'Accounts', icon: IconUsers, hint: 'The accounts you publish for' },
   { to: '/proxies', label: 'Proxies', icon: IconRoute, hint: 'The ways out that accounts use' },
   {
@@ -29,5 +32,6 @@ export const places = [
   },
   { to: '/media', label: 'Media', icon: IconPhoto, hint: 'The pictures and videos you can post' },
   { to: '/devices', label: 'Devices', icon: IconDeviceMobile, hint: 'The phones on this desk' },
+  { to: '/packs', label: 'Packs', icon: IconPackage, hint: 'What is known of the screens of the apps' },
   { to: '/settings', label: 'Settings', icon: IconSettings, hint: 'Appearance, vault and about' },
 ] as const;

@@ -14,13 +14,19 @@ import { InboxPage } from '../inbox/inbox-page.tsx';
 import { mediaAddress } from '../media/media-address.ts';
 import { MediaPage } from '../media/media-page.tsx';
 import { profilesAddress } from '../profiles/profiles-address.ts';
+import { PacksPage } from '../packs/packs-page.tsx';
 import { ProfilesPage } from '../profiles/profiles-page.tsx';
 import { ProxiesPage } from '../proxies/proxies-page.tsx';
 import { readProxiesSearch } from '../proxies/proxies-search.ts';
+import { readReplayAddress } from '../replay/replay-address.ts';
+import { ReplayPage } from '../replay/replay-page.tsx';
 import { RunPage } from '../runs/run-page.tsx';
 import { readRunsAddress } from '../runs/runs-address.ts';
 import { RunsPage } from '../runs/runs-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { readTemplatesAddress } from '../templates/templates-address.ts';
+import { TemplatesPage } from '../templates/templates-page.tsx';
+import { EditWarmupPage, NewWarmupPage } from '../templates/warmup-pages.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { NotFound, ScreenFailed } from './lost.tsx';
@@ -60,6 +66,14 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/templates',
+    component: TemplatesPage,
+    validateSearch: readTemplatesAddress,
+  }),
+  createRoute({ getParentRoute: () => root, path: '/templates/new', component: NewWarmupPage }),
+  createRoute({ getParentRoute: () => root, path: '/templates/$templateId', component: EditWarmupPage }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/calendar',
     component: CalendarPage,
     validateSearch: readCalendarAddress,
@@ -79,6 +93,12 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/runs/$runId', component: RunPage }),
   createRoute({
     getParentRoute: () => root,
+    path: '/runs/$runId/replay',
+    component: ReplayPage,
+    validateSearch: readReplayAddress,
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/media',
     component: MediaPage,
     validateSearch: mediaAddress,
@@ -95,6 +115,7 @@ const routes = root.addChildren([
     component: ProfilesPage,
     validateSearch: profilesAddress,
   }),
+  createRoute({ getParentRoute: () => root, path: '/packs', component: PacksPage }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
 ]);
 

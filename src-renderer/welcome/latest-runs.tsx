@@ -27,7 +27,7 @@ export function LatestRuns({ runs }: { readonly runs: readonly Run[] }) {
           <li key={run.id}>
             <Link to="/runs/$runId" params={{ runId: String(run.id) }} className={classes.run}>
               <span className={classes.runName}>{run.campaignName}</span>
-              <RunCounts counts={run.counts} />
+              <RunCounts counts={run.counts} kind={run.kind} />
               <span className={classes.when}>{formatAgo(run.startedAt, now)}</span>
               <StatusBadge label={runLabels[run.status]} alive={run.status === 'running'} />
             </Link>

@@ -6,6 +6,7 @@ import { devices } from './devices.ts';
 import { events } from './events.ts';
 import { jobs } from './jobs.ts';
 import { media } from './media.ts';
+import { packs } from './packs.ts';
 import { profiles } from './profiles.ts';
 import { proxies } from './proxies.ts';
 import { runs } from './runs.ts';
@@ -20,6 +21,7 @@ export const contract = {
   events,
   jobs,
   media,
+  packs,
   profiles,
   proxies,
   runs,

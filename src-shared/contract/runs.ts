@@ -4,6 +4,7 @@ import { step } from '../domain/job.ts';
 import { replay, stepKeeping, stepKeepingState, stepMoment, stepTree } from '../domain/replay.ts';
 import { run, runKind, runStatus } from '../domain/run.ts';
 import { task } from '../domain/task.ts';
+import { warmupRecord } from '../domain/warmup.ts';
 import { byId, listQuery, page, procedure } from './procedure.ts';
 
 export const runs = {
@@ -89,6 +90,16 @@ export const runs = {
     })
     .input(byId.extend({ stepId: id, moment: stepMoment.default('before') }))
     .output(stepTree),
+  warmup: procedure
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/warmup',
+      summary: 'What a warm-up did so far',
+      description: 'How often each kind of action was done; with a job, also its last 500 actions.',
+      tags: ['runs'],
+    })
+    .input(byId.extend({ jobId: id.optional() }))
+    .output(warmupRecord),
   replay: procedure
     .route({
       method: 'POST',
@@ -105,7 +116,7 @@ export const runs = {
       path: '/runs/{id}/redact',
       summary: 'Take names out of its pictures and screens for good',
       description:
-        'Handles, e-mail addresses and telephone numbers: made-up ones stand in the kept screens, and their places in the pictures are filled. It cannot be undone. The run has to have ended.',
+        'Handles, e-mail addresses and telephone numbers: made-up ones stand in the kept screens and phone logs, and their places in the pictures are filled. It cannot be undone. The run has to have ended.',
       tags: ['runs'],
     })
     .input(byId)
@@ -116,7 +127,7 @@ export const runs = {
       path: '/runs/{id}/fixture',
       summary: 'Its kept screens as test data for packs (ZIP)',
       description:
-        'Of one step, of one job, or of all: each screen as XML without names, and beside it what today’s pack finds on it as JSON.',
+        'Of one step, of one job, or of all: each screen as XML without names, and beside it what today’s pack finds on it as JSON; `expect.json` holds all of that for `switchyard packs test --dumps … --expect …`.',
       tags: ['runs'],
     })
     .input(byId.extend({ stepId: id.optional(), jobId: id.optional() }))

@@ -15,6 +15,7 @@ export const task = z.object({
     'campaign_start',
     'jobs_retry',
     'app_install',
+    'app_look',
     'run_redaction',
   ]),
   title: z.string(),

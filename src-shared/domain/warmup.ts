@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, instant } from './ids.ts';
 import { quietHours } from './limits.ts';
 
 /** A whole number chosen anew each time between two, both included. */
@@ -66,3 +67,27 @@ export const warmupPlan = z.object({
   warnings: z.array(z.string()),
 });
 export type WarmupPlan = z.infer<typeof warmupPlan>;
+
+/** How often one kind of action was done. `unclear`: reserved, and not known to be done or not. `skipped`: passed over. */
+export const warmupTally = z.object({
+  kind: warmupKind,
+  done: z.number().int(),
+  unclear: z.number().int(),
+  skipped: z.number().int(),
+});
+export type WarmupTally = z.infer<typeof warmupTally>;
+
+/** One action of a session as it was written down; `text` is what a comment said. */
+export const doneWarmupAction = z.object({
+  id,
+  kind: warmupKind,
+  target: z.string().nullable(),
+  text: z.string().nullable(),
+  state: z.enum(['reserved', 'done', 'unclear', 'skipped']),
+  at: instant,
+});
+export type DoneWarmupAction = z.infer<typeof doneWarmupAction>;
+
+/** What a warm-up did so far; `actions` are those of one session, the newest first. */
+export const warmupRecord = z.object({ tallies: z.array(warmupTally), actions: z.array(doneWarmupAction) });
+export type WarmupRecord = z.infer<typeof warmupRecord>;

@@ -112,6 +112,8 @@ export const simulatedFault = z.object({
     'wrong_clock',
     'incoming_call',
     'call_over',
+    'app_updated',
+    'language_changed',
     'none',
   ]),
   when: z

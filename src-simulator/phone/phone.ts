@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { assertNever } from '../../src-shared/assert-never.ts';
 import type { simulatedPhone, SimulatedRecord } from '../../src-shared/processes/phone-simulator.ts';
 import { Authorization } from './adb/authorization.ts';
 import { listenForAdb, type AdbListener } from './adb/listener.ts';
@@ -8,7 +7,7 @@ import { initialInstagram } from './apps/instagram/instagram-state.ts';
 import type { GalleryPicture, PhoneState } from './apps/phone-state.ts';
 import { initialThreads } from './apps/threads/threads-state.ts';
 import { initialTikTok } from './apps/tiktok/tiktok-state.ts';
-import { ailments, wellCondition } from './condition.ts';
+import { type Condition, wellCondition } from './condition.ts';
 import { DeviceLog } from './device-log.ts';
 import type { Fault } from './faults.ts';
 import { handOf } from './hand.ts';
@@ -23,6 +22,7 @@ import { apiLevel } from './shell/properties.ts';
 import type { ShellPhone } from './shell/shell-phone.ts';
 import { serveShell } from './shell/shell-service.ts';
 import { FileStore } from './storage/file-store.ts';
+import { type Strikable, strike } from './strike.ts';
 import { serveSync } from './sync/sync-service.ts';
 import { Instrumentation } from './uiautomator/instrumentation.ts';
 import { UiAutomatorServer } from './uiautomator/server.ts';
@@ -61,7 +61,7 @@ export async function startPhone(
     new Promise<void>((resolve) => {
       later(resolve, milliseconds);
     });
-  let condition = wellCondition;
+  let condition: Condition = wellCondition;
   const log = new DeviceLog(now);
   log.write('I', 'SystemServer', 'Simulated phone is up');
   const files = new FileStore(now);
@@ -72,7 +72,7 @@ export async function startPhone(
     state: initialState(setup),
     samples: samples.map(({ sha256 }) => sha256),
     noticeMs,
-    strike: (fault) => void strike(fault),
+    strike: (fault) => void strike(strikable, fault),
   });
   const server = new UiAutomatorServer({
     handset,
@@ -98,10 +98,16 @@ export async function startPhone(
 
   const pathsOf = (wanted: (file: GalleryPicture) => boolean) =>
     handset.state.gallery.filter(wanted).map(({ path }) => path);
+  const packages = new InstalledPackages(
+    surroundings.helperVersions,
+    setup.helpersInstalled,
+    setup.tiktokVersion,
+  );
   const shellPhone: ShellPhone = {
     ...setup,
+    language: () => handset.state.locale,
     files,
-    packages: new InstalledPackages(surroundings.helperVersions, setup.helpersInstalled, setup.tiktokVersion),
+    packages,
     settings: new Map(),
     condition: () => condition,
     ringing: () => handset.state.ringing === true,
@@ -130,67 +136,25 @@ export async function startPhone(
     openService,
   });
 
-  const strike = async (fault: Fault): Promise<void> => {
-    switch (fault.kind) {
-      case 'vanish':
-        instrumentation.stop();
-        return adb.vanish();
-      case 'return':
-        return adb.comeBack();
-      case 'freeze':
-        return adb.freeze();
-      case 'thaw':
-        return adb.thaw();
-      case 'crash_instrumentation':
-        log.write('E', 'AndroidRuntime', 'FATAL EXCEPTION: androidx.test.runner.AndroidJUnitRunner');
-        return instrumentation.crash();
-      case 'slow':
-        return server.slowDown(fault.milliseconds ?? 1000);
-      case 'rate_app_popup':
-        return handset.dispatch({ kind: 'dialog', dialog: 'rate_app' });
-      case 'try_again_later':
-        return handset.dispatch({ kind: 'dialog', dialog: fault.kind });
-      case 'challenge':
-      case 'logged_out':
-      case 'opaque':
-        return handset.dispatch({ kind: 'cover', cover: fault.kind });
-      case 'crash_app':
-        log.write('E', 'AndroidRuntime', 'FATAL EXCEPTION: main, Process: com.instagram.android');
-        return handset.dispatch({ kind: 'crash_app' });
-      case 'lose_share_response':
-        return server.loseAnswer();
-      case 'incoming_call':
-      case 'call_over':
-        return handset.dispatch({ kind: 'call', ringing: fault.kind === 'incoming_call' });
-      case 'low_battery':
-      case 'hot':
-      case 'storage_full':
-      case 'network_lost':
-      case 'wrong_clock':
-        condition = { ...condition, ...ailments[fault.kind] };
-        return;
-      case 'media_rejected':
-        return;
-      case 'accept_authorization':
-        return authorization.accept();
-      case 'none':
-        handset.faults.clear();
-        server.slowDown(0);
-        condition = wellCondition;
-        handset.dispatch({ kind: 'call', ringing: false });
-        handset.dispatch({ kind: 'relieve' });
-        adb.thaw();
-        return adb.comeBack();
-      default:
-        return assertNever(fault.kind);
-    }
+  const strikable: Strikable = {
+    adb,
+    authorization,
+    handset,
+    instrumentation,
+    server,
+    packages,
+    log,
+    language: setup.locale,
+    setCondition: (change) => {
+      condition = change(condition);
+    },
   };
 
   return {
     serial: setup.serial,
     adbPort: adb.port,
     async order(fault) {
-      if (handset.faults.order(fault)) await strike(fault);
+      if (handset.faults.order(fault)) await strike(strikable, fault);
     },
     record: () => ({
       serial: setup.serial,

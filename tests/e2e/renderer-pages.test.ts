@@ -100,7 +100,7 @@ describe.skipIf(chromium === null)('the screens over a fake agent (skipped where
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
       await go('/devices');
-      await page.getByRole('link', { name: /^Simulated Pixel 8, Ready/ }).click();
+      await page.getByRole('link', { name: /^Simulated Pixel 8 .*Ready/ }).click();
       await page.getByAltText('The screen of Simulated Pixel 8 right now').waitFor();
       await look('a phone watched');
       await page.keyboard.press('Control+k');

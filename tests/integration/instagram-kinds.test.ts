@@ -111,7 +111,7 @@ describe.skipIf(adbBinary === null).each(['en', 'es'] as const)(
       expect(gallery.filter((path) => path.includes('switchyard-'))).toEqual([]);
     });
 
-    test('every act of a session is counted once', async () => {
+    test('every act of a session is counted once, and none follows a block', async () => {
       const work = await workFor('warmup', '', []);
       const phone = await connectPhone({ phones: desk.phones, packs, clock: systemClock }, work, log, never);
       if ('kind' in phone) expect.fail(phone.problem.message);
@@ -145,6 +145,17 @@ describe.skipIf(adbBinary === null).each(['en', 'es'] as const)(
         ].map((act) => ({ platform: 'instagram', handle, ...act })),
       );
       expect(steps.map(({ outcome }) => outcome)).not.toContain('stopped');
+
+      await desk.order(serial, { kind: 'try_again_later', when: 'after_act' });
+      const scrolled = await engagement.scrollOn(runner);
+      const next =
+        (scrolled.kind === 'done' ? engagement.post(scrolled.look) : null) ?? expect.fail('no post');
+      const blocked = { kind: 'stopped', problem: { code: 'action_blocked' }, holdAccount: 'cooldown' };
+      expect(await engagement.like(runner, next)).toMatchObject(blocked);
+      const before = await desk.record(serial);
+      expect(before.acts).toHaveLength(acts.length + 1);
+      expect(await engagement.follow(runner, next)).toMatchObject(blocked);
+      expect((await desk.record(serial)).taps).toEqual(before.taps);
     });
   },
 );

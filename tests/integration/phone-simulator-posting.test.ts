@@ -76,9 +76,12 @@ describe.skipIf(findTestAdb() === null)('posting on a simulated phone through re
     const { posts, taps } = await phone.record();
     expect(posts).toEqual([
       {
+        platform: 'instagram',
+        kind: 'photo',
         handle: 'northwind.outdoor',
         caption,
         imageSha256: createHash('sha256').update(picture).digest('hex'),
+        files: [createHash('sha256').update(picture).digest('hex')],
         at: expect.any(Number),
       },
     ]);

@@ -61,7 +61,14 @@ async function operations(): Promise<Operation[]> {
   const document = (await (await fetch(`${base}/openapi.json`, { headers })).json()) as {
     paths: Record<string, Record<string, unknown>>;
   };
-  const left = ['/events/stream', '/devices/{id}/watch', '/agent/simulated-phones', '/agent/parts'];
+  const left = [
+    '/events/stream',
+    '/devices/{id}/watch',
+    '/devices/{id}/control',
+    '/devices/wall',
+    '/agent/simulated-phones',
+    '/agent/parts',
+  ];
   return Object.entries(document.paths)
     .filter(([path]) => !left.includes(path))
     .flatMap(([path, methods]) =>

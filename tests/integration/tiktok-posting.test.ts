@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DeliverySession } from '../../src-agent/delivery/delivery.ts';
-import { tiktokApp } from '../../src-agent/delivery/phone/tiktok/tiktok-app.ts';
 import type { Evidence } from '../../src-shared/domain/job.ts';
 import { findTestAdb } from '../support/find-test-adb.ts';
 import {
@@ -119,16 +118,13 @@ describe.skipIf(adbBinary === null)('a video posted with TikTok through real App
   });
 
   test('is left without posting after a rehearsal', async () => {
-    for (const phone of [english46]) {
-      await using session = await open(phone, 'rehearsed');
-      expect(await session.prepare()).toMatchObject({ kind: 'prepared' });
-      const pack = all.packOf(phone.tiktokVersion, phone.locale);
-      await session[Symbol.asyncDispose]();
-      const { runner, driver } = await all.session(phone, pack);
-      await using _driver = driver;
-      expect(await tiktokApp.posts.video?.leave(runner)).toMatchObject({ kind: 'done' });
-      expect(await posts(phone, 'rehearsed')).toEqual([]);
-      expect((await all.desk.record(phone.serial)).screen).toBe('tiktok_home');
-    }
+    const pack = all.packOf(english46.tiktokVersion, english46.locale);
+    const job = { ...(await all.work(english46, 'rehearsed')), rehearsal: true };
+    const opened = await all.delivery(pack).open(job, logInto(all.steps), never);
+    await using session = 'kind' in opened ? expect.fail(opened.problem.message) : opened;
+    expect(await session.prepare()).toMatchObject({ kind: 'prepared' });
+    expect(await session.leave?.()).toEqual({ kind: 'left' });
+    expect(await posts(english46, 'rehearsed')).toEqual([]);
+    expect((await all.desk.record(english46.serial)).screen).toBe('tiktok_home');
   });
 });

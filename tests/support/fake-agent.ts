@@ -6,6 +6,7 @@ import { fakeDeskWork } from './fake-desk-work.ts';
 import { fakeDevices } from './fake-devices.ts';
 import { fakeLimits } from './fake-limits.ts';
 import { fakeMedia } from './fake-media.ts';
+import { fakePacks } from './fake-packs.ts';
 import { fakeProfiles } from './fake-profiles.ts';
 import { fakeProxies } from './fake-proxies.ts';
 import { fakeRuns } from './fake-runs.ts';
@@ -88,6 +89,7 @@ export function fakeAgent(world: FakeWorld) {
     media: fakeMedia(world),
     templates: fakeTemplates(world),
     campaigns: fakeCampaigns(world),
+    packs: fakePacks(world),
     profiles: fakeProfiles(world),
     proxies: fakeProxies(world),
     ...fakeRuns(world),

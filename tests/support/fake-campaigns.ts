@@ -12,6 +12,7 @@ import { platform } from '../../src-shared/domain/platform.ts';
 import type { Issue } from '../../src-shared/domain/problem.ts';
 import { planPosts } from '../../src-shared/planning/plan-posts.ts';
 import { find, page } from './fake-answers.ts';
+import { startQuietly } from './fake-quiet-runs.ts';
 import { addTemplate } from './fake-templates.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
 import { unanswered } from './unanswered.ts';
@@ -75,6 +76,10 @@ export function fakeCampaigns(world: FakeWorld) {
       const run = world.start(campaign);
       if (campaign.plan.schedule.kind !== 'now') become(campaign, { status: 'scheduled' });
       return run;
+    }),
+    rehearse: os.rehearse.handler(({ input, errors }) => {
+      const campaign = find(world.campaigns, input.id, errors.NOT_FOUND);
+      return startQuietly(world, { ...campaign }, 'rehearsal');
     }),
     starting: os.starting.handler(
       () => world.tasks.find(({ kind, status }) => kind === 'campaign_start' && status === 'running') ?? null,

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
 import { find, page } from './fake-answers.ts';
 import { fakeCalendar } from './fake-calendar.ts';
+import { fakeReplay } from './fake-replay.ts';
 import type { FakeWorld } from './fake-world.ts';
 import { unanswered } from './unanswered.ts';
 import { screenPicture } from './screen-picture.ts';
@@ -20,6 +21,7 @@ export function fakeRuns(world: FakeWorld) {
   return {
     runs: {
       ...unanswered(contract.runs),
+      ...fakeReplay(world),
       list: os.runs.list.handler(({ input }) =>
         page(
           world.runs.filter(

@@ -1,7 +1,9 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
+import { foreseeWarmUp } from '../../src-shared/planning/foresee-warm-up.ts';
 import { find, page } from './fake-answers.ts';
+import { startQuietly } from './fake-quiet-runs.ts';
 import { uid, type FakeWorld } from './fake-world.ts';
 import { unanswered } from './unanswered.ts';
 
@@ -32,6 +34,11 @@ export function fakeTemplates(world: FakeWorld) {
         ),
       ),
     ),
+    preview: os.preview.handler(({ input }) => foreseeWarmUp(input.recipe, [])),
+    start: os.start.handler(({ input, errors }) => {
+      const { name } = find(templates, input.id, errors.NOT_FOUND);
+      return startQuietly(world, { name, accountIds: input.accountIds }, 'warmup');
+    }),
     get: os.get.handler(({ input, errors }) => find(templates, input.id, errors.NOT_FOUND)),
     create: os.create.handler(({ input }) => addTemplate(world, input)),
     update: os.update.handler(({ input, errors }) =>

@@ -12,6 +12,7 @@ import {
   usualLimits,
 } from '../../src-shared/domain/limits.ts';
 import type { Media } from '../../src-shared/domain/media.ts';
+import type { StepKeepingState } from '../../src-shared/domain/replay.ts';
 import type { Run } from '../../src-shared/domain/run.ts';
 import type { StorageState } from '../../src-shared/domain/system.ts';
 import type { Template } from '../../src-shared/domain/template.ts';
@@ -47,6 +48,13 @@ export class FakeWorld extends FakeHoldings {
     own: new Map<number, AccountLimits>(),
     today: new Map<number, Partial<Record<LimitedAction, { used: number; held: number }>>>(),
     stopped: [] as KillSwitch[],
+  };
+  readonly stepKeeping: StepKeepingState = {
+    policy: { failedDays: 90, doneDays: 30, gigabytes: 5 },
+    keptBytes: 1_240_000_000,
+    keptSteps: 4210,
+    oldestAt: '2026-10-02T09:00:00.000Z',
+    sweptAt: '2026-11-24T09:00:00.000Z',
   };
   readonly runs: Run[] = [];
   readonly jobs: Job[] = [];
@@ -200,7 +208,7 @@ export class FakeWorld extends FakeHoldings {
       target: null,
       hasBefore: true,
       hasAfter: true,
-      hasSource: false,
+      hasSource: true,
       prunedAt: null,
       redactedAt: null,
     });

@@ -27,11 +27,17 @@ export function phonesWith(phones: number, accounts: number): SimulatedPhone[] {
   }));
 }
 
-/** Starts it; times in milliseconds, as of a real phone. */
-export async function startPostingDesk(phones: readonly SimulatedPhone[]): Promise<PostingDesk> {
+/** Times in milliseconds until a screen appears and until an upload is through, as on a real phone. */
+const realPace = { screenMs: 250, uploadMs: 1500 };
+
+/** Starts it. */
+export async function startPostingDesk(
+  phones: readonly SimulatedPhone[],
+  pace: Parameters<typeof startPhoneDesk>[1] = realPace,
+): Promise<PostingDesk> {
   await using owned = new AsyncDisposableStack();
   const folder = owned.use(temporaryFolder());
-  const desk = owned.use(await startPhoneDesk(phones, { screenMs: 250, uploadMs: 1500 }));
+  const desk = owned.use(await startPhoneDesk(phones, pace));
   const agent = owned.use(
     await startAgentProcess({
       dataDir: join(folder.path, 'data'),

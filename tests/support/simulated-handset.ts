@@ -2,15 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../src-agent/automation/clock.ts';
 import type { PhoneHealth } from '../../src-agent/devices/health/phone-health.ts';
 import type { HeldLease, PhoneDriver, Phones, Point } from '../../src-agent/devices/phone-driver.ts';
+import { platform, type Platform } from '../../src-shared/domain/platform.ts';
+import { simulatedFault, type SimulatedFault } from '../../src-shared/processes/phone-simulator.ts';
 import { initialInstagram } from '../../src-simulator/phone/apps/instagram/instagram-state.ts';
 import type { PhoneLocale, PhoneState, SignedIn } from '../../src-simulator/phone/apps/phone-state.ts';
 import { initialThreads } from '../../src-simulator/phone/apps/threads/threads-state.ts';
 import { initialTikTok } from '../../src-simulator/phone/apps/tiktok/tiktok-state.ts';
+import type { Fault } from '../../src-simulator/phone/faults.ts';
 import { Handset } from '../../src-simulator/phone/handset.ts';
+import { appPackages } from '../../src-simulator/phone/shell/installed-packages.ts';
 import { wellPhone } from './well-phone.ts';
 
 const noon = Date.UTC(2026, 10, 21, 12);
 const day = 86_400_000;
+const versions = { instagram: '410.0.0.53.71', threads: '411.0.0.42.109', tiktok: '46.4.3' } as const;
 
 /**
  * The simulated phone without processes: its own handset behind the interfaces of the automation, with a clock that only
@@ -19,6 +24,8 @@ const day = 86_400_000;
 export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   readonly handset: Handset;
   readonly calls: string[] = [];
+  /** Runs after a tap had its effect, e.g. to lose the answer to it. */
+  afterTap: () => void = () => undefined;
   #time = 0;
   #timers: { readonly at: number; readonly run: () => void }[] = [];
 
@@ -38,9 +45,7 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
           this.#timers = this.#timers.filter((other) => other !== timer);
         };
       },
-      strike: ({ kind }) => {
-        if (kind === 'try_again_later') this.handset.dispatch({ kind: 'dialog', dialog: kind });
-      },
+      strike: (fault) => this.#strike(fault),
     });
   }
 
@@ -49,6 +54,12 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   }
 
   now = () => this.#time;
+
+  /** Orders a fault that covers the screen, ends the app or refuses what is shared. */
+  order(fault: SimulatedFault): void {
+    const parsed = simulatedFault.parse(fault);
+    if (this.handset.faults.order(parsed)) this.#strike(parsed);
+  }
 
   async delay(milliseconds: number): Promise<void> {
     this.#pass(milliseconds);
@@ -77,8 +88,12 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
     return wellPhone;
   }
 
-  async appVersion(): Promise<string> {
-    return '410.0.0.53.71';
+  async appVersion(_lease: HeldLease, packageName: string): Promise<string | null> {
+    return versions[appOf(packageName)];
+  }
+
+  async language(): Promise<string> {
+    return this.state.locale;
   }
 
   async source(): Promise<string> {
@@ -93,6 +108,7 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   async tap(at: Point): Promise<void> {
     this.#pass(10);
     this.handset.tap(at);
+    this.afterTap();
   }
 
   async longPress(): Promise<void> {
@@ -115,18 +131,36 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
     this.handset.dispatch({ kind: 'back' });
   }
 
-  async restartApp(): Promise<void> {
-    this.handset.dispatch({ kind: 'stop_app', app: 'instagram' });
-    this.handset.dispatch({ kind: 'start_app', front: 'instagram' });
+  async restartApp(packageName: string): Promise<void> {
+    const app = appOf(packageName);
+    this.handset.dispatch({ kind: 'stop_app', app });
+    this.handset.dispatch({ kind: 'start_app', front: app });
     this.#pass(10);
   }
 
-  async activateApp(): Promise<void> {
-    this.handset.dispatch({ kind: 'start_app', front: 'instagram' });
+  async activateApp(packageName: string): Promise<void> {
+    this.handset.dispatch({ kind: 'start_app', front: appOf(packageName) });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.calls.push('closed');
+  }
+
+  #strike({ kind }: Fault): void {
+    switch (kind) {
+      case 'challenge':
+      case 'logged_out':
+      case 'opaque':
+        return this.handset.dispatch({ kind: 'cover', cover: kind });
+      case 'rate_app_popup':
+        return this.handset.dispatch({ kind: 'dialog', dialog: 'rate_app' });
+      case 'try_again_later':
+        return this.handset.dispatch({ kind: 'dialog', dialog: kind });
+      case 'crash_app':
+        return this.handset.dispatch({ kind });
+      default:
+        throw new Error(`${kind} needs a phone behind adb`);
+    }
   }
 
   #pass(milliseconds: number): void {
@@ -142,6 +176,12 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   }
 }
 
+function appOf(packageName: string): Platform {
+  const app = platform.options.find((name) => appPackages[name] === packageName);
+  if (app === undefined) throw new Error(`no app ${packageName}`);
+  return app;
+}
+
 /** What stands for the content of a file of that path. */
 export function hashOf(path: string): string {
   return createHash('sha256').update(path).digest('hex');
@@ -153,8 +193,8 @@ function stateOf(accounts: readonly SignedIn[], locale: PhoneLocale): PhoneState
     app: 'instagram',
     locale,
     acts: [],
-    threads: initialThreads([]),
-    tiktok: initialTikTok([], '46.4.3'),
+    threads: initialThreads(accounts),
+    tiktok: initialTikTok(accounts, versions.tiktok),
     gallery: [1, 2, 3].map((at) => ({
       path: `/sdcard/DCIM/${at}.${at === 2 ? 'mp4' : 'jpg'}`,
       sha256: `old${at}`,

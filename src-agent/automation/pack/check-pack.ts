@@ -72,9 +72,10 @@ function fixtureFaults(
   if (decision === 'screen' && name !== undefined && screen === undefined)
     return [`The stored screen ${file} is to be “${name}”, which the pack does not have.`];
   if (decision !== 'screen') return [];
-  return Object.keys(elements)
-    .filter((each) => screen?.elements[each] === undefined && pack.elements[each] === undefined)
-    .map((each) => `The stored screen ${file} names “${each}”, which is no element of that screen.`);
+  return Object.entries(elements)
+    .filter(([each, area]) => area !== null && screen?.elements[each] === undefined)
+    .filter(([each]) => pack.elements[each] === undefined)
+    .map(([each]) => `The stored screen ${file} names “${each}”, which is no element of that screen.`);
 }
 
 function overlap(one: PackFile, other: PackFile): boolean {

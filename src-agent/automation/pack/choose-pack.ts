@@ -13,7 +13,10 @@ export type PackChoice = { readonly pack: Pack; readonly locale: string | null }
 export function packChooser(packs: readonly Pack[]): (tree: ScreenTree) => PackChoice | null {
   const known = packs.map((pack) => ({ pack, vocabulary: vocabularyOf(pack) }));
   return (tree) => {
-    const judged = known.map(({ pack, vocabulary }) => ({ pack, ...familiarityOf(tree, vocabulary) }));
+    const judged = known.map(({ pack, vocabulary }) => ({
+      pack,
+      ...familiarityOf(tree, pack.appPackage, vocabulary),
+    }));
     const spoken = judged.reduce<Judged | null>((best, each) => (more(each, best) ? each : best), null);
     if (spoken === null) return null;
     const [chosen] = judged
@@ -21,6 +24,20 @@ export function packChooser(packs: readonly Pack[]): (tree: ScreenTree) => PackC
       .toSorted((a, b) => b.ids - a.ids || b.words - a.words || newer(a.pack, b.pack));
     return chosen ? { pack: chosen.pack, locale: spoken.words > 0 ? spoken.pack.locale : null } : null;
   };
+}
+
+/**
+ * The packs of one version in the order in which they are to be asked about a screen: the language whose words stand on it
+ * first, between equals as given. An app may speak another language than its phone, and change it.
+ */
+export function languageOrder(packs: readonly Pack[]): (tree: ScreenTree) => readonly Pack[] {
+  if (packs.length < 2) return () => packs;
+  const known = packs.map((pack) => ({ pack, vocabulary: vocabularyOf(pack) }));
+  return (tree) =>
+    known
+      .map(({ pack, vocabulary }) => ({ pack, ...familiarityOf(tree, pack.appPackage, vocabulary) }))
+      .toSorted((a, b) => b.words - a.words)
+      .map(({ pack }) => pack);
 }
 
 type Judged = Familiarity & { readonly pack: Pack };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemCode } from '../../../src-shared/domain/problem.ts';
 import { pack } from './pack-format.ts';
 import { systemPart } from './system-format.ts';
 
@@ -11,6 +12,14 @@ export const packSchemas: Readonly<Record<string, object>> = {
   'system.schema.json': schemaOf(systemPart, "Screens that belong to Android: a part of every app's pack"),
 };
 
+/** The codes of stops are left open: they grow with Switchyard, and the agent says which one it does not know. */
 function schemaOf(format: z.ZodType, title: string): object {
-  return { title, ...z.toJSONSchema(format, { io: 'input', unrepresentable: 'any' }) };
+  const schema = z.toJSONSchema(format, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ zodSchema, jsonSchema }) {
+      if (zodSchema === problemCode) delete jsonSchema.enum;
+    },
+  });
+  return { title, ...schema };
 }

@@ -36,12 +36,16 @@ export function vocabularyOf(pack: Pack): Vocabulary {
   return { ids, texts, patterns: [...patterns.values()] };
 }
 
-/** Counts the ids and words of the vocabulary that stand on the screen. */
-export function familiarityOf(tree: ScreenTree, { ids, texts, patterns }: Vocabulary): Familiarity {
+/** Counts the ids and words of the vocabulary that the app shows. What stands in the bars of the phone is not the app's. */
+export function familiarityOf(
+  tree: ScreenTree,
+  appPackage: string,
+  { ids, texts, patterns }: Vocabulary,
+): Familiarity {
   const shownIds = new Set<string>();
   const said = new Set<string>();
-  for (const { resourceId, text, description, displayed } of tree.nodes) {
-    if (!displayed) continue;
+  for (const { resourceId, text, description, displayed, packageName } of tree.nodes) {
+    if (!displayed || packageName !== appPackage) continue;
     if (resourceId !== null) shownIds.add(resourceId);
     if (text !== null) said.add(comparable(text));
     if (description !== null) said.add(comparable(description));

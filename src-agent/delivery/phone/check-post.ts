@@ -2,11 +2,14 @@ import { accountName } from '../../../src-shared/account-name.ts';
 import type { Evidence } from '../../../src-shared/domain/job.ts';
 import { findElement } from '../../automation/find.ts';
 import { throwIfAborted } from '../../automation/looking.ts';
+import type { Look } from '../../automation/looking.ts';
 import type { StepRunner } from '../../automation/step-runner.ts';
 import type { Checked, Stopped, Work } from '../delivery.ts';
 import type { SeenKeys } from '../evidence.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
+import { judgeNewest } from './judge-newest.ts';
+import { newestFromEvidence, readNewestPosts, tellsByTexts } from './newest-posts.ts';
 import { goToOwnProfile } from './own-profile.ts';
 import { openApp, openNewestPost } from './common-steps.ts';
 import type { NewestPost } from './post-facts.ts';
@@ -22,6 +25,8 @@ type Reading = {
   readonly newest: NewestPost;
   /** What the newest post says, cut to a length a person reads; null when that cannot be read. */
   readonly shown: string | null;
+  /** Both as a person reads it. */
+  readonly says: string;
 };
 
 const longestQuote = 300;
@@ -38,12 +43,12 @@ export async function checkPost(
 ): Promise<Checked> {
   const first = await readProfile(runner, work, before, timing);
   if (first.kind === 'stopped') return first;
-  if (first.verdict !== 'not_published') return conclude(runner, work, before, first, 1);
+  if (first.verdict !== 'not_published') return conclude(runner, work, first, 1);
   const { clock, signal } = runner.eyes;
   await clock.delay(timing.recheckMs, signal);
   throwIfAborted(signal);
   const second = await readProfile(runner, work, before, timing);
-  return second.kind === 'stopped' ? second : conclude(runner, work, before, second, 2);
+  return second.kind === 'stopped' ? second : conclude(runner, work, second, 2);
 }
 
 async function readProfile(
@@ -57,10 +62,37 @@ async function readProfile(
   if (home.kind === 'stopped') return home;
   const profile = await goToOwnProfile(runner, handle);
   if (profile.kind === 'stopped') return profile;
+  if (tellsByTexts(runner.eyes.pack)) return readTexts(work, before, profile.look);
   const postCount = readPostCount(profile.look);
   const seen = await readNewest(runner, work, postCount);
   if ('kind' in seen) return seen;
-  return { kind: 'read', verdict: judge(countBefore(before), postCount, seen.newest), postCount, ...seen };
+  const earlier = countBefore(before);
+  return {
+    kind: 'read',
+    verdict: judge(earlier, postCount, seen.newest),
+    postCount,
+    ...seen,
+    says: `${counted(earlier)} before, ${counted(postCount)} now, and the newest one ${newestSays[seen.newest]}`,
+  };
+}
+
+/** Where the profile tells no number of posts: the texts of the newest ones, before and now. */
+function readTexts(work: Work, before: Evidence, look: Look): Reading {
+  const { handle } = work.account;
+  const { caption } = work.content;
+  const earlier = newestFromEvidence(before);
+  const now = readNewestPosts(look);
+  const first = now?.texts[0] ?? null;
+  const newest =
+    now === null ? 'unreadable' : first === null ? 'none' : compareCaption(first, handle, caption);
+  return {
+    kind: 'read',
+    verdict: judgeNewest(earlier, now, handle, caption),
+    postCount: null,
+    newest,
+    shown: first?.slice(0, longestQuote) ?? null,
+    says: `the newest posts cannot be told from those of before, and the newest one ${newestSays[newest]}`,
+  };
 }
 
 async function readNewest(
@@ -81,13 +113,7 @@ async function readNewest(
   };
 }
 
-function conclude(
-  { eyes }: StepRunner,
-  work: Work,
-  before: Evidence,
-  reading: Reading,
-  reads: number,
-): Checked {
+function conclude({ eyes }: StepRunner, work: Work, reading: Reading, reads: number): Checked {
   const seen: SeenKeys = { seenCaption: reading.shown, seenCount: reading.postCount, reads };
   const evidence: Evidence = { ...seen, newestCaption: reading.newest };
   if (reading.verdict !== 'undecided') return { kind: reading.verdict, evidence };
@@ -97,7 +123,7 @@ function conclude(
     evidence,
     problem: {
       code: 'outcome_unknown',
-      message: `The profile of ${accountName(handle)} does not tell whether the post was published: ${counted(countBefore(before))} before, ${counted(reading.postCount)} now, and the newest one ${newestSays[reading.newest]}.`,
+      message: `The profile of ${accountName(handle)} does not tell whether the post was published: ${reading.says}.`,
       nextAction: `Look at the profile of ${accountName(handle)} in ${appName} on phone ${phone} and say whether the post is there.`,
     },
   };

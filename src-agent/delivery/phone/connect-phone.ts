@@ -1,9 +1,11 @@
 import type { Clock } from '../../automation/clock.ts';
 import type { Eyes } from '../../automation/looking.ts';
 import { throwIfAborted } from '../../automation/looking.ts';
+import type { AppOnPhone } from '../../automation/pack/pack-use.ts';
 import type { Packs } from '../../automation/pack/packs.ts';
 import type { Scene } from '../../automation/stops.ts';
-import { appMissing, stop } from '../../automation/stops.ts';
+import { stop } from '../../automation/stops.ts';
+import { packsFor } from './packs-for.ts';
 import type { PhoneDriver, Phones } from '../../devices/phone-driver.ts';
 import type { PhoneWork, StepLog, Stopped } from '../delivery.ts';
 import { isTakenOver } from '../taken-over.ts';
@@ -11,16 +13,19 @@ import { plainStep } from './plain-step.ts';
 import { stopForHealth } from './preflight.ts';
 
 /** What a connection to a phone is built from. */
-export type ConnectParts = { readonly phones: Phones; readonly packs: Packs; readonly clock: Clock };
+export type ConnectParts = {
+  readonly phones: Phones;
+  readonly packs: Packs;
+  readonly clock: Clock;
+  /** Whether a person lets the nearest pack be used where none is made for the app; without it nobody does. */
+  readonly packAllowed?: (app: AppOnPhone) => boolean;
+};
 
 /** A phone with the account's app on it. `shield` keeps an abort from cutting it off; disposing lets go of the phone. */
 export interface PhoneConnection extends AsyncDisposable {
   readonly eyes: Eyes;
   readonly shield: () => void;
 }
-
-/** The language whose packs are used; an app that speaks another one is not recognised and stops. */
-export const usedLocale = 'en';
 
 /** Connects to the leased phone of a job and finds the pack for the app that is on it. */
 export async function connectPhone(
@@ -40,19 +45,18 @@ export async function connectPhone(
 }
 
 async function connect(
-  { phones, packs, clock }: ConnectParts,
+  parts: ConnectParts,
   work: PhoneWork,
   scene: Scene,
   appPackage: string,
   signal: AbortSignal,
 ): Promise<PhoneConnection | Stopped> {
+  const { phones, clock } = parts;
   const health = await phones.health(work.lease, signal);
   const unfit = health === null ? null : stopForHealth(health, scene);
   if (unfit !== null) return unfit;
-  const version = await phones.appVersion(work.lease, appPackage);
-  if (version === null) return appMissing(scene.appName, scene.phone);
-  const pack = packs.find(work.account.platform, version, usedLocale);
-  if (!pack) return unknownVersion(scene, version);
+  const packs = await packsFor(parts, work.lease, work.account.platform, { appPackage, scene });
+  if ('kind' in packs) return packs;
   const link = linked(signal);
   let driver: PhoneDriver;
   try {
@@ -62,7 +66,7 @@ async function connect(
     throw error;
   }
   return {
-    eyes: { driver, pack, scene, clock, signal },
+    eyes: { driver, ...packs, scene, clock, signal },
     shield: link.cut,
     async [Symbol.asyncDispose]() {
       link.cut();
@@ -82,16 +86,6 @@ function linked(signal: AbortSignal): { readonly signal: AbortSignal; readonly c
   };
   signal.addEventListener('abort', follow, { once: true });
   return { signal: follower.signal, cut: () => signal.removeEventListener('abort', follow) };
-}
-
-/** The stop where no pack covers the installed version of the app. */
-export function unknownVersion({ appName, phone }: Scene, version: string): Stopped {
-  return stop(
-    'app_version_unknown',
-    'person',
-    `Phone ${phone} has ${appName} ${version}, which this Switchyard does not know yet.`,
-    `Update Switchyard, or install a version of ${appName} on phone ${phone} that it knows.`,
-  );
 }
 
 function notYet(platform: string): Stopped {

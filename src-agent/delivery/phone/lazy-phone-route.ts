@@ -1,5 +1,5 @@
-import type { Phones } from '../../devices/phone-driver.ts';
 import type { LimitsLedger } from '../../limits/ledger.ts';
+import type { PackRoom } from '../../packs/pack-room.ts';
 import type { Store } from '../../store/store.ts';
 import { WarmupJournal } from '../../warmups/warmup-journal.ts';
 import { lazyDelivery } from '../lazy-delivery.ts';
@@ -12,24 +12,17 @@ export type PhoneRouteParts = {
   readonly store: Store;
   readonly ledger: LimitsLedger;
   readonly zone: () => string;
-  readonly phones: Phones;
-  readonly packsDir: string;
+  readonly packRoom: PackRoom;
   readonly phoneTiming?: PhoneTiming;
 };
 
 /** The way over accounts' own phones; the apps and their packs are loaded with the first job that needs them. */
-export function lazyPhoneRoute({
-  store,
-  ledger,
-  zone,
-  phones,
-  packsDir,
-  phoneTiming,
-}: PhoneRouteParts): Route {
+export function lazyPhoneRoute({ store, ledger, zone, packRoom, phoneTiming }: PhoneRouteParts): Route {
   return phoneRoute(
     lazyDelivery(async () => {
       const { phoneDelivery } = await import('./real-phone-delivery.ts');
-      return await phoneDelivery(phones, packsDir, new WarmupJournal(store, ledger, zone), phoneTiming);
+      const journal = new WarmupJournal(store, ledger, zone);
+      return phoneDelivery(await packRoom.inUse(), journal, phoneTiming);
     }),
   );
 }

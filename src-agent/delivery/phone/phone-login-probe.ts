@@ -2,15 +2,16 @@ import { accountName } from '../../../src-shared/account-name.ts';
 import type { LoginSeen, PhoneLoginProbe } from '../../accounts/login-test.ts';
 import type { Clock } from '../../automation/clock.ts';
 import { findElement } from '../../automation/find.ts';
+import type { AppOnPhone } from '../../automation/pack/pack-use.ts';
 import type { Packs } from '../../automation/pack/packs.ts';
 import { createStepRunner, type StepRunner } from '../../automation/step-runner.ts';
-import { appMissing, type Scene } from '../../automation/stops.ts';
+import type { Scene } from '../../automation/stops.ts';
 import type { Phones } from '../../devices/phone-driver.ts';
 import { takePhone, type TakePhoneParts } from '../../devices/take-phone.ts';
 import { conflict, done } from '../../outcome.ts';
 import type { StepLog, Stopped } from '../delivery.ts';
-import { unknownVersion, usedLocale } from './connect-phone.ts';
 import { openAccountMenu, openApp, openProfile } from './common-steps.ts';
+import { packsFor } from './packs-for.ts';
 import { isStopped, orStopped } from './plain-step.ts';
 import { readText, showsHandle } from './post-facts.ts';
 
@@ -18,6 +19,7 @@ import { readText, showsHandle } from './post-facts.ts';
 export type PhoneLoginParts = TakePhoneParts & {
   readonly phones: Phones;
   readonly packs: Packs;
+  readonly packAllowed?: (app: AppOnPhone) => boolean;
   readonly clock: Clock;
 };
 
@@ -39,12 +41,11 @@ export function phoneLoginProbe(parts: PhoneLoginParts): PhoneLoginProbe {
     const scene: Scene = { appName: app.appName, handle: account.handle, phone: taken.value.name };
     const signal = AbortSignal.timeout(limitMs);
     const seen = await orStopped(scene, async () => {
-      const version = await parts.phones.appVersion(lease, app.appPackage);
-      if (version === null) return appMissing(scene.appName, scene.phone);
-      const pack = parts.packs.find(account.platform, version, usedLocale);
-      if (pack === null) return unknownVersion(scene, version);
+      const { appPackage } = app;
+      const packs = await packsFor(parts, lease, account.platform, { appPackage, scene });
+      if ('kind' in packs) return packs;
       await using driver = await parts.phones.open(lease, signal);
-      const eyes = { driver, pack, scene, clock: parts.clock, signal };
+      const eyes = { driver, ...packs, scene, clock: parts.clock, signal };
       return await readLogin(createStepRunner(eyes, unwritten), account.handle);
     });
     return done(isStopped(seen) ? afterStop(seen) : seen);

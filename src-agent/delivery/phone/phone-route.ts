@@ -7,7 +7,7 @@ import type { Route, Takes } from '../routes.ts';
 /** What can be made in each app on a phone; apps.ts says how. */
 export const phoneKinds: Readonly<Record<Platform, readonly JobKind[]>> = {
   instagram: ['photo', 'carousel', 'video', 'story', 'warmup'],
-  threads: [],
+  threads: ['text', 'photo', 'carousel', 'warmup'],
   tiktok: ['video', 'warmup'],
 };
 

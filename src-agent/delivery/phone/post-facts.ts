@@ -44,7 +44,7 @@ export function compareCaption(shown: string | null, handle: string, caption: st
   const whole = evenSpaced(shown);
   const begins = whole.toLowerCase().startsWith(`${handle} `) || whole.toLowerCase() === handle;
   const text = begins ? whole.slice(handle.length).trim() : whole;
-  const cut = /^(.*?)\s*(?:…|\.\.\.)\s*more$/su.exec(text)?.[1];
+  const cut = /^(.*?)\s*(?:…|\.\.\.)\s*(?:more|más|plus)$/isu.exec(text)?.[1];
   if (text === wanted) return 'same';
   if (cut === undefined) return 'different';
   if (!wanted.startsWith(cut)) return 'different';

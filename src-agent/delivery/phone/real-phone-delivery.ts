@@ -1,21 +1,18 @@
 import { systemClock } from '../../automation/clock.ts';
-import { loadPacks } from '../../automation/pack/load-packs.ts';
-import type { Phones } from '../../devices/phone-driver.ts';
 import type { WarmupLog } from '../../warmups/warmup-log.ts';
 import type { Delivery, PhoneWork } from '../delivery.ts';
+import type { ConnectParts } from './connect-phone.ts';
 import { createPhoneDelivery, usualTiming } from './phone-delivery.ts';
 import type { PhoneTiming } from './post-session.ts';
 
-/** Publishing and warming up through real time and the packs of a folder. */
-export async function phoneDelivery(
-  phones: Phones,
-  packsDir: string,
+/** Publishing and warming up through real time, with the packs in use. */
+export function phoneDelivery(
+  parts: Omit<ConnectParts, 'clock'>,
   log: WarmupLog,
   timing: PhoneTiming = usualTiming,
-): Promise<Delivery<PhoneWork>> {
+): Delivery<PhoneWork> {
   return createPhoneDelivery({
-    phones,
-    packs: await loadPacks(packsDir),
+    ...parts,
     clock: systemClock,
     timing,
     warmups: { log, clock: systemClock },

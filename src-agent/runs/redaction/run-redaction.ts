@@ -50,6 +50,11 @@ export class RunRedaction {
       tell(index, steps.length);
       await this.#redactStep(step, names);
     }
+    for (const attemptId of new Set(steps.map((step) => step.attempt_id))) {
+      const path = screens.phoneLog(runId, attemptId);
+      const log = await readFile(path, 'utf8').catch(() => null);
+      if (log !== null) await replaceFile(path, names.replace(log));
+    }
     store.write((tx) =>
       tx.append({
         type: 'run.updated',

@@ -118,7 +118,21 @@ const statements = [
     app_version TEXT NOT NULL,
     locale TEXT NOT NULL,
     mode TEXT NOT NULL CHECK (mode IN ('observe', 'allowed')),
+    observation_json TEXT,
     updated_at INTEGER NOT NULL,
     PRIMARY KEY (platform, app_version, locale)
   ) STRICT, WITHOUT ROWID`,
+
+  // Their contents lie in files named by their checksum.
+  `CREATE TABLE installed_pack (
+    id INTEGER PRIMARY KEY,
+    platform TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    versions_from TEXT NOT NULL,
+    versions_before TEXT NOT NULL,
+    bundle TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    active INTEGER NOT NULL,
+    installed_at INTEGER NOT NULL
+  ) STRICT`,
 ];

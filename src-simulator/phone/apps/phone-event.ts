@@ -2,7 +2,7 @@ import type { InstagramAct } from './instagram/instagram-act.ts';
 import type { InstagramScreen } from './instagram/instagram-state.ts';
 import type { Cover, Dialog } from './interruption.ts';
 import type { Platform } from '../../../src-shared/domain/platform.ts';
-import type { Front, GalleryPicture } from './phone-state.ts';
+import type { Front, GalleryPicture, PhoneLocale } from './phone-state.ts';
 import type { ThreadsAct } from './threads/threads-act.ts';
 import type { ThreadsScreen } from './threads/threads-state.ts';
 import type { TikTokAct } from './tiktok/tiktok-act.ts';
@@ -44,6 +44,7 @@ export type PhoneEvent =
   | { readonly kind: 'dialog'; readonly dialog: Dialog | null }
   | { readonly kind: 'relieve' }
   | { readonly kind: 'call'; readonly ringing: boolean }
+  | { readonly kind: 'language'; readonly locale: PhoneLocale }
   | { readonly kind: 'crash_app' }
   | { readonly kind: 'nothing' };
 

@@ -8,7 +8,9 @@ import { sayingsOf } from './instagram/sayings-of.ts';
 import type { Cover, Dialog, Interruption } from './interruption.ts';
 import { crashDialog, galleryAppView, launcherView } from './launcher-view.ts';
 import type { PhoneLocale, PhoneState } from './phone-state.ts';
+import { threadsCover, threadsDialog } from './threads/threads-covers.ts';
 import { threadsView } from './threads/threads-view.ts';
+import { threadsWords } from './threads/threads-words.ts';
 import { tiktokCover, tiktokDialog } from './tiktok/tiktok-interruptions.ts';
 import { tiktokUi } from './tiktok/tiktok-ui.ts';
 import { tiktokView } from './tiktok/tiktok-view.ts';
@@ -49,7 +51,11 @@ export function phoneView(state: PhoneState, context: ViewContext): ScreenView {
         keyboard: false,
       };
     case 'threads':
-      return interrupted({ ...threads, ...threadsView(state, context) }, state.threads, instagramViews('en'));
+      return interrupted(
+        { ...threads, ...threadsView(state, context) },
+        state.threads,
+        threadsInterruptions(state),
+      );
     case 'tiktok':
       return interrupted(
         { ...tiktok, ...tiktokView(state, context) },
@@ -74,7 +80,15 @@ type InterruptionViews = {
   readonly dialog: (dialog: Dialog) => UiNode;
 };
 
-/** Instagram's dialogs and covers, which the Threads-like app shares. */
+function threadsInterruptions({ locale }: PhoneState): InterruptionViews {
+  const said = threadsWords(locale);
+  return {
+    cover: (cover) => threadsCover(cover, said),
+    dialog: (dialog) => threadsDialog(dialog, said),
+  };
+}
+
+/** Instagram's dialogs and covers. */
 function instagramViews(locale: PhoneLocale): InterruptionViews {
   const say = sayingsOf(locale);
   return { cover: (cover) => coverView(cover, say), dialog: (dialog) => dialogView(dialog, say) };

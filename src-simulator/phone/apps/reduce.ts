@@ -77,6 +77,8 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
       return only(interrupt(state, state.app, { dialog: event.dialog }));
     case 'call':
       return only({ ...state, ringing: event.ringing });
+    case 'language':
+      return only({ ...state, locale: event.locale });
     case 'relieve':
       return only(relieve(state));
     case 'crash_app': {

@@ -76,6 +76,10 @@ export const monkey: Command = (words, phone, output) => {
 export const cmd: Command = (words, phone, output) => {
   const [service, ...rest] = words;
   if (service === 'package') return pm(rest, phone, output);
+  if (service === 'locale') {
+    output.write(`Locales for ${rest[1] ?? ''} for user 0 are []\n`);
+    return 0;
+  }
   if (service === 'notification' || service === 'appops' || service === 'statusbar') return 0;
   phone.noteUnknownCommand(['cmd', ...words].join(' '));
   output.error(`cmd: Can't find service: ${service}`);

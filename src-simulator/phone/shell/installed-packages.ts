@@ -36,6 +36,7 @@ const builtIn: readonly InstalledPackage[] = [
 /** The apps on the phone, changed by `pm install` and `pm uninstall`. */
 export class InstalledPackages {
   readonly #packages = new Map<string, InstalledPackage>();
+  readonly #before = new Map<string, InstalledPackage>();
   readonly #versions: HelperVersions;
 
   constructor(versions: HelperVersions, helpersInstalled: boolean, tiktok: TikTokVersion) {
@@ -72,6 +73,20 @@ export class InstalledPackages {
     if (isOlder) return 'Failure [INSTALL_FAILED_VERSION_DOWNGRADE]';
     this.#packages.set(installed.name, { ...installed, versionName, versionCode: installed.versionCode + 1 });
     return 'Success';
+  }
+
+  /** Another version of an app that is there, as a store brings it. */
+  update(name: string, versionName: string): void {
+    const known = this.#packages.get(name);
+    if (known === undefined) return;
+    this.#packages.set(name, { ...known, versionName });
+    if (!this.#before.has(name)) this.#before.set(name, known);
+  }
+
+  /** The versions from before the updates. */
+  putBack(): void {
+    for (const [name, before] of this.#before) this.#packages.set(name, before);
+    this.#before.clear();
   }
 
   uninstall(name: string): boolean {

@@ -13,13 +13,16 @@ export function apiLevel(androidVersion: string): string {
   return apiLevels[androidVersion.split('.')[0] ?? ''] ?? '34';
 }
 
+/** A language as Android names it, with the country it is usually set to. */
+const regions: Readonly<Record<string, string>> = { en: 'en-US', es: 'es-ES', fr: 'fr-FR' };
+
 /** `getprop` answers; `ro.switchyard.simulated` is how the product can tell people that no real phone is there. */
 function properties(phone: ShellPhone): Readonly<Record<string, string>> {
   const device = phone.model.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
   return {
     'gsm.sim.state': 'ABSENT',
     'init.svc.bootanim': 'stopped',
-    'persist.sys.locale': 'en-US',
+    'persist.sys.locale': regions[phone.language()] ?? 'en-US',
     'persist.sys.timezone': 'Etc/UTC',
     'ro.build.characteristics': 'default',
     'ro.build.version.release': phone.androidVersion,

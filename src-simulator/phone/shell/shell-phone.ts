@@ -10,6 +10,8 @@ export type ShellPhone = {
   readonly serial: string;
   readonly model: string;
   readonly androidVersion: string;
+  /** Language it is set to. */
+  readonly language: () => string;
   readonly files: FileStore;
   readonly packages: InstalledPackages;
   readonly settings: Map<string, string>;

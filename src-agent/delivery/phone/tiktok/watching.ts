@@ -9,7 +9,7 @@ import { readText } from '../post-facts.ts';
 export const watchingScreens = [...homeScreens, 'opened_post'];
 
 /** Whether one video fills the screen. */
-export function isWatching({ screen }: Look): boolean {
+function isWatching({ screen }: Look): boolean {
   return screen !== null && watchingScreens.includes(screen);
 }
 

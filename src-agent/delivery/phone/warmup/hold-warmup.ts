@@ -2,6 +2,7 @@ import { assertNever } from '../../../../src-shared/assert-never.ts';
 import type { WarmupKind, WarmupRecipe } from '../../../../src-shared/domain/warmup.ts';
 import { type PlannedAction, planWarmUp } from '../../../../src-shared/planning/warm-up.ts';
 import { throwIfAborted } from '../../../automation/looking.ts';
+import { normaliseTarget } from '../../../limits/engagement-target.ts';
 import type { WarmupDeed, WarmupLog, WarmupSubject } from '../../../warmups/warmup-log.ts';
 import type { Stopped } from '../../delivery.ts';
 import type { Deed, FeedPost } from '../engagement.ts';
@@ -52,7 +53,7 @@ class WarmupSession {
     this.#recipe = recipe;
     this.#endsAt = endsAt;
     this.#feed = new WarmupFeed(tools);
-    this.#own = tools.log.ownHandles();
+    this.#own = tools.log.ownNames();
     this.#make = createDeeds({
       log: tools.log,
       subject,
@@ -119,7 +120,7 @@ class WarmupSession {
   }
 
   async #engage(kind: Exclude<WarmupKind, 'scroll' | 'view_story'>, deed: WarmupDeed): Promise<Course> {
-    for (let passed = 0; passed < mostPassedBy; passed += 1) {
+    for (let passed = 0; passed < mostPassedBy && !this.#feed.isAtEnd; passed += 1) {
       const post = await this.#feed.nextPost();
       if (post !== null && isStopped(post)) return post;
       const end = this.#border();
@@ -130,13 +131,13 @@ class WarmupSession {
       const about = { ...deed, target: post.author, text };
       const course = await this.#make(about, () => this.#act(kind, post, text ?? ''));
       if (course.kind !== 'other_target') return course;
-      this.#avoided.add(post.author.toLowerCase());
+      this.#avoided.add(normaliseTarget(post.author));
     }
     return { kind: 'other_target' };
   }
 
   #mayEngage(kind: WarmupKind, { author, sponsored, liked }: FeedPost): boolean {
-    const name = author.toLowerCase();
+    const name = normaliseTarget(author);
     if (name === '' || sponsored || this.#own.has(name) || this.#avoided.has(name)) return false;
     return kind !== 'like' || !liked;
   }
@@ -167,7 +168,7 @@ class WarmupSession {
     const there = await this.#feed.enter({ kind: 'home' });
     if (typeof there === 'object') return there;
     const author = there ? this.#feed.nextStory() : null;
-    if (author === null || this.#own.has(author.toLowerCase())) return { kind: 'no_more' };
+    if (author === null || this.#own.has(normaliseTarget(author))) return { kind: 'no_more' };
     const watchMs = 2_000 + Math.round(random() * 4_000);
     const course = await this.#make({ ...deed, target: author }, () =>
       engagement.viewStory(runner, author, watchMs),

@@ -29,6 +29,8 @@ export class WarmupFeed {
   #look: Look | null = null;
   /** The post in front was not looked at yet. */
   #isNew = false;
+  #post: FeedPost | null = null;
+  #isAtEnd = false;
 
   constructor(parts: FeedParts) {
     this.#parts = parts;
@@ -67,15 +69,22 @@ export class WarmupFeed {
         this.#at = name;
         this.#look = entered.look;
         this.#isNew = true;
+        this.#isAtEnd = false;
         return true;
       default:
         return assertNever(entered);
     }
   }
 
+  /** Scrolling on led to no other post: the source is entered anew by the next action in it. */
+  get isAtEnd(): boolean {
+    return this.#isAtEnd;
+  }
+
   /** Goes on to the next post and looks at it; null when none can be read there. */
   async nextPost(): Promise<FeedPost | null | Stopped> {
     const { engagement, runner, random } = this.#parts;
+    const before = this.#isNew ? null : this.#post;
     if (!this.#isNew) {
       const scrolled = await engagement.scrollOn(runner);
       if (scrolled.kind === 'stopped') return scrolled;
@@ -83,6 +92,9 @@ export class WarmupFeed {
     }
     this.#isNew = false;
     const post = this.#look === null ? null : engagement.post(this.#look);
+    this.#post = post;
+    this.#isAtEnd = before !== null && post?.author === before.author && post.text === before.text;
+    if (this.#isAtEnd) this.#at = null;
     await this.wait(readingMs(post ?? { text: '', isVideo: false }, random));
     return post;
   }

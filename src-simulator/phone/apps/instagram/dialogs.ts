@@ -65,12 +65,12 @@ function heading(title: string, message: string): readonly UiNode[] {
     node('TextView', rect(180, 920, 720, 80), {
       id: 'igds_alert_dialog_headline',
       text: title,
-      look: words(title, { size: 46, color: palette.ink, bold: true, align: 'center' }),
+      look: words(title, { size: 40, color: palette.ink, bold: true, align: 'center' }),
     }),
     node('TextView', rect(180, 1010, 720, 210), {
       id: 'igds_alert_dialog_subtext',
       text: message,
-      look: words(message, { size: 34, color: palette.muted, lines: 5, align: 'center' }),
+      look: words(message, { size: 30, color: palette.muted, lines: 6, align: 'center' }),
     }),
   ];
 }

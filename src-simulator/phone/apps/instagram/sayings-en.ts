@@ -46,6 +46,8 @@ export const english: Sayings = {
     follow: 'Follow',
     isFollowed: 'Following',
     unfollow: 'Unfollow',
+    mute: 'Mute',
+    restrict: 'Restrict',
   },
   create: {
     title: 'Create',

@@ -61,6 +61,8 @@ export const spanish: Sayings = {
     follow: 'Seguir',
     isFollowed: 'Siguiendo',
     unfollow: 'Dejar de seguir',
+    mute: 'Silenciar',
+    restrict: 'Restringir',
   },
   create: {
     title: 'Crear',

@@ -61,6 +61,8 @@ export type Sayings = {
     readonly follow: string;
     readonly isFollowed: string;
     readonly unfollow: string;
+    readonly mute: string;
+    readonly restrict: string;
   };
   readonly create: {
     readonly title: string;

@@ -56,8 +56,8 @@ export function followSheet(handle: string, { profile }: Sayings, back: PhoneEve
     id,
   });
   return sheet(handle, back, [
-    row('Mute', 'bookmark', { kind: 'nothing' }),
-    row('Restrict', 'users', { kind: 'nothing' }),
+    row(profile.mute, 'bookmark', { kind: 'nothing' }),
+    row(profile.restrict, 'users', { kind: 'nothing' }),
     row(profile.unfollow, 'close', end, 'follow_sheet_unfollow_row'),
   ]);
 }

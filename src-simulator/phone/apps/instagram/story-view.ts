@@ -1,7 +1,7 @@
 import { words } from '../../screen/look.ts';
 import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
 import { sample } from '../view-context.ts';
-import { contentBottom } from './app-frame.ts';
+import { contentBottom, whole } from './app-frame.ts';
 import type { InstagramContext } from './instagram-context.ts';
 import { findPerson } from './world.ts';
 
@@ -13,7 +13,8 @@ export function storyView(author: string, context: InstagramContext): UiNode {
   const header = rect(0, area.top + 30, 1080, 170);
   const ago = say.ago({ count: 3, unit: 'hour' });
   const white = '#ffffff';
-  return node('FrameLayout', area, { id: 'reel_viewer_root', look: { kind: 'fill', color: '#000000' } }, [
+  const shade = { kind: 'gradient', from: 'rgba(0,0,0,0.55)', to: 'rgba(0,0,0,0)' } as const;
+  return node('FrameLayout', whole, { id: 'reel_viewer_root', look: { kind: 'fill', color: '#000000' } }, [
     node(
       'FrameLayout',
       rect(0, area.top, 1080, footer.top - area.top),
@@ -24,7 +25,7 @@ export function storyView(author: string, context: InstagramContext): UiNode {
         }),
       ],
     ),
-    node('ViewGroup', header, { id: 'reel_viewer_header' }, [
+    node('ViewGroup', header, { id: 'reel_viewer_header', look: shade }, [
       node('View', rect(20, area.top + 14, 1040, 6), {
         id: 'reel_viewer_progress_bar',
         look: { kind: 'fill', color: 'rgba(255,255,255,0.7)', radius: 3 },

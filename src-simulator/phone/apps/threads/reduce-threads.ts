@@ -1,27 +1,106 @@
+import { assertNever } from '../../../../src-shared/assert-never.ts';
+import type { CountedAct, PhoneState } from '../phone-state.ts';
 import type { Change } from '../reduce.ts';
-import type { PhoneState } from '../phone-state.ts';
 import type { ThreadsAct } from './threads-act.ts';
+import { backInThreads } from './threads-back.ts';
+import { followsPerson, likesThread } from './threads-people.ts';
+import { endSending, sendDraft, withThreads } from './threads-posting.ts';
+import { threadsHome, type ThreadsScreen } from './threads-state.ts';
 
 /** What an act does to the app. `now` in epoch milliseconds. */
 export function reduceThreads(state: PhoneState, act: ThreadsAct, now: number): Change {
-  void now;
+  const { threads } = state;
+  const { screen } = threads;
   switch (act.kind) {
     case 'back':
-      return { state: { ...state, front: 'launcher' }, later: [] };
+      return backInThreads(state);
     case 'scroll':
-      return {
-        state: {
-          ...state,
-          threads: { ...state.threads, screen: { ...state.threads.screen, scroll: act.to } },
-        },
-        later: [],
-      };
+      return only('scroll' in screen ? onScreen(state, { ...screen, scroll: act.to }) : state);
+    case 'type':
+      return only(typed(state, act.text, act.replace));
+    case 'share':
+      return screen.name === 'composer' && screen.draft.replyTo === null
+        ? sendDraft(state, act.rejected)
+        : only(state);
+    case 'send_reply':
+      return sendDraft(state, false);
+    case 'upload_ended':
+      return endSending(state, act.upload, act.rejected, now);
+    case 'notice_over':
+      return only(withThreads(state, { posted: false }));
+    case 'discard_upload': {
+      const uploads = threads.uploads.filter(({ id, refused }) => id !== act.upload || !refused);
+      return only(withThreads(state, { uploads }));
+    }
+    case 'like': {
+      const kind = likesThread(state, act.post) ? 'unlike' : 'like';
+      return only(counted(state, { kind, target: act.post.handle, text: act.post.text }, now));
+    }
+    case 'follow':
+    case 'unfollow': {
+      const answered = screen.name === 'other_profile' ? { ...screen, asking: false } : screen;
+      if (followsPerson(state, act.handle) === (act.kind === 'follow'))
+        return only(onScreen(state, answered));
+      return only(counted(onScreen(state, answered), { kind: act.kind, target: act.handle, text: '' }, now));
+    }
+    case 'choose_picture': {
+      if (screen.name !== 'gallery') return only(state);
+      const chosen = screen.chosen.includes(act.path)
+        ? screen.chosen.filter((path) => path !== act.path)
+        : [...screen.chosen, act.path];
+      return only(onScreen(state, { ...screen, chosen }));
+    }
+    case 'attach': {
+      if (screen.name !== 'gallery') return only(state);
+      const files = screen.chosen.flatMap(
+        (path) => state.gallery.find((picture) => picture.path === path)?.sha256 ?? [],
+      );
+      const draft = { ...screen.draft, files: [...screen.draft.files, ...files] };
+      return soon(state, { name: 'composer', draft, asking: false });
+    }
+    case 'switch_account':
+      return soon(withThreads(state, { active: act.handle }), { name: 'profile', scroll: 0 });
     case 'stop': {
       const front = state.front === 'threads' ? 'launcher' : state.front;
-      return { state: { ...state, front }, later: [] };
+      const generation = threads.generation + 1;
+      const stopped = withThreads(state, { screen: threadsHome, dialog: null, posted: false, generation });
+      return only({ ...stopped, front });
     }
-    case 'type':
-    case 'share':
-      return { state, later: [] };
+    default:
+      return assertNever(act);
   }
+}
+
+function only(state: PhoneState): Change {
+  return { state, later: [] };
+}
+
+function onScreen(state: PhoneState, screen: ThreadsScreen): PhoneState {
+  return withThreads(state, { screen });
+}
+
+function soon(state: PhoneState, screen: ThreadsScreen): Change {
+  const { generation } = state.threads;
+  return {
+    state,
+    later: [{ after: 'screen', event: { kind: 'arrive', to: { kind: 'threads', screen }, generation } }],
+  };
+}
+
+function typed(state: PhoneState, text: string, replace: boolean): PhoneState {
+  const { screen } = state.threads;
+  if (screen.name === 'search')
+    return onScreen(state, { ...screen, query: replace ? text : screen.query + text });
+  if (screen.name !== 'composer' || screen.asking) return state;
+  const { draft } = screen;
+  return onScreen(state, { ...screen, draft: { ...draft, text: replace ? text : draft.text + text } });
+}
+
+function counted(
+  state: PhoneState,
+  act: Pick<CountedAct, 'kind' | 'target' | 'text'>,
+  at: number,
+): PhoneState {
+  const entry: CountedAct = { platform: 'threads', handle: state.threads.active, ...act, at };
+  return { ...state, acts: [...state.acts, entry] };
 }

@@ -4,7 +4,7 @@ import type { CountedAct, PhoneState } from '../phone-state.ts';
 import type { Change } from '../reduce.ts';
 import { screenBehind } from './tiktok-back.ts';
 import { endTikTokUpload, shareVideo } from './tiktok-posting.ts';
-import { pageHeight } from './tiktok-places.ts';
+import { tabsTop } from './tiktok-places.ts';
 import type { TikTokAct } from './tiktok-act.ts';
 import { firstTikTokScreen, mark, type TikTokScreen, type TikTokState } from './tiktok-state.ts';
 
@@ -85,7 +85,7 @@ const swipeNeeded = 200;
 
 function scrolled(screen: TikTokScreen, to: number): TikTokScreen {
   if (screen.name === 'home' || screen.name === 'video') {
-    const moved = to - screen.place * pageHeight;
+    const moved = to - screen.place * tabsTop;
     if (Math.abs(moved) < swipeNeeded) return screen;
     return { ...screen, place: Math.max(0, screen.place + Math.sign(moved)) };
   }

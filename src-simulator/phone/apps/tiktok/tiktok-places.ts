@@ -6,12 +6,11 @@ const { width, height } = screenSize;
 /** The whole screen. */
 export const whole = rect(0, 0, width, height);
 
-/** Below which the system's gesture handle is, and where the five tabs begin. */
+/** Below which the system's gesture handle is. */
 export const contentBottom = height - gestureBarHeight;
-export const tabsTop = contentBottom - 117;
 
-/** How far apart two videos of the feed are. */
-export const pageHeight = tabsTop;
+/** Where the five tabs begin; a video takes all above them, so that two videos are as far apart. */
+export const tabsTop = contentBottom - 117;
 
 /** The views every Android activity is wrapped in, with the app's own inside. */
 export function activity(children: readonly (UiNode | null)[], color: string = palette.paper): UiNode {

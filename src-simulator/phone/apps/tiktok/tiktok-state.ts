@@ -60,7 +60,7 @@ export type TikTokUpload = {
 };
 
 /** A comment as it stands under a video. */
-export type TikTokComment = { readonly video: string; readonly handle: string; readonly text: string };
+type TikTokComment = { readonly video: string; readonly handle: string; readonly text: string };
 
 /**
  * The app, whether it is in front or not. `generation` grows when it is restarted: what was on its way is void. `likes` and

@@ -34,7 +34,7 @@ const captions = [
 ] as const;
 
 /** Videos every account had before, so that profiles are not empty. */
-export const earlierVideos = 6;
+const earlierVideos = 6;
 const sponsoredEvery = 7;
 
 /** The video at that place of the feed; the feed never ends. */

@@ -1,11 +1,11 @@
 import { words, type IconName } from '../../screen/look.ts';
 import { node, rect, type Rect, type UiNode } from '../../screen/node.ts';
-import { pageHeight } from './tiktok-places.ts';
+import { tabsTop } from './tiktok-places.ts';
 import { mark, type Watching } from './tiktok-state.ts';
 import { does, label, nothing, to, type TikTokUi } from './tiktok-ui.ts';
 import type { TikTokVideo } from './tiktok-videos.ts';
 
-const page = rect(0, 0, 1080, pageHeight);
+const page = rect(0, 0, 1080, tabsTop);
 const white = '#ffffff';
 const longestCaption = 78;
 
@@ -14,7 +14,7 @@ export function videoPage(ui: TikTokUi, watching: Watching, video: TikTokVideo, 
   return node(
     'androidx.viewpager.widget.ViewPager',
     page,
-    { scroll: { at: watching.place * pageHeight, end: Math.max(0, count - 1) * pageHeight } },
+    { scroll: { at: watching.place * tabsTop, end: Math.max(0, count - 1) * tabsTop } },
     [
       node('FrameLayout', page, { id: 'view_rootview' }, [
         node('FrameLayout', page, { id: 'player_view', look: { kind: 'picture', sha256: video.picture } }),

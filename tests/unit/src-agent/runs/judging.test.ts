@@ -141,7 +141,7 @@ test('a run becomes test data: screens without names and what is expected of a p
   const bytes = Buffer.from(await zip.arrayBuffer());
   expect(zip.name).toBe(`switchyard-run-${kept.runId}-step-${id}-screens.zip`);
   expect(bytes.subarray(0, 4).toString()).toBe('PK\u0003\u0004');
-  expect(bytes.readUInt16LE(bytes.length - 12)).toBe(2);
+  expect(bytes.readUInt16LE(bytes.length - 12)).toBe(3);
   const none = await kept.judging.fixtures.file(kept.runId, { stepId: id + 1 });
   expect(none).toMatchObject({ refusal: { reason: 'nothing_kept' } });
 });

@@ -6,19 +6,7 @@ import { evenSpaced } from '../../../../automation/words.ts';
 import type { Deed, FeedPost } from '../../engagement.ts';
 import { fieldHolds } from '../../post-facts.ts';
 import { feedScreens } from './feed.ts';
-import {
-  afterReturn,
-  changeMs,
-  deedOf,
-  screenMs,
-  seeFeed,
-  seePost,
-  showsFeed,
-  tapOnPost,
-} from './feed-steps.ts';
-
-/** The keyboard, the sheet and perhaps a question about what was not sent. */
-const mostBacks = 4;
+import { afterReturn, changeMs, deedOf, leaveByBack, screenMs, seePost, tapOnPost } from './feed-steps.ts';
 
 /** Writes a comment under a post that is on the screen, in the sheet that opens over it. */
 export async function commentPost(runner: StepRunner, post: FeedPost, text: string): Promise<Deed> {
@@ -81,18 +69,11 @@ function stands(look: Look, text: string): boolean {
   );
 }
 
-async function closeComments(runner: StepRunner): Promise<StepEnd> {
-  const close: Step = {
+function closeComments(runner: StepRunner): Promise<StepEnd> {
+  return leaveByBack(runner, {
     name: 'close_comments',
     title: 'Close the comments',
     expects: ['comments'],
-    act: { kind: 'back' },
-    until: ['comments', 'discard_dialog', ...feedScreens],
-    timeoutMs: screenMs,
-  };
-  for (let back = 1; ; back += 1) {
-    const closed = await runner.run(close);
-    if (closed.kind === 'stopped' || showsFeed(closed.look)) return closed;
-    if (back === mostBacks) return runner.run(seeFeed);
-  }
+    until: feedScreens,
+  });
 }

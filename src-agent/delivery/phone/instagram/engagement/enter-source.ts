@@ -8,7 +8,7 @@ import type { Stopped } from '../../../delivery.ts';
 import { homeScreens } from '../../common-steps.ts';
 import { fieldHolds, showsHandle } from '../../post-facts.ts';
 import { feedScreens } from './feed.ts';
-import { screenMs } from './feed-steps.ts';
+import { leaveByBack, screenMs } from './feed-steps.ts';
 
 type Entered = { readonly kind: 'there'; readonly look: Look } | { readonly kind: 'not_here' } | Stopped;
 
@@ -36,13 +36,11 @@ const openSearch: Step = {
 };
 
 /** While somebody types, the keyboard lies over the tabs. */
-const leaveTyping: Step = {
+const leaveTyping = {
   name: 'leave_search',
   title: 'Leave the search',
-  expects: ['search', 'search_typing'],
-  act: { kind: 'back' },
-  until: ['search', 'search_typing', ...homeScreens],
-  timeoutMs: screenMs,
+  expects: ['search_typing'],
+  until: ['search', ...homeScreens],
 };
 
 const openField: Step = {
@@ -98,16 +96,17 @@ async function search(runner: StepRunner, query: string, openResult: Step): Prom
 async function openTheSearch(runner: StepRunner): Promise<StepEnd> {
   let at = await runner.run(openSearch);
   for (let tap = 1; tap < mostTaps && at.kind === 'done' && at.look.screen !== 'search'; tap += 1)
-    at = await runner.run(at.look.screen === 'search_typing' ? leaveTyping : openSearch);
+    at = await (at.look.screen === 'search_typing'
+      ? leaveByBack(runner, leaveTyping)
+      : runner.run(openSearch));
   return at;
 }
 
 /** The app has no such source: the phone is left on the home feed. */
 async function giveUp(runner: StepRunner, typing: boolean): Promise<Entered> {
-  for (let back = 0; typing && back < mostTaps; back += 1) {
-    const left = await runner.run(leaveTyping);
+  if (typing) {
+    const left = await leaveByBack(runner, leaveTyping);
     if (left.kind === 'stopped') return left;
-    if (left.look.screen !== 'search_typing') break;
   }
   const home = await runner.run(goHome);
   return home.kind === 'stopped' ? home : { kind: 'not_here' };

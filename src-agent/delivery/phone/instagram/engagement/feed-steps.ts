@@ -45,6 +45,26 @@ export async function seePost(runner: StepRunner, post: FeedPost, element: strin
   return button.found ? { kind: 'seen', look, item } : { kind: 'not_here' };
 }
 
+/** How often back is pressed at most: for the keyboard, for the screen, and once more. */
+const mostBacks = 3;
+
+/**
+ * Presses back until one of the screens of `until` is there. The first press may only close the keyboard, which cannot be
+ * seen; so the next one follows only when nothing has changed for long: one too many would leave the app.
+ */
+export async function leaveByBack(
+  runner: StepRunner,
+  step: Pick<Step, 'name' | 'title' | 'expects' | 'until'>,
+): Promise<StepEnd> {
+  const leave: Step = { ...step, act: { kind: 'back' }, timeoutMs: 3000 };
+  let end = await runner.run(leave);
+  for (let back = 1; back < mostBacks; back += 1) {
+    if (end.kind === 'done' || end.problem.code !== 'timeout') return end;
+    end = await runner.run(leave);
+  }
+  return end;
+}
+
 /** Taps something of one post. */
 export function tapOnPost(
   post: FeedPost,
@@ -64,9 +84,4 @@ export function deedOf(end: StepEnd): Deed {
 export function afterReturn(deed: Deed, back: StepEnd): Deed {
   if (back.kind === 'done' || deed.kind === 'done' || deed.kind === 'unclear') return deed;
   return deed.kind === 'stopped' ? deed : back;
-}
-
-/** Whether a look shows a feed. */
-export function showsFeed(look: Look): boolean {
-  return look.screen !== null && feedScreens.includes(look.screen);
 }

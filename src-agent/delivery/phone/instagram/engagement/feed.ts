@@ -57,11 +57,9 @@ export function findItem(look: Look, post: FeedPost): FeedItem | null {
   return alike.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
-/** Whether two readings are of one post. What is still below the edge of the screen may miss in one of them. */
+/** Whether two readings are of one post. An author may post twice in a row, so the text must be the same too. */
 export function samePost(one: FeedPost, other: FeedPost): boolean {
-  if (one.author !== other.author) return false;
-  const [short, long] = one.text.length < other.text.length ? [one.text, other.text] : [other.text, one.text];
-  return long.startsWith(short);
+  return one.author === other.author && one.text === other.text;
 }
 
 /** Elements of that post only. */

@@ -1,7 +1,8 @@
 import type { Look } from '../../../../automation/looking.ts';
 import type { StepEnd, StepRunner } from '../../../../automation/step-runner.ts';
 import type { Step } from '../../../../automation/step.ts';
-import { feedScreens, itemsOn, middleItem, samePost } from './feed.ts';
+import type { FeedPost } from '../../engagement.ts';
+import { type FeedItem, feedScreens, itemsOn, middleItem, samePost } from './feed.ts';
 import { screenMs, seeFeed } from './feed-steps.ts';
 
 const mostSwipes = 6;
@@ -10,33 +11,44 @@ const landing = 0.11;
 const setDown = 0.78;
 const shortest = 0.08;
 const longest = 0.6;
+const usual = 0.45;
+/** A header that stands lower than this may have its buttons below the screen. */
+const lowest = 0.3;
 const swipeMs = 700;
 
-/** Scrolls until another post than before is in the middle, its header in sight; at the end of a feed it stays. */
+/**
+ * Scrolls until another post than before is in the middle, with its header at the top so that its buttons are in sight; at
+ * the end of a feed it stays.
+ */
 export async function scrollOn(runner: StepRunner): Promise<StepEnd> {
   const seen = await runner.run(seeFeed);
   if (seen.kind === 'stopped') return seen;
   const before = middleItem(seen.look)?.post ?? null;
   let end = seen;
   for (let swipe = 0; swipe < mostSwipes; swipe += 1) {
-    const swiped = await runner.run(swipeUp(distance(end.look)));
+    const from = middleItem(end.look);
+    const swiped = await runner.run(swipeUp(distance(end.look, before)));
     if (swiped.kind === 'stopped') return swiped;
     end = swiped;
-    const now = middleItem(swiped.look)?.post ?? null;
-    if (now !== null && (before === null || !samePost(now, before))) return swiped;
+    const now = middleItem(swiped.look);
+    if (now === null || isBefore(now, before)) continue;
+    const stands = from !== null && from.top === now.top && samePost(from.post, now.post);
+    if (stands || now.top / swiped.look.view.tree.height <= lowest) return swiped;
   }
   return end;
 }
 
 /** Up to the header of the next post, or over most of the screen when none is in sight. */
-function distance(look: Look): number {
+function distance(look: Look, before: FeedPost | null): number {
   const { height } = look.view.tree;
-  const current = middleItem(look);
   const next = itemsOn(look).find(
-    ({ top }) => top > (current?.top ?? 0) && top / height - landing > shortest,
+    (item) => !isBefore(item, before) && item.top / height - landing > shortest,
   );
-  if (!next) return longest * 0.8;
-  return Math.min(longest, next.top / height - landing);
+  return next ? Math.min(longest, next.top / height - landing) : usual;
+}
+
+function isBefore(item: FeedItem, before: FeedPost | null): boolean {
+  return before !== null && samePost(item.post, before);
 }
 
 function swipeUp(fraction: number): Step {

@@ -42,7 +42,7 @@ test.each([
   ],
   [
     'a stored element of a name nobody knows',
-    { fixtures: [{ file: 'a.xml', decision: 'screen', name: 'home', elements: { lik: null } }] },
+    { fixtures: [{ file: 'a.xml', decision: 'screen', name: 'home', elements: { lik: [0, 0, 1, 1] } }] },
     'no element of that screen',
   ],
 ])('%s is told', (_what, change, told) => {

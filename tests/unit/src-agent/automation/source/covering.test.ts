@@ -9,7 +9,11 @@ const page = 'bounds="[0,0][100,200]"';
 function coverOf(xml: string): string | null {
   const tree = parseSource(xml);
   const below = tree.nodes.find((node) => node.resourceId === 'below') ?? expect.fail('no such node');
-  const covering = coveringOf(tree, (node) => node.resourceId === 'dimmer');
+  const covering = coveringOf(
+    tree,
+    (node) => node.resourceId === 'dimmer',
+    (node) => node.resourceId === 'surface',
+  );
   const cover = covering.coveredBy(below, centre(below.bounds));
   return cover === null ? null : (cover.resourceId ?? cover.packageName);
 }
@@ -50,6 +54,12 @@ test('a modal layer covers everything outside of it, in whatever order it is lis
     'dimmer',
   );
   expect(coverOf(`<node ${page}><node ${page}>${dimmer}${below()}</node></node>`)).toBeNull();
+});
+
+test('a surface that lies under everything covers nothing, though it is listed last', () => {
+  const named = (id: string) => `<node resource-id="${id}" clickable="true" bounds="[0,0][100,200]"/>`;
+  expect(coverOf(`<node ${page}>${below()}${named('pane')}</node>`)).toBe('pane');
+  expect(coverOf(`<node ${page}>${below()}${named('surface')}</node>`)).toBeNull();
 });
 
 test('a window listed earlier lies above', () => {

@@ -157,6 +157,19 @@ describe.each(['en', 'es'] as const)('engagement in %s', (locale) => {
     expect(phone.handset.view.name).toBe('home');
   });
 
+  test('tells two posts of one author from each other, also where one has no words', async () => {
+    await firstPost();
+    const entered = await engagement.enter(runner, { kind: 'account', handle: 'quiet.harbor.films' });
+    if (entered.kind !== 'there') expect.fail(JSON.stringify(entered));
+    const first = engagement.post(entered.look) ?? expect.fail('no post');
+    const scrolled = await engagement.scrollOn(runner);
+    if (scrolled.kind === 'stopped') expect.fail(scrolled.problem.message);
+    const second = engagement.post(scrolled.look) ?? expect.fail('no post');
+    expect([first.text, second.text]).toEqual(['', 'On set before sunrise.']);
+    expect(await engagement.like(runner, second)).toEqual({ kind: 'done' });
+    expect([...phone.state.instagram.social.liked]).toEqual(['harbor.coffee quiet.harbor.films/2']);
+  });
+
   test('stops at once when the platform blocks, and does nothing more', async () => {
     const post = await firstPost();
     phone.handset.dispatch({ kind: 'dialog', dialog: 'try_again_later' });

@@ -1,0 +1,166 @@
+import { assertNever } from '../../../../src-shared/assert-never.ts';
+import type { WarmupSource } from '../../../../src-shared/domain/warmup.ts';
+import { findElement } from '../../../automation/find.ts';
+import type { Look } from '../../../automation/looking.ts';
+import type { StepEnd, StepRunner } from '../../../automation/step-runner.ts';
+import type { Stopped } from '../../delivery.ts';
+import { openApp } from '../common-steps.ts';
+import type { Deed, Engagement, FeedPost } from '../engagement.ts';
+import { goToOwnProfile } from '../own-profile.ts';
+import { middlePost, rowOf, toNextPost } from './feed-rows.ts';
+import {
+  askToUnfollow,
+  backToFeed,
+  closeSearch,
+  follow,
+  like,
+  lookAtFeed,
+  openAuthor,
+  openHome,
+  openReply,
+  openResult,
+  openSearch,
+  readFeed,
+  scrollBy,
+  searchFor,
+  sendReply,
+  unfollow,
+  writeReply,
+} from './feed-steps.ts';
+
+const notHere = { kind: 'not_here' } as const;
+const already = { kind: 'already' } as const;
+
+/** Reading Threads and acting in it. The app has no stories. */
+export const threadsEngagement: Engagement = {
+  async open(runner, handle) {
+    const home = await runner.run(openApp(runner.eyes.scene.appName, null));
+    if (home.kind === 'stopped') return home;
+    const profile = await goToOwnProfile(runner, handle);
+    return profile.kind === 'stopped' ? profile : runner.run(openHome);
+  },
+
+  async enter(runner, source) {
+    const home = await runner.run(openHome);
+    if (home.kind === 'stopped') return home;
+    const wanted = wantedOf(source);
+    if (wanted === null) return { kind: 'there', look: home.look };
+    // The search may be missing from what the app tells about itself.
+    if (home.look.screen === null || !findElement(home.look.view, home.look.screen, 'search').found)
+      return notHere;
+    const search = await runner.run(openSearch);
+    if (search.kind === 'stopped') return search;
+    const offered = await runner.run(searchFor(wanted));
+    if (offered.kind === 'stopped') return wasTapped(offered) ? leaveSearch(runner) : offered;
+    const opened = await runner.run(
+      openResult(wanted, source.kind === 'hashtag' ? 'tag_feed' : 'other_profile'),
+    );
+    return opened.kind === 'stopped' ? opened : { kind: 'there', look: opened.look };
+  },
+
+  post: middlePost,
+
+  async scrollOn(runner) {
+    const seen = await runner.run(readFeed);
+    return seen.kind === 'stopped' ? seen : runner.run(scrollBy(toNextPost(seen.look)));
+  },
+
+  async like(runner, post) {
+    const seen = await lookAt(runner, post);
+    if (seen.kind !== 'here') return seen;
+    return seen.liked ? already : deedOf(await runner.run(like(post)));
+  },
+
+  follow: (runner, post) =>
+    atAuthor(runner, post, async (look) =>
+      shows(look, 'following') ? already : deedOf(await runner.run(follow)),
+    ),
+
+  unfollow: (runner, post) =>
+    atAuthor(runner, post, async (look) => {
+      if (shows(look, 'follow')) return already;
+      const asked = await runner.run(askToUnfollow);
+      return asked.kind === 'stopped' ? asked : deedOf(await runner.run(unfollow));
+    }),
+
+  async comment(runner, post, text) {
+    const seen = await lookAt(runner, post);
+    if (seen.kind !== 'here') return seen;
+    for (const step of [openReply(post), writeReply(text)]) {
+      const end = await runner.run(step);
+      if (end.kind === 'stopped') return end;
+    }
+    return deedOf(await runner.run(sendReply));
+  },
+
+  nextStory: () => null,
+
+  viewStory: () => Promise.resolve(notHere),
+};
+
+/** What is typed into the search to get there; null for the home feed. */
+function wantedOf(source: WarmupSource): string | null {
+  switch (source.kind) {
+    case 'home':
+      return null;
+    case 'account':
+      return source.handle;
+    case 'hashtag':
+      return `#${source.tag}`;
+    default:
+      return assertNever(source);
+  }
+}
+
+async function leaveSearch(runner: StepRunner): Promise<typeof notHere | Stopped> {
+  const home = await runner.run(closeSearch);
+  return home.kind === 'stopped' ? home : notHere;
+}
+
+/** Sees the post again before anything is done to it; the account's own posts are left alone. */
+async function lookAt(
+  runner: StepRunner,
+  post: FeedPost,
+): Promise<
+  { readonly kind: 'here'; readonly look: Look; readonly liked: boolean } | typeof notHere | Stopped
+> {
+  if (post.author === runner.eyes.scene.handle) return notHere;
+  const seen = await runner.run(lookAtFeed);
+  if (seen.kind === 'stopped') return seen;
+  const row = rowOf(seen.look, post);
+  return row ? { kind: 'here', look: seen.look, liked: row.post.liked } : notHere;
+}
+
+/** Does something on the profile of the post's author, and comes back to where the post stands. */
+async function atAuthor(
+  runner: StepRunner,
+  post: FeedPost,
+  act: (look: Look) => Promise<Deed>,
+): Promise<Deed> {
+  const seen = await lookAt(runner, post);
+  if (seen.kind !== 'here') return seen;
+  if (seen.look.screen === 'other_profile')
+    return shows(seen.look, 'follow') || shows(seen.look, 'following') ? act(seen.look) : notHere;
+  const opened = await runner.run(openAuthor(post));
+  if (opened.kind === 'stopped') return opened;
+  const deed = await act(opened.look);
+  if (deed.kind === 'stopped') return deed;
+  const back = await runner.run(backToFeed);
+  return back.kind === 'stopped' ? back : deed;
+}
+
+function shows(look: Look, element: 'follow' | 'following'): boolean {
+  return findElement(look.view, 'other_profile', element).found;
+}
+
+/** What a step that presses something came to: pressed without the change to be seen, it may have happened. */
+function deedOf(end: StepEnd): Deed {
+  if (end.kind === 'done') return { kind: 'done' };
+  if (wasTapped(end)) return { kind: 'unclear', problem: end.problem };
+  return end.problem.code === 'element_missing' ? notHere : end;
+}
+
+/** The screen stayed as it was after the step did its part. */
+function wasTapped({ problem }: Stopped): boolean {
+  return problem.code === 'timeout';
+}
