@@ -64,14 +64,14 @@ describe.each(['en', 'es'] as const)('engagement in %s', (locale) => {
       'pine.and.paper',
       'cedar.cycles',
       'quiet.harbor.films',
+      'amber.and.oak',
+      'slow.line.press',
+      'gable.street.flowers',
+      'tern.and.tide',
+      'kettle.lane.tea',
+      'moss.hill.trail',
       'atlas.bakery',
       'pine.and.paper',
-      'cedar.cycles',
-      'quiet.harbor.films',
-      'atlas.bakery',
-      'pine.and.paper',
-      'cedar.cycles',
-      'quiet.harbor.films',
     ]);
     expect(posts[0]).toEqual({
       author: 'atlas.bakery',
@@ -155,7 +155,14 @@ describe.each(['en', 'es'] as const)('engagement in %s', (locale) => {
       expect(phone.now() - before).toBeGreaterThan(4000);
       viewed.push(author);
     }
-    expect(viewed).toEqual(['atlas.bakery', 'pine.and.paper', 'cedar.cycles']);
+    expect(viewed).toEqual([
+      'atlas.bakery',
+      'pine.and.paper',
+      'cedar.cycles',
+      'amber.and.oak',
+      'gable.street.flowers',
+      'kettle.lane.tea',
+    ]);
     expect(acts().map(({ kind, target }) => `${kind} ${target}`)).toEqual(
       viewed.map((author) => `story_view ${author}`),
     );
