@@ -36,6 +36,10 @@ export class PhonesBySource implements Phones {
     return await this.#of(lease).appVersion(lease, packageName);
   }
 
+  async language(lease: HeldLease, packageName: string): Promise<string | null> {
+    return (await this.#of(lease).language?.(lease, packageName)) ?? null;
+  }
+
   #of({ deviceId }: HeldLease): Phones {
     const row = this.#store.get(
       this.#store.query.selectFrom('device').select('source').where('id', '=', deviceId),
