@@ -7,6 +7,11 @@ export function isReachable({ state }: Device): boolean {
   return state === 'ready' || state === 'degraded';
 }
 
+/** Whether it is of the kind that can be touched from here: input goes over adb. */
+export function isTouchable({ platform, source }: Device): boolean {
+  return platform === 'android' && source === 'adb';
+}
+
 /** Whether work can begin on it once it is free. */
 export function isUsable(device: Device): boolean {
   return isReachable(device) && device.quarantine === null && device.health.unfit === null;
