@@ -84,7 +84,7 @@ describe.skipIf(chromium === null)('the screens of the fleet (skipped where no C
     await choose('State', 'In quarantine');
     await page.getByText('1 of 3 phones').waitFor();
     expect(await tile('Birch').count()).toBe(1);
-    await page.getByRole('button', { name: 'Clear State' }).click();
+    await page.getByRole('button', { name: 'Any state' }).click();
     await choose('Tag', 'new');
     await page.getByText('2 of 3 phones').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
