@@ -1,6 +1,7 @@
 import type { AgentInfo } from '../src-shared/domain/system.ts';
 import type { PhoneTiming } from './delivery/phone/post-session.ts';
 import type { Route, Routes } from './delivery/routes.ts';
+import type { MacTools } from './devices/ios/mac-tools.ts';
 import type { Log } from './log.ts';
 import type { ProcessHost } from './processes/process-host.ts';
 import type { RootKey } from './vault/root-key.ts';
@@ -28,6 +29,8 @@ export type AgentConfig = {
   /** Opens the vault; without one, secrets cannot be read after this run. */
   readonly rootKey?: RootKey;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What a Mac's tools are asked about iPhones: for tests; without it as this system is. */
+  readonly macTools?: MacTools | null;
   /** Account browsers without windows: for tests. */
   readonly headlessBrowsers?: boolean;
 };

@@ -32,6 +32,7 @@ export type PhoneFacts = {
   readonly state: DeviceState;
   readonly reason: string;
   readonly screenLocked: boolean;
+  readonly isIphone: boolean;
 };
 
 /** What the store knows about who and what a campaign names. */
@@ -81,12 +82,12 @@ const readAccounts = `SELECT id, uid, platform, handle, display_name AS displayN
 
 function readPhones(reader: Reader): Map<number, PhoneFacts> {
   const rows = reader.all(
-    reader.query.selectFrom('device').select(['id', 'name', 'state', 'reason', 'screen_locked']),
+    reader.query.selectFrom('device').select(['id', 'name', 'state', 'reason', 'screen_locked', 'platform']),
   );
   return new Map(
-    rows.map(({ id, name, state, reason, screen_locked: locked }) => [
+    rows.map(({ id, name, state, reason, screen_locked: locked, platform }) => [
       id,
-      { name, state, reason, screenLocked: locked === 1 },
+      { name, state, reason, screenLocked: locked === 1, isIphone: platform === 'ios' },
     ]),
   );
 }

@@ -43,7 +43,12 @@ export function* checkAccounts(
     for (const message of accountIssues(account)) issues.add(path, message);
     if (overPhone.has(account.platform)) {
       const phone = account.deviceId === null ? undefined : facts.phones.get(account.deviceId);
-      if (phone === undefined || !isReady(phone)) {
+      if (phone?.isIphone === true)
+        issues.add(
+          path,
+          `${accountName(account.handle)} is on ${phone.name}, an iPhone, which nothing can be posted through. Choose an Android phone under Accounts, or connect the account to the platform’s own API.`,
+        );
+      else if (phone === undefined || !isReady(phone)) {
         if (atOnce) issues.add(path, `${accountName(account.handle)} ${notReady(phone)}`);
         else waiting.set(account.deviceId, (waiting.get(account.deviceId) ?? 0) + 1);
       }

@@ -10,6 +10,8 @@ import type { DeviceControl } from './device-control.ts';
 import type { DeviceDirectory, Forgotten } from './device-directory.ts';
 import type { Hubs } from './hubs/hubs.ts';
 import { hubsApi } from './hubs/hubs-api.ts';
+import { iosApi } from './ios/ios-api.ts';
+import type { LateIos } from './ios/late-ios.ts';
 import type { PhoneInputs } from './phone-input.ts';
 import type { ScreenWatch } from './screen-watch.ts';
 import type { WirelessPhones } from './wireless/wireless-phones.ts';
@@ -22,6 +24,7 @@ export type DevicesApiParts = {
   readonly installs: AppInstalls;
   readonly wireless: WirelessPhones;
   readonly hubs: Hubs;
+  readonly ios: LateIos;
   /** Asks a connected phone how it does. */
   readonly refresh: (deviceId: number) => Promise<void>;
   readonly control: DeviceControl;
@@ -44,6 +47,7 @@ export function devicesApi(parts: DevicesApiParts) {
   const changed = (outcome: Outcome<number>) => known(answer(outcome));
   return api.router({
     hubs: hubsApi(parts.hubs),
+    ios: iosApi(parts.ios),
     list: api.list.handler(({ input }) => directory.list(input)),
     get: api.get.handler(({ input }) => known(input.id)),
     update: api.update.handler(({ input }) => changed(changes.update(input.id, input))),

@@ -50,6 +50,9 @@ export interface HeldLease {
   assertHeld(): void;
 }
 
+/** The system of a phone. */
+export type PhoneSystem = 'android' | 'ios';
+
 /** Opens sessions and moves files; the rooms that automate a phone know no more of devices than this. */
 export interface Phones {
   /** Starts Appium when it is not running. `signal` aborts the wait and, later, the call in flight. */
@@ -63,4 +66,6 @@ export interface Phones {
   appVersion(lease: HeldLease, packageName: string): Promise<string | null>;
   /** Language an app is shown in, as a tag such as `es-MX`; null when it is not told. Left out where nobody can be asked. */
   language?(lease: HeldLease, packageName: string): Promise<string | null>;
+  /** The system of the phone; where it is left out, all are Android. */
+  system?(lease: HeldLease): PhoneSystem;
 }

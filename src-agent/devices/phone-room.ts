@@ -18,6 +18,11 @@ import { DeviceRegistry } from './device-registry.ts';
 import { findDriverDirectory, HelperApps, helperAppsOf } from './helper-apps.ts';
 import { type FollowLogParts, followLog, type PhoneLog } from './phone-log/follow-log.ts';
 import type { Phones } from './phone-driver.ts';
+import { adbPicture } from './adb-picture.ts';
+import { iosPicture } from './ios/ios-picture.ts';
+import { iosTransport } from './ios/ios-rows.ts';
+import { lateIos, type LateIos } from './ios/late-ios.ts';
+import type { MacTools } from './ios/mac-tools.ts';
 import { ScreenWatch } from './screen-watch.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { AppInstalls } from './app-installs.ts';
@@ -32,6 +37,7 @@ import { WirelessPhones } from './wireless/wireless-phones.ts';
 /** Phones beyond the cable, and what is put on them. */
 export type Fleet = {
   readonly hubs: Hubs;
+  readonly ios: LateIos;
   readonly installs: AppInstalls;
   readonly wireless: WirelessPhones;
 };
@@ -59,6 +65,8 @@ export type PhoneRoomParts = {
   readonly isolatedAdb: boolean;
   readonly adbBinary: string | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What a Mac's tools are asked; null: this is no Mac, left out: as this system is. */
+  readonly macTools?: MacTools | null;
   readonly log: Log;
 };
 
@@ -123,8 +131,10 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
   });
   phones.serve('adb', byAdb);
   const screenWatch = new ScreenWatch({
-    adb,
-    transportOf: (deviceId) => registry.transportOf(deviceId),
+    capture: (deviceId) => {
+      const transport = registry.transportOf(deviceId);
+      return transport === null ? iosPicture(store, deviceId, fetch) : adbPicture(adb, transport);
+    },
     startTimer: startRealTimer,
     now: () => store.now(),
     shrink: async (png, width) => {
@@ -155,14 +165,21 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     screenWatch,
     phones,
     followLog: followPhone,
-    transportOf: (deviceId) => transportOf(deviceId) ?? hubTransport(store, deviceId),
+    transportOf: (deviceId) =>
+      transportOf(deviceId) ?? hubTransport(store, deviceId) ?? iosTransport(store, deviceId),
     openFleet: (tasks, secrets) => {
       const hubs = owned.use(new Hubs({ store, secrets, fetch, startTimer: startRealTimer }));
       const hubOf = (deviceId: number) => hubs.hubOf(deviceId);
       phones.serve('hub', new HubPhones({ store, secrets, hubOf, fetch, uniqueName: uuidv7, endLimitMs }));
       const startTimer = startRealTimer;
       const installs = new AppInstalls({ store, adb, tasks, now, transportOf, startTimer, refresh });
-      return { hubs, installs, wireless };
+      const { dataDir, processHost, macTools } = parts;
+      const ios = owned.use(
+        lateIos({ store, dataDir, processHost, phones, tasks, macTools }, (error) =>
+          log.warn('iPhones cannot be followed', errorFields(error)),
+        ),
+      );
+      return { hubs, installs, wireless, ios };
     },
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };

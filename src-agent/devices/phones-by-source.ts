@@ -1,6 +1,12 @@
 import type { Store } from '../store/store.ts';
 import type { PhoneHealth } from './health/phone-health.ts';
-import { type HeldLease, type PhoneDriver, PhoneError, type Phones } from './phone-driver.ts';
+import {
+  type HeldLease,
+  type PhoneDriver,
+  PhoneError,
+  type Phones,
+  type PhoneSystem,
+} from './phone-driver.ts';
 
 /** Phones wherever they are: each is reached the way its source is. */
 export class PhonesBySource implements Phones {
@@ -38,6 +44,10 @@ export class PhonesBySource implements Phones {
 
   async language(lease: HeldLease, packageName: string): Promise<string | null> {
     return (await this.#of(lease).language?.(lease, packageName)) ?? null;
+  }
+
+  system(lease: HeldLease): PhoneSystem {
+    return this.#of(lease).system?.(lease) ?? 'android';
   }
 
   #of({ deviceId }: HeldLease): Phones {

@@ -1,19 +1,18 @@
 import type { Frame, WallFrame } from '../../src-shared/domain/device.ts';
-import type { AdbClient } from './adb/adb-client.ts';
-import { AdbError } from './adb/adb-error.ts';
 import { mergeLatest } from './merge-latest.ts';
 import { pause, type StartTimer } from './timers.ts';
 
 const betweenPictures = 500;
 /** On a wall of many phones a picture of each comes less often. */
 const betweenTiles = 2000;
-const captureLimit = 10_000;
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
-/** What watching needs. `now` in epoch milliseconds; `shrink` makes a JPEG of a width in pixels. */
+/**
+ * What watching needs. `capture` answers a PNG, null while there is none to be had; `now` in epoch milliseconds; `shrink`
+ * makes a JPEG of a width in pixels.
+ */
 export type ScreenWatchParts = {
-  readonly adb: Pick<AdbClient, 'exec'>;
-  readonly transportOf: (deviceId: number) => string | null;
+  readonly capture: (deviceId: number) => Promise<Buffer | null>;
   readonly startTimer: StartTimer;
   readonly now: () => number;
   readonly shrink: (png: Uint8Array, width: number) => Promise<Buffer>;
@@ -36,7 +35,7 @@ type Screen = {
 
 /**
  * Live pictures of phones, at most two a second, taken only while somebody pulls and shared by all who watch one phone.
- * They come over adb beside the running session and take no lease.
+ * They come beside the running session and take no lease.
  */
 export class ScreenWatch {
   readonly #parts: ScreenWatchParts;
@@ -118,17 +117,9 @@ export class ScreenWatch {
   }
 
   async #capture(deviceId: number): Promise<Picture | null> {
-    const { adb, transportOf, now } = this.#parts;
-    const transport = transportOf(deviceId);
-    if (transport === null) return null;
-    try {
-      const png = await adb.exec(transport, 'screencap -p', { timeoutMs: captureLimit });
-      if (png.length < 24 || !png.subarray(0, 4).equals(pngSignature)) return null;
-      return { takenAt: now(), png, encoded: new Map() };
-    } catch (error) {
-      if (error instanceof AdbError) return null;
-      throw error;
-    }
+    const png = await this.#parts.capture(deviceId);
+    if (png === null || png.length < 24 || !png.subarray(0, 4).equals(pngSignature)) return null;
+    return { takenAt: this.#parts.now(), png, encoded: new Map() };
   }
 
   async #frame({ takenAt, png, encoded }: Picture, width: number | null): Promise<Frame> {

@@ -17,17 +17,21 @@ export type TakenPhone = { readonly lease: Lease; readonly name: string };
 
 const leaseMs = 30_000;
 
-/** Takes a phone that is ready and free, for work that is no job. `unlocked`: its screen has to be unlocked. */
+/**
+ * Takes a phone that is ready and free, for work that is no job. `unlocked`: its screen has to be unlocked; `preparing`: one
+ * that is not set up yet is taken too.
+ */
 export function takePhone(
   { store, transportOf, startTimer }: TakePhoneParts,
   deviceId: number,
-  { unlocked }: { readonly unlocked: boolean },
+  { unlocked, preparing = false }: { readonly unlocked: boolean; readonly preparing?: boolean },
 ): Outcome<TakenPhone> {
   return store.write((tx) => {
     const device = tx.get(tx.query.selectFrom('device').selectAll().where('id', '=', deviceId));
     if (device === undefined)
       return conflict('no_phone', 'That phone is not known any more. Choose another one.');
-    const ready = device.state === 'ready' || device.state === 'degraded';
+    const ready =
+      device.state === 'ready' || device.state === 'degraded' || (preparing && device.state === 'preparing');
     if (!ready || (unlocked && device.screen_locked === 1) || transportOf(deviceId) === null)
       return conflict('phone_not_ready', `${device.name} is not ready. ${device.reason}`);
     const token = acquireLease(tx, {

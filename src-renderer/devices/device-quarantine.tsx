@@ -40,7 +40,7 @@ export function DeviceQuarantine({ device }: { readonly device: Device }) {
     >
       <div className={classes.row}>
         {quarantine === null ? (
-          <span>It gets work when it is ready and free.</span>
+          <span>{worksWords(device)}</span>
         ) : (
           <div>
             <div>{quarantine.reason}</div>
@@ -60,6 +60,12 @@ export function DeviceQuarantine({ device }: { readonly device: Device }) {
       {asking ? <WhyQuarantine device={device} onClose={() => setAsking(false)} /> : null}
     </Panel>
   );
+}
+
+function worksWords({ platform }: Device): string {
+  return platform === 'ios'
+    ? 'Nothing is posted through an iPhone. Give its accounts an Android phone.'
+    : 'It gets work when it is ready and free.';
 }
 
 function WhyQuarantine(props: { readonly device: Device; readonly onClose: () => void }) {

@@ -16,6 +16,11 @@ function isConnected({ state }: Device): boolean {
   return state === 'ready' || state === 'degraded';
 }
 
+/** Whether it is of the kind that can be touched from here: input goes over adb. */
+export function isTouchable({ platform, source }: Device): boolean {
+  return platform === 'android' && source === 'adb';
+}
+
 /** Whether work can begin on it once it is free. */
 export function isUsable(device: Device): boolean {
   return isConnected(device) && device.quarantine === null && device.health.unfit === null;

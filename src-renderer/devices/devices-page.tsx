@@ -1,5 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconPlayerStop, IconSparkles, IconWifi } from '@tabler/icons-react';
+import {
+  IconDeviceMobileOff,
+  IconDeviceMobilePlus,
+  IconPlayerStop,
+  IconSparkles,
+  IconWifi,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAgent } from '../agent/agent-context.ts';
@@ -7,19 +13,20 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
+import { AddIphone } from './add-iphone.tsx';
 import { FirstPhone } from './first-phone.tsx';
 import { PairPhone } from './pair-phone.tsx';
 import { PhoneWall } from './phone-wall.tsx';
+import { SortPhones } from './sort-phones.tsx';
 import { useSimulatedPhones } from './use-simulated-phones.ts';
 import { matches, noFilter, type WallFilter, WallFilters } from './wall-filters.tsx';
-import { IconDeviceMobileOff } from '@tabler/icons-react';
 
 /** The phones on this desk, side by side, as they are now. */
 export function DevicesPage() {
   const { query } = useAgent();
   const devices = useQuery(query.devices.list.queryOptions({ input: { limit: 500 } }));
   const simulated = useSimulatedPhones();
-  const [pairing, setPairing] = useState(false);
+  const [open, setOpen] = useState<'wifi' | 'iphone' | 'sorting' | null>(null);
   const [filter, setFilter] = useState<WallFilter>(noFilter);
   const items = devices.data?.items ?? [];
   const found = items.filter((device) => matches(device, filter));
@@ -43,10 +50,19 @@ export function DevicesPage() {
       Stop simulated phones
     </Button>
   );
-  const wifiButton = (
-    <Button variant="default" leftSection={<IconWifi size={16} />} onClick={() => setPairing(true)}>
-      Connect over Wi-Fi
-    </Button>
+  const addButtons = (
+    <>
+      <Button variant="default" leftSection={<IconWifi size={16} />} onClick={() => setOpen('wifi')}>
+        Connect over Wi-Fi
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconDeviceMobilePlus size={16} />}
+        onClick={() => setOpen('iphone')}
+      >
+        Add an iPhone
+      </Button>
+    </>
   );
   return (
     <Page
@@ -56,7 +72,7 @@ export function DevicesPage() {
       actions={
         <>
           {simulated.state === 'on' ? stopButton : items.length > 0 ? startButton : null}
-          {items.length > 0 ? wifiButton : null}
+          {items.length > 0 ? addButtons : null}
         </>
       }
     >
@@ -69,13 +85,19 @@ export function DevicesPage() {
           actions={
             <>
               {startButton}
-              {wifiButton}
+              {addButtons}
             </>
           }
         />
       ) : null}
       {items.length === 0 ? null : (
-        <WallFilters devices={items} shown={found.length} filter={filter} onChange={setFilter} />
+        <WallFilters
+          devices={items}
+          shown={found.length}
+          filter={filter}
+          onChange={setFilter}
+          onSort={() => setOpen('sorting')}
+        />
       )}
       {items.length > 0 && found.length === 0 ? (
         <EmptyState
@@ -91,7 +113,9 @@ export function DevicesPage() {
         </EmptyState>
       ) : null}
       <PhoneWall devices={found} />
-      {pairing ? <PairPhone onClose={() => setPairing(false)} /> : null}
+      {open === 'wifi' ? <PairPhone onClose={() => setOpen(null)} /> : null}
+      {open === 'sorting' ? <SortPhones shown={found} all={items} onClose={() => setOpen(null)} /> : null}
+      {open === 'iphone' ? <AddIphone onClose={() => setOpen(null)} /> : null}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { Modal, Stepper } from '@mantine/core';
 import { useState } from 'react';
+import { KeptPhones } from './kept-phones.tsx';
 import { PairByAddress } from './pair-by-address.tsx';
 import { PairConnect } from './pair-connect.tsx';
 import { PairPrepare } from './pair-prepare.tsx';
@@ -27,6 +28,7 @@ export function PairPhone({ onClose }: { readonly onClose: () => void }) {
           <PairConnect host={host} onConnected={onClose} />
         </Stepper.Step>
       </Stepper>
+      <KeptPhones />
     </Modal>
   );
 }

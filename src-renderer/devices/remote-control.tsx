@@ -1,17 +1,18 @@
 import { Button, Loader } from '@mantine/core';
-import { IconHandOff, IconHandFinger } from '@tabler/icons-react';
+import { IconEyeOff, IconHandOff, IconHandFinger } from '@tabler/icons-react';
 import { useState } from 'react';
 import { assertNever } from '../../src-shared/assert-never.ts';
 import type { Device } from '../../src-shared/domain/device.ts';
 import { describeFailure } from '../agent/failure.ts';
 import { formatClock } from '../format/time.ts';
-import { isReachable } from './device-words.ts';
+import { isReachable, isTouchable } from './device-words.ts';
 import { PhoneKeys } from './phone-keys.tsx';
 import { PhoneScreen } from './phone-screen.tsx';
 import classes from './phone-screen.module.css';
 import { TakeOverDialog } from './take-over.tsx';
 import { type Control, useControl } from './use-control.ts';
 import { useFrames } from './use-frames.ts';
+import { useNoPicture } from './use-no-picture.ts';
 import { type Inputs, useInputs } from './use-inputs.ts';
 
 /** A phone to look at, and to take over. */
@@ -19,23 +20,32 @@ export function RemoteControl({ device }: { readonly device: Device }) {
   const [round, setRound] = useState(0);
   const [asking, setAsking] = useState(false);
   const { control, take, giveBack } = useControl(device.id);
-  const watching = useFrames(device.id, round);
+  const noPicture = useNoPicture(device);
+  const watching = useFrames(noPicture === null ? device.id : null, round);
   const inputs = useInputs(device.id, control.kind === 'held' ? control.token : null);
   const isHeld = control.kind === 'held';
   return (
     <div className={classes.column}>
       <Standing control={control} device={device} onAsk={() => setAsking(true)} onGiveBack={giveBack} />
-      <PhoneScreen
-        device={device}
-        watching={watching}
-        inputs={isHeld ? inputs : null}
-        onAgain={() => setRound((before) => before + 1)}
-      />
+      {noPicture === null ? (
+        <PhoneScreen
+          device={device}
+          watching={watching}
+          inputs={isHeld ? inputs : null}
+          onAgain={() => setRound((before) => before + 1)}
+        />
+      ) : (
+        <div className={classes.unseen}>
+          <IconEyeOff size={28} stroke={1.4} aria-hidden="true" />
+          <b>No picture</b>
+          {noPicture}
+        </div>
+      )}
       {isHeld ? <PhoneKeys inputs={inputs} /> : null}
       <div className={classes.hint} role="status">
         {isHeld
           ? touchHint(inputs)
-          : watching.kind === 'seen'
+          : noPicture === null && watching.kind === 'seen'
             ? `Live, ${formatClock(watching.frame.at)}. Looking does not disturb what the phone is doing.`
             : ''}
       </div>
@@ -60,17 +70,16 @@ function Standing(props: {
   readonly onGiveBack: () => void;
 }) {
   const { control, device } = props;
-  const reachable = isReachable(device) && device.platform === 'android';
-  const takeOver = (
+  const takeOver = isTouchable(device) ? (
     <Button
       variant={control.kind === 'none' ? 'default' : 'filled'}
       leftSection={<IconHandFinger size={16} aria-hidden="true" />}
-      disabled={!reachable}
+      disabled={!isReachable(device)}
       onClick={props.onAsk}
     >
       Take over
     </Button>
-  );
+  ) : null;
   switch (control.kind) {
     case 'none':
       return <Banner title={whoHasIt(device)} text={noneText(device)} action={takeOver} />;
@@ -139,7 +148,9 @@ function whoHasIt({ heldBy, busyWith }: Device): string {
 }
 
 function noneText(device: Device): string {
-  if (device.platform !== 'android') return 'iPhones can be watched, and touched by hand only.';
+  if (device.platform === 'ios')
+    return 'An iPhone cannot be tapped or typed on from here: take it in your hand.';
+  if (!isTouchable(device)) return 'A phone at a hub cannot be tapped or typed on from here.';
   return isReachable(device) ? 'Take it over to tap and type on it from here.' : device.reason;
 }
 

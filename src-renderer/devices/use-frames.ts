@@ -12,13 +12,13 @@ export type Watching =
 /** Sharp enough to read a phone's text on this page, in pixels. */
 const width = 540;
 
-/** Follows the phone's pictures while the page can be seen; leaving ends the stream, another `round` opens it anew. */
-export function useFrames(deviceId: number, round: number): Watching {
+/** Follows the phone's pictures (of none where it is null) while the page can be seen; leaving ends the stream, another `round` opens it anew. */
+export function useFrames(deviceId: number | null, round: number): Watching {
   const { client } = useAgent();
   const shown = useShown();
   const [watching, setWatching] = useState<Watching>({ kind: 'opening' });
   useEffect(() => {
-    if (!shown) return undefined;
+    if (!shown || deviceId === null) return undefined;
     const stop = new AbortController();
     const show = (next: Watching) => {
       if (!stop.signal.aborted) setWatching(next);

@@ -1,11 +1,14 @@
+import { Button } from '@mantine/core';
+import { IconTags } from '@tabler/icons-react';
 import { assertNever } from '../../src-shared/assert-never.ts';
 import type { Device } from '../../src-shared/domain/device.ts';
+import { formatCount } from '../format/amount.ts';
 import { FilterSelect } from '../tables/filter-select.tsx';
 import { SearchField } from '../tables/search-field.tsx';
 import { isUsable } from './device-words.ts';
 import classes from './wall.module.css';
 
-const doings = ['free', 'working', 'taken', 'attention'] as const;
+const doings = ['free', 'working', 'taken', 'quarantine', 'attention'] as const;
 type Doing = (typeof doings)[number];
 
 /** Which phones are shown. */
@@ -13,25 +16,28 @@ export type WallFilter = {
   readonly search: string;
   readonly doing: Doing | undefined;
   readonly group: string | undefined;
+  readonly tag: string | undefined;
 };
 
 /** All of them. */
-export const noFilter: WallFilter = { search: '', doing: undefined, group: undefined };
+export const noFilter: WallFilter = { search: '', doing: undefined, group: undefined, tag: undefined };
 
 const labels: Readonly<Record<Doing, string>> = {
   free: 'Free',
   working: 'Working',
   taken: 'Taken over',
+  quarantine: 'In quarantine',
   attention: 'Not usable',
 };
 
 /** Whether a phone is one of those that are shown. */
-export function matches(device: Device, { search, doing, group }: WallFilter): boolean {
+export function matches(device: Device, { search, doing, group, tag }: WallFilter): boolean {
   const { name, model, serial, busyWith, tags } = device;
   const words = [name, model, serial, busyWith?.accountHandle, ...tags];
   const isSought = words.some((word) => word?.toLowerCase().includes(search.toLowerCase()) === true);
   const isOfGroup = group === undefined || device.group === group;
-  return isSought && isOfGroup && (doing === undefined || does(device, doing));
+  const isTagged = tag === undefined || tags.includes(tag);
+  return isSought && isOfGroup && isTagged && (doing === undefined || does(device, doing));
 }
 
 function does(device: Device, doing: Doing): boolean {
@@ -42,6 +48,8 @@ function does(device: Device, doing: Doing): boolean {
       return device.busyWith !== null;
     case 'taken':
       return device.heldBy !== null;
+    case 'quarantine':
+      return device.quarantine !== null;
     case 'attention':
       return !isUsable(device);
     default:
@@ -55,6 +63,8 @@ export function WallFilters(props: {
   readonly shown: number;
   readonly filter: WallFilter;
   readonly onChange: (filter: WallFilter) => void;
+  /** Asks for a change of the group and tags of those that are shown. */
+  readonly onSort: () => void;
 }) {
   const { devices, shown, filter, onChange } = props;
   const options = doings.map((value) => ({
@@ -62,8 +72,8 @@ export function WallFilters(props: {
     label: labels[value],
     hint: String(devices.filter((device) => does(device, value)).length),
   }));
-  const named = devices.flatMap(({ group }) => (group === null ? [] : [group]));
-  const groups = [...new Set(named)].toSorted((one, other) => one.localeCompare(other));
+  const groups = sorted(devices.flatMap(({ group }) => group ?? []));
+  const tags = sorted(devices.flatMap((device) => device.tags));
   return (
     <div className={classes.tools}>
       <SearchField
@@ -86,9 +96,33 @@ export function WallFilters(props: {
           onChange={(group) => onChange({ ...filter, group })}
         />
       )}
+      {tags.length === 0 ? null : (
+        <FilterSelect
+          label="Tag"
+          value={filter.tag}
+          options={tags.map((tag) => ({ value: tag, label: tag }))}
+          onChange={(tag) => onChange({ ...filter, tag })}
+        />
+      )}
+      <Button
+        size="xs"
+        variant="subtle"
+        leftSection={<IconTags size={15} aria-hidden="true" />}
+        disabled={shown === 0}
+        onClick={props.onSort}
+      >
+        Group and tags
+      </Button>
       <span className={classes.count} role="status">
-        {shown === devices.length ? `${shown} phones` : `${shown} of ${devices.length} phones`}
+        {shown === devices.length
+          ? formatCount(shown, 'phone')
+          : `${shown} of ${formatCount(devices.length, 'phone')}`}
       </span>
     </div>
   );
+}
+
+/** Each once, in the order of a dictionary. */
+function sorted(words: readonly string[]): string[] {
+  return [...new Set(words)].toSorted((one, other) => one.localeCompare(other));
 }

@@ -17,6 +17,7 @@ import { id } from '../domain/ids.ts';
 import { job } from '../domain/job.ts';
 import { task } from '../domain/task.ts';
 import { hubs } from './hubs.ts';
+import { ios } from './ios.ts';
 import { byId, done, listQuery, page, procedure } from './procedure.ts';
 
 /** Width of a picture that is made smaller, in pixels. */
@@ -24,6 +25,7 @@ const frameWidth = z.number().int().min(90).max(1080);
 
 export const devices = {
   hubs,
+  ios,
   list: procedure
     .route({ method: 'GET', path: '/devices', summary: 'List phones', tags: ['devices'] })
     .input(

@@ -16,6 +16,7 @@ export const task = z.object({
     'jobs_retry',
     'app_install',
     'app_look',
+    'ios_start',
     'run_redaction',
   ]),
   title: z.string(),

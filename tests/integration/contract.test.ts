@@ -98,6 +98,24 @@ describe.each(Object.keys(routes))('over %s', (name) => {
     });
   });
 
+  test('iPhones are set up by a checklist, and none is started that is not there', async () => {
+    const { ios } = connect().devices;
+    const steps = (await ios.setup())[0]?.steps ?? [];
+    expect(steps.map((step) => step.name)).toContain('developer_mode');
+    const url = 'http://127.0.0.1:9';
+    const settings = { teamId: 'ABCDE12345', agentUrls: { '00008120-000A1B2C3D4E5F60': url } };
+    expect(await ios.settings.set(settings)).toEqual(settings);
+    expect(await ios.settings.get()).toEqual(settings);
+    expect((await safe(ios.settings.set({ ...settings, teamId: 'abc' }))).error).toMatchObject({
+      code: 'INVALID',
+      data: { issues: [{ path: 'teamId' }] },
+    });
+    expect((await safe(ios.start({ udid: 'nobody' }))).error).toMatchObject({
+      code: 'NOT_FOUND',
+      data: { kind: 'iPhone', id: 'nobody' },
+    });
+  });
+
   test('files go in and come out as they were', async () => {
     const client = connect();
     const media = await client.media.create({

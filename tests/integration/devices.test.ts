@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Frame } from '../../src-shared/domain/device.ts';
+import { adbPicture } from '../../src-agent/devices/adb-picture.ts';
 import { ScreenWatch } from '../../src-agent/devices/screen-watch.ts';
 import { smallPicture } from '../../src-agent/devices/small-picture.ts';
 import { startRealTimer } from '../../src-agent/devices/timers.ts';
@@ -95,13 +96,10 @@ describe.skipIf(adbBinary === null)('phones over a real adb server', () => {
     const id = await ready('SIM-ONE');
     const captures: number[] = [];
     const watch = new ScreenWatch({
-      adb: {
-        exec: (...call) => {
-          captures.push(performance.now());
-          return adb.exec(...call);
-        },
+      capture: (deviceId) => {
+        captures.push(performance.now());
+        return adbPicture(adb, registry.transportOf(deviceId) ?? '');
       },
-      transportOf: (deviceId) => registry.transportOf(deviceId),
       startTimer: startRealTimer,
       now: Date.now,
       shrink: smallPicture,

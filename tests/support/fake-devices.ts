@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract.ts';
 import { find, page } from './fake-answers.ts';
+import { fakeIos } from './fake-ios.ts';
 import type { FakeWorld } from './fake-world.ts';
 import { screenPicture } from './screen-picture.ts';
 import { unanswered } from './unanswered.ts';
@@ -22,10 +23,15 @@ export function fakeDevices(world: FakeWorld) {
       ...unanswered(contract.devices.hubs),
       list: os.hubs.list.handler(() => world.hubs),
     },
+    ios: fakeIos(world),
     network: os.network.handler(() => ({
-      kept: [],
+      kept: world.keptAddresses,
       services: [{ name: 'adb-R58M12-AbCdEf', offers: 'pairing' as const, address: '192.168.1.86:41015' }],
     })),
+    disconnect: os.disconnect.handler(({ input }) => {
+      world.keptAddresses = world.keptAddresses.filter((address) => address !== input.address);
+      return { ok: true as const };
+    }),
     pair: os.pair.handler(() => ({ address: null })),
     list: os.list.handler(() => page(world.devices)),
     get: os.get.handler(({ input, errors }) => find(world.devices, input.id, errors.NOT_FOUND)),
@@ -35,6 +41,14 @@ export function fakeDevices(world: FakeWorld) {
       if (group !== undefined) device.group = group;
       if (tags !== undefined) device.tags = tags;
       return device;
+    }),
+    updateMany: os.updateMany.handler(({ input: { ids, group, addTags, removeTags } }) => {
+      const meant = world.devices.filter(({ id }) => ids.includes(id));
+      for (const device of meant) {
+        if (group !== undefined) device.group = group;
+        device.tags = [...device.tags.filter((tag) => !removeTags.includes(tag)), ...addTags];
+      }
+      return { changed: meant.length };
     }),
     check: os.check.handler(({ input, errors }) => find(world.devices, input.id, errors.NOT_FOUND)),
     quarantine: os.quarantine.handler(({ input, errors }) =>

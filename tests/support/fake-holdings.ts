@@ -6,6 +6,7 @@ import type { Profile } from '../../src-shared/domain/profile.ts';
 import type { Proxy } from '../../src-shared/domain/proxy.ts';
 import type { SavedView } from '../../src-shared/domain/saved-view.ts';
 import type { Task } from '../../src-shared/domain/task.ts';
+import { type FakeIphones, iosSteps } from './fake-ios.ts';
 
 /** What the fake agent holds besides phones, posts and accounts. */
 export abstract class FakeHoldings {
@@ -20,6 +21,11 @@ export abstract class FakeHoldings {
   readonly profiles: Profile[] = [];
   readonly views: SavedView[] = [];
   readonly tasks: Task[] = [];
+  keptAddresses: string[] = [];
+  readonly iphones: FakeIphones = {
+    setup: [{ deviceId: null, udid: null, name: null, steps: iosSteps(0) }],
+    settings: { teamId: null, agentUrls: {} },
+  };
   readonly imports: ImportState[] = [];
   /** Why a post cannot happen as planned, by its id. */
   readonly conflicts = new Map<number, string>();

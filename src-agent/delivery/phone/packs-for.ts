@@ -1,3 +1,4 @@
+import { accountName } from '../../../src-shared/account-name.ts';
 import type { Platform } from '../../../src-shared/domain/platform.ts';
 import type { Eyes } from '../../automation/looking.ts';
 import { languageOrder } from '../../automation/pack/choose-pack.ts';
@@ -15,6 +16,7 @@ export async function packsFor(
   platform: Platform,
   { appPackage, scene }: { readonly appPackage: string; readonly scene: Scene },
 ): Promise<Pick<Eyes, 'pack' | 'packsFor'> | Stopped> {
+  if (phones.system?.(lease) === 'ios') return notOnIphones(scene);
   const appVersion = await phones.appVersion(lease, appPackage);
   if (appVersion === null) return appMissing(scene.appName, scene.phone);
   const locale = (await phones.language?.(lease, appPackage)) ?? null;
@@ -49,5 +51,15 @@ function unknown(
     'person',
     message,
     `Open Packs: look whether there is a pack for it, or let ${appName} be looked at on phone ${phone} and allow the nearest pack. Or ${change}.`,
+  );
+}
+
+/** Nothing was touched. Files cannot be put into an iPhone's photos from outside, and no pack is made for its apps. */
+function notOnIphones({ appName, handle, phone }: Scene): Stopped {
+  return stop(
+    'route_missing',
+    'fail',
+    `Phone ${phone} is an iPhone, and Switchyard cannot put photos or videos on one or work in its ${appName} app.`,
+    `Give ${accountName(handle)} an Android phone under Accounts, or connect it to the platform’s own API, then try again.`,
   );
 }

@@ -1,6 +1,12 @@
 import type { AppiumHost, AppiumUse } from '../appium/appium-host.ts';
 import { untilGivenUp } from '../appium/open-session.ts';
-import { type HeldLease, type PhoneDriver, PhoneError, type Phones } from '../phone-driver.ts';
+import {
+  type HeldLease,
+  type PhoneDriver,
+  PhoneError,
+  type Phones,
+  type PhoneSystem,
+} from '../phone-driver.ts';
 import { iosCapabilities, type IosSessionChoice } from './ios-capabilities.ts';
 import { explainIosFailure } from './ios-failure.ts';
 import { IosSession } from './ios-session.ts';
@@ -75,6 +81,10 @@ export class IosPhones implements Phones {
   /** The driver tells no versions without usbmuxd; an app that is not there fails when it is started. */
   appVersion(): Promise<string | null> {
     return Promise.resolve(null);
+  }
+
+  system(): PhoneSystem {
+    return 'ios';
   }
 
   async #end(use: AppiumUse, sessionId: string): Promise<void> {

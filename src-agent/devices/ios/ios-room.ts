@@ -1,5 +1,5 @@
-import type { IosSettings, IosSetup } from '../../../src-shared/domain/ios.ts';
-import { done, notFound, type Outcome } from '../../outcome.ts';
+import type { IosSettings, IosSetup, SetupStep } from '../../../src-shared/domain/ios.ts';
+import { conflict, done, notFound, type Outcome } from '../../outcome.ts';
 import { writeIfPossible } from '../../store/patient-writes.ts';
 import { readSetting, writeSetting } from '../../store/settings.ts';
 import type { Store } from '../../store/store.ts';
@@ -24,17 +24,21 @@ export type IosRoomParts = {
   readonly startTimer: StartTimer;
 };
 
-/** Follows the iPhones of this Mac, keeps their rows true, and knows how far the set-up of each is. */
+/**
+ * Follows the iPhones of this Mac, keeps their rows true, and knows how far the set-up of each is. On another system it says
+ * once that a Mac is needed, and asks nothing.
+ */
 export class IosRoom implements AsyncDisposable {
   readonly #parts: IosRoomParts;
   readonly #stop = new AbortController();
   readonly #agents = new Map<string, Agent>();
   readonly #watched: Promise<void>;
   #phones: readonly IosSighting[] = [];
-  #mac: Omit<MacFacts, 'teamId'> = { isMac: false, xcode: null, devicectl: false };
+  #mac: Omit<MacFacts, 'teamId'>;
 
   constructor(parts: IosRoomParts) {
     this.#parts = parts;
+    this.#mac = { isMac: parts.tools !== null, xcode: null, devicectl: false };
     this.#watched = this.#watch();
   }
 
@@ -44,7 +48,11 @@ export class IosRoom implements AsyncDisposable {
 
   /** Changes how the automation app gets onto phones, and looks again. */
   async set(settings: IosSettings): Promise<IosSettings> {
+    const before = this.settings.agentUrls;
     writeSetting(this.#parts.store, 'ios', settings);
+    // What answered at an address says nothing of another one.
+    for (const [udid, url] of Object.entries(before))
+      if (settings.agentUrls[udid] !== url) this.#agents.delete(udid);
     await this.#look();
     return settings;
   }
@@ -53,13 +61,23 @@ export class IosRoom implements AsyncDisposable {
   setup(): IosSetup[] {
     const rows = new Map(iosRows(this.#parts.store).map(({ serial, id }) => [serial, id]));
     if (this.#phones.length === 0)
-      return [{ deviceId: null, udid: null, name: null, steps: setupSteps(this.#facts(), null, null) }];
+      return [{ deviceId: null, udid: null, name: null, steps: this.#steps(null) }];
     return this.#phones.map((phone) => ({
       deviceId: rows.get(phone.udid) ?? null,
       udid: phone.udid,
       name: phone.name,
-      steps: setupSteps(this.#facts(), phone, this.#agents.get(phone.udid) ?? null),
+      steps: this.#steps(phone),
     }));
+  }
+
+  /** Why the automation app of that phone cannot be started yet, else which phone it is. */
+  startable(udid: string): Outcome<{ readonly deviceId: number }> {
+    const phone = this.setup().find((one) => one.udid === udid);
+    if (phone === undefined || phone.deviceId === null) return notFound('iPhone', udid);
+    const missing = phone.steps.filter(({ name, done: isDone }) => name !== 'automation' && !isDone);
+    return missing.length === 0
+      ? done({ deviceId: phone.deviceId })
+      : conflict('iphone_not_set_up', stateOf(missing).reason);
   }
 
   /** What a session on that phone is opened with; null when it is not set up. */
@@ -72,20 +90,27 @@ export class IosRoom implements AsyncDisposable {
     return { udid, osVersion: phone.osVersion, agentUrl, teamId, agentPort: firstAgentPort + place };
   }
 
-  /** Starts the automation app by opening a session and ending it. The first time Xcode builds it, which takes minutes. */
-  async start(udid: string, phones: Pick<Phones, 'open'>, lease: HeldLease): Promise<Outcome<{ ok: true }>> {
-    if (this.choiceOf(udid) === null) return notFound('iPhone', 0);
+  /**
+   * Starts the automation app by opening a session and ending it. The first time Xcode builds it, which takes minutes. Throws
+   * what the phone or Appium said; the checklist says it too.
+   */
+  async start(
+    udid: string,
+    phones: Pick<Phones, 'open'>,
+    lease: HeldLease,
+    signal: AbortSignal,
+  ): Promise<void> {
     try {
-      await (await phones.open(lease, this.#stop.signal))[Symbol.asyncDispose]();
+      const session = await phones.open(lease, AbortSignal.any([signal, this.#stop.signal]));
+      await session[Symbol.asyncDispose]();
       this.#agents.set(udid, { answers: true, said: null });
     } catch (error) {
-      this.#agents.set(udid, {
-        answers: false,
-        said: error instanceof Error ? error.message : String(error),
-      });
+      const said = error instanceof Error ? error.message : String(error);
+      this.#agents.set(udid, { answers: false, said });
+      throw error;
+    } finally {
+      this.#writeDown();
     }
-    this.#writeDown();
-    return done({ ok: true });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -95,9 +120,10 @@ export class IosRoom implements AsyncDisposable {
 
   async #watch(): Promise<void> {
     const { signal } = this.#stop;
-    while (!signal.aborted) {
-      await this.#look();
+    await this.#look();
+    while (!signal.aborted && this.#parts.tools !== null) {
       await pause(this.#parts.startTimer, betweenLooks, signal);
+      if (!signal.aborted) await this.#look();
     }
   }
 
@@ -108,6 +134,8 @@ export class IosRoom implements AsyncDisposable {
       const xcode = this.#mac.xcode ?? (await tools.xcodeVersion());
       this.#mac = { isMac: true, xcode, devicectl: found !== null };
       this.#phones = found ?? [];
+      for (const udid of this.#agents.keys())
+        if (this.#phones.every((phone) => phone.udid !== udid || !phone.reachable)) this.#agents.delete(udid);
     }
     const { agentUrls } = this.settings;
     for (const { udid } of this.#phones) {
@@ -132,20 +160,18 @@ export class IosRoom implements AsyncDisposable {
     const seen = new Set(this.#phones.map(({ udid }) => udid));
     writeIfPossible(store, (tx) => {
       for (const phone of this.#phones) {
-        const steps = setupSteps(this.#facts(), phone, this.#agents.get(phone.udid) ?? null);
-        recordIphone(tx, { phone, ...stateOf(steps) }, store.now());
+        recordIphone(tx, { phone, ...stateOf(this.#steps(phone)) }, store.now());
       }
-      const { reason } = stateOf(setupSteps(this.#facts(), null, null));
+      const { reason } = stateOf(this.#steps(null));
       for (const row of iosRows(tx)) if (!seen.has(row.serial)) missIphone(tx, row.id, reason);
     });
   }
 
-  #facts(): MacFacts {
-    return { ...this.#mac, teamId: this.settings.teamId ?? (this.#hasOwnAgents() ? '' : null) };
-  }
-
-  /** An automation app that runs already was signed by somebody. */
-  #hasOwnAgents(): boolean {
-    return Object.keys(this.settings.agentUrls).length > 0;
+  /** An automation app that runs already at an address was signed by somebody. */
+  #steps(phone: IosSighting | null): SetupStep[] {
+    const { teamId, agentUrls } = this.settings;
+    const udid = phone?.udid ?? '';
+    const mac = { ...this.#mac, teamId: agentUrls[udid] === undefined ? teamId : '' };
+    return setupSteps(mac, phone, this.#agents.get(udid) ?? null);
   }
 }

@@ -75,3 +75,15 @@ export function missIphone(tx: Writer, id: number, reason: string): void {
   );
   if (changes > 0) tellDevice(tx, id);
 }
+
+/** The udid of an iPhone that can be used now, else null. */
+export function iosTransport(reader: Reader, deviceId: number): string | null {
+  const row = reader.get(
+    reader.query
+      .selectFrom('device')
+      .select('transport')
+      .where('id', '=', deviceId)
+      .where('platform', '=', 'ios'),
+  );
+  return row?.transport ?? null;
+}

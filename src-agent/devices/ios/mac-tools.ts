@@ -16,9 +16,21 @@ export interface MacTools {
   phones(): Promise<IosSighting[] | null>;
 }
 
+/**
+ * Whether Apple's tools may be called: without them `xcrun` and `xcodebuild` open a window that offers to install them,
+ * each time. `xcode-select -p` only answers.
+ */
+async function hasDeveloperTools(): Promise<boolean> {
+  return await run('xcode-select', ['-p'], { timeout: patience }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Apple's own tools, through `xcrun`. */
 export const macTools: MacTools = {
   async xcodeVersion() {
+    if (!(await hasDeveloperTools())) return null;
     try {
       const { stdout } = await run('xcodebuild', ['-version'], { timeout: patience });
       return /^Xcode (\S+)/.exec(stdout)?.[1] ?? null;
@@ -28,6 +40,7 @@ export const macTools: MacTools = {
   },
 
   async phones() {
+    if (!(await hasDeveloperTools())) return null;
     // It writes its JSON to a file only; what it prints is for people.
     const folder = await mkdtemp(join(tmpdir(), 'switchyard-devicectl-'));
     try {

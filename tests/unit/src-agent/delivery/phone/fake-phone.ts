@@ -1,7 +1,13 @@
 import type { Clock } from '../../../../../src-agent/automation/clock.ts';
 import type { PhoneHealth } from '../../../../../src-agent/devices/health/phone-health.ts';
 import { wellPhone } from '../../../../support/well-phone.ts';
-import type { HeldLease, PhoneDriver, Phones, Point } from '../../../../../src-agent/devices/phone-driver.ts';
+import type {
+  HeldLease,
+  PhoneDriver,
+  Phones,
+  PhoneSystem,
+  Point,
+} from '../../../../../src-agent/devices/phone-driver.ts';
 import { PhoneError } from '../../../../../src-agent/devices/phone-driver.ts';
 import type { FakeApp, Screen } from './fake-screens.ts';
 import { thingsOn } from './fake-screens.ts';
@@ -20,6 +26,7 @@ export class FakePhone implements PhoneDriver, Phones, Clock, FakeApp {
   /** How it does when it is asked before work. */
   condition: PhoneHealth = wellPhone;
   version: string | null = '410.0.0.53.71';
+  system: () => PhoneSystem = () => 'android';
   upload: { caption: string; endsAt: number } | null = null;
   uploadMs = 1000;
   notice: 'none' | 'done' | 'refused' = 'none';

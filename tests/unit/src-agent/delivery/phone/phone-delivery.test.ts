@@ -25,6 +25,16 @@ describe('before anything is done on the screen', () => {
     expect(desk.last()).toMatchObject({ outcome: 'stopped' });
   });
 
+  test('on an iPhone the work ends with what to do instead, and nothing is copied or opened', async () => {
+    desk.phone.system = () => 'ios';
+    expect(await desk.delivery().open(work, desk.steps, desk.cancel.signal)).toMatchObject({
+      kind: 'stopped',
+      remedy: 'fail',
+      problem: { code: 'route_missing', nextAction: expect.stringContaining('Android phone') as string },
+    });
+    expect(desk.phone).toMatchObject({ sessions: 0, pushed: [] });
+  });
+
   test('a platform without a pack stops the work', async () => {
     const account = { ...work.account, platform: 'tiktok' as const };
     expect(await desk.delivery().open({ ...work, account }, desk.steps, desk.cancel.signal)).toMatchObject({

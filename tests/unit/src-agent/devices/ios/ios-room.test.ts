@@ -15,6 +15,7 @@ const phone: IosSighting = {
   reachable: true,
   transport: 'cable',
 };
+const never = new AbortController().signal;
 const lease = { deviceId: 1, transport: phone.udid, assertHeld: () => undefined };
 
 async function roomWith(list: () => IosSighting[] | null) {
@@ -63,18 +64,17 @@ test('an iPhone gets a row, becomes ready when its automation app answers, and a
 test('starting the automation app tells what went wrong, and then that it runs', async () => {
   const { room, rows } = await roomWith(() => [phone]);
   await room.set({ teamId: 'ABCDE12345', agentUrls: {} });
-  await room.start(
-    phone.udid,
-    { open: () => Promise.reject(new PhoneError('automation_lost', 'xcodebuild failed with code 65')) },
-    lease,
-  );
+  expect(room.startable(phone.udid)).toEqual({ ok: true, value: { deviceId: 1 } });
+  const broken = new PhoneError('automation_lost', 'xcodebuild failed with code 65');
+  const failing = room.start(phone.udid, { open: () => Promise.reject(broken) }, lease, never);
+  await expect(failing).rejects.toBe(broken);
   expect(rows()).toMatchObject([{ state: 'preparing' }]);
   expect(room.setup()[0]?.steps.at(-1)).toMatchObject({
     done: false,
     how: expect.stringContaining('xcodebuild failed with code 65') as string,
   });
   const session = { [Symbol.asyncDispose]: () => Promise.resolve() } as never;
-  await room.start(phone.udid, { open: () => Promise.resolve(session) }, lease);
+  await room.start(phone.udid, { open: () => Promise.resolve(session) }, lease, never);
   expect(rows()).toMatchObject([{ state: 'ready' }]);
   await room[Symbol.asyncDispose]();
 });
@@ -83,5 +83,34 @@ test('without devicectl nothing is listed and the checklist says what to install
   const { room } = await roomWith(() => null);
   const next = room.setup()[0]?.steps.find(({ done }) => !done);
   expect(next).toMatchObject({ name: 'xcode' });
+  await room[Symbol.asyncDispose]();
+});
+
+test('an address makes only its own phone count as signed, and what was known of it goes with it', async () => {
+  const other = { ...phone, udid: '00008120-0000000000000002', name: 'Shelf phone' };
+  const { room, rows } = await roomWith(() => [phone, other]);
+  await room.set({ teamId: null, agentUrls: { [phone.udid]: 'http://192.168.1.20:8100' } });
+  expect(rows().map(({ state }) => state)).toEqual(['ready', 'preparing']);
+  expect(room.startable(other.udid)).toMatchObject({ ok: false, refusal: { reason: 'iphone_not_set_up' } });
+  expect(room.startable('nobody')).toMatchObject({ ok: false, refusal: { code: 'NOT_FOUND' } });
+  await room.set({ teamId: 'ABCDE12345', agentUrls: {} });
+  expect(rows().map(({ state }) => state)).toEqual(['preparing', 'preparing']);
+  await room[Symbol.asyncDispose]();
+});
+
+test('where this is no Mac, nothing is asked again and again', async () => {
+  using desk = await openTemporaryStore();
+  const room = new IosRoom({
+    store: desk.store,
+    tools: null,
+    fetch: () => Promise.reject(new Error('nothing is asked')),
+    startTimer: () => expect.fail('nothing is waited for'),
+  });
+  expect(room.setup()).toMatchObject([
+    {
+      udid: null,
+      steps: expect.arrayContaining([expect.objectContaining({ name: 'mac', done: false })]) as unknown,
+    },
+  ]);
   await room[Symbol.asyncDispose]();
 });

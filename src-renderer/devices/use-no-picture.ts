@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Device } from '../../src-shared/domain/device.ts';
+import { useAgent } from '../agent/agent-context.ts';
+import { isReachable } from './device-words.ts';
+
+/** Why there can be no picture of a phone and what to do about it; null where there is one or it is not known yet. */
+export function useNoPicture(device: Device): string | null {
+  const { query } = useAgent();
+  const isIphone = device.platform === 'ios';
+  const settings = useQuery({
+    ...query.devices.ios.settings.get.queryOptions({ input: {} }),
+    enabled: isIphone,
+  });
+  if (isIphone && !isReachable(device)) return device.reason;
+  if (isIphone)
+    return settings.data === undefined || settings.data.agentUrls[device.serial] !== undefined
+      ? null
+      : 'This iPhone is only seen where its automation app has an address: enter it under Devices, “Add an iPhone”.';
+  return device.source === 'adb' ? null : 'The screen of a phone at a hub is not seen from here.';
+}
