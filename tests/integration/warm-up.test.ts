@@ -9,7 +9,7 @@ import { recipe } from '../support/warmup-recipe.ts';
 const adbBinary = findTestAdb();
 const handles = ['harbor.coffee', 'lumen.studio', 'willow.bikes'];
 const ended = ['completed', 'needs_review', 'failed', 'cancelled'];
-const perDay = { ...usualLimits.perDay, like: 3, follow: 2, comment: 2, story_view: 2 };
+const perDay = { ...usualLimits.perDay, like: 5, follow: 2, comment: 2, story_view: 2 };
 const workspacePerDay = 16;
 const comments = ['So good', 'Love the light here', 'What a morning', 'This made my day'];
 
@@ -41,8 +41,8 @@ describe.skipIf(adbBinary === null)('warm-ups on three phones through real Appiu
     store.write((tx) => putSetting(tx, 'limits', { ...usualLimits, perDay, workspacePerDay }));
     const asked = recipe({
       actions: [
-        { kind: 'scroll', count: { from: 8, to: 8 }, weight: 8 },
-        { kind: 'like', count: { from: 4, to: 4 }, weight: 10 },
+        { kind: 'scroll', count: { from: 6, to: 6 }, weight: 6 },
+        { kind: 'like', count: { from: 6, to: 6 }, weight: 12 },
         { kind: 'follow', count: { from: 2, to: 2 }, weight: 8 },
         { kind: 'comment', count: { from: 2, to: 2 }, weight: 8 },
         { kind: 'view_story', count: { from: 2, to: 2 }, weight: 8 },
@@ -67,7 +67,7 @@ describe.skipIf(adbBinary === null)('warm-ups on three phones through real Appiu
     const counted = sorted(acts);
     for (const one of sorted(confirmed)) expect(counted.splice(counted.indexOf(one), 1)).toEqual([one]);
     for (const one of counted) expect(sorted(kept)).toContain(one);
-    expect(confirmed.length + kept.length).toBe(workspacePerDay);
+    expect(confirmed.length + kept.length, sorted([...confirmed, ...kept]).join('\n')).toBe(workspacePerDay);
     expect(new Set(acts.map(({ kind }) => kind))).toEqual(
       new Set(['like', 'follow', 'comment', 'story_view']),
     );
