@@ -30,7 +30,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // Phones and processes are mostly waited for.
+          maxWorkers: 2,
         },
       },
       {
@@ -41,7 +42,7 @@ export default defineConfig({
           globalSetup: ['tests/support/screens-once.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -94,17 +94,23 @@ function lookWith(source: string, tree: ScreenTree, pack: Pack): Look {
 
 /**
  * Looks until the awaited is there. Stop screens end it at once; harmless dialogs get their one safe action;
- * a strange screen is looked at again for `settleMs` and then ends it, the phone left as it is.
+ * a strange screen is looked at again for `settleMs` and then ends it, the phone left as it is. A look tells of the moment
+ * it was asked for: however late it is answered, what the phone showed before the time was over says nothing about its end.
  */
 export async function lookUntil(eyes: Eyes, awaited: Awaited): Promise<Sighting> {
   const { clock, scene } = eyes;
   const began = clock.now();
-  const passed = () => clock.now() - began;
+  let askedAt = began;
+  const passed = () => askedAt - began;
+  const ask = (): Promise<Look> => {
+    askedAt = clock.now();
+    return lookOnce(eyes);
+  };
   let strangeSince: number | null = null;
   let popups = 0;
   let dismissedAt = Number.NEGATIVE_INFINITY;
   let pause = firstPauseMs;
-  for (let look = awaited.first ?? (await lookOnce(eyes)); ; look = await lookOnce(eyes)) {
+  for (let look = awaited.first ?? (await ask()); ; look = await ask()) {
     const { seen } = look;
     const halt = () => ({ kind: 'stopped' as const, stopped: stopFor(seen, awaited.expected, scene), look });
     if (seen.kind !== 'stop' && !isTakenOver(eyes.signal)) throwIfAborted(eyes.signal);
@@ -112,7 +118,7 @@ export async function lookUntil(eyes: Eyes, awaited: Awaited): Promise<Sighting>
       const leftover = awaited.afterRestart === true && seen.code === 'app_crashed';
       if (!leftover || passed() >= leftoverMs) return halt();
     } else if (seen.kind === 'popup') {
-      if (clock.now() - dismissedAt >= closingMs) {
+      if (askedAt - dismissedAt >= closingMs) {
         if (popups++ >= mostPopups) return halt();
         await dismiss(eyes, look, seen.popup);
         dismissedAt = clock.now();
@@ -122,7 +128,7 @@ export async function lookUntil(eyes: Eyes, awaited: Awaited): Promise<Sighting>
       if (awaited.accept(look)) return { kind: 'seen', look };
       const patient = look.screen !== null && awaited.patient.includes(look.screen);
       strangeSince = patient ? null : (strangeSince ?? clock.now());
-      if (strangeSince !== null && clock.now() - strangeSince >= awaited.settleMs) return halt();
+      if (strangeSince !== null && askedAt - strangeSince >= awaited.settleMs) return halt();
       if (passed() >= awaited.timeoutMs) return patient ? { kind: 'late', look } : halt();
     }
     await clock.delay(pause, isTakenOver(eyes.signal) ? uncut : eyes.signal);

@@ -5,7 +5,7 @@ import type { AppiumHost } from './appium/appium-host.ts';
 import { openSession } from './appium/open-session.ts';
 import type { SystemPorts } from './appium/system-ports.ts';
 import { type PhoneHealth, readHealth } from './health/phone-health.ts';
-import { type MediaParts, pushMedia, removeMedia } from './media-on-phone.ts';
+import { type MediaParts, pushMedia, removeMedia, removeStrays } from './media-on-phone.ts';
 import { parseInstalledVersion } from './package-version.ts';
 import { languageQuestion, parseLanguage } from './phone-language.ts';
 import { type HeldLease, type PhoneDriver, PhoneError, type Phones } from './phone-driver.ts';
@@ -25,6 +25,7 @@ export type AppiumPhonesParts = MediaParts & {
 /** Phones through Appium for sessions and adb for files. */
 export class AppiumPhones implements Phones {
   readonly #parts: AppiumPhonesParts;
+  readonly #clearing = new WeakMap<HeldLease, Promise<void>>();
 
   constructor(parts: AppiumPhonesParts) {
     this.#parts = parts;
@@ -61,7 +62,10 @@ export class AppiumPhones implements Phones {
   }
 
   pushMedia(lease: HeldLease, localPath: string, fileName: string): Promise<string> {
-    return this.#touch(lease, () => pushMedia(this.#parts, lease.transport, localPath, fileName));
+    return this.#touch(lease, async () => {
+      await this.#cleared(lease);
+      return await pushMedia(this.#parts, lease.transport, localPath, fileName);
+    });
   }
 
   removeMedia(lease: HeldLease, remotePath: string): Promise<void> {
@@ -85,6 +89,13 @@ export class AppiumPhones implements Phones {
       const { stdout } = await this.#parts.adb.shell(lease.transport, languageQuestion(packageName));
       return parseLanguage(stdout);
     });
+  }
+
+  /** Before the first file of a lease: what earlier work could not take away again, because its phone was gone. */
+  #cleared(lease: HeldLease): Promise<void> {
+    const begun = this.#clearing.get(lease) ?? removeStrays(this.#parts, lease.transport);
+    this.#clearing.set(lease, begun);
+    return begun;
   }
 
   async #touch<Value>(lease: HeldLease, act: () => Promise<Value>): Promise<Value> {

@@ -55,6 +55,13 @@ export async function removeMedia(parts: MediaParts, transport: string, remotePa
   await announce(parts, transport, remotePath);
 }
 
+/** Removes every file that is in our own folder. */
+export async function removeStrays(parts: MediaParts, transport: string): Promise<void> {
+  const { stdout } = await parts.adb.shell(transport, `ls -1 ${folder} 2>/dev/null`);
+  for (const name of stdout.split('\n').filter((line) => line.trim() !== ''))
+    await removeMedia(parts, transport, `${folder}/${name.trim()}`);
+}
+
 async function announce({ adb }: MediaParts, transport: string, remotePath: string): Promise<void> {
   const scan = 'am broadcast -a android.intent.action.MEDIA_SCANNER_SCAN_FILE -d';
   await adb.shell(transport, `${scan} ${shellWord(`file://${remotePath}`)}`);

@@ -6,6 +6,7 @@ import { useAgent } from '../agent/agent-context.ts';
 import { Panel } from '../parts/panel.tsx';
 import { tellFailure } from '../parts/tell.tsx';
 import classes from './fleet.module.css';
+import { isAtHub, isReachable } from './device-words.ts';
 import { healthFacts } from './health-words.ts';
 
 /** How a phone does, and a way to ask it now. */
@@ -19,7 +20,6 @@ export function DeviceHealth({ device }: { readonly device: Device }) {
     }),
   );
   const facts = healthFacts(device);
-  const isConnected = device.state === 'ready' || device.state === 'degraded';
   return (
     <Panel
       title="Health"
@@ -28,7 +28,7 @@ export function DeviceHealth({ device }: { readonly device: Device }) {
           size="xs"
           variant="default"
           leftSection={<IconRefresh size={14} />}
-          disabled={!isConnected}
+          disabled={!isReachable(device)}
           loading={check.isPending}
           onClick={() => check.mutate({ id: device.id })}
         >
@@ -38,7 +38,7 @@ export function DeviceHealth({ device }: { readonly device: Device }) {
     >
       {facts.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {device.source.startsWith('hub:')
+          {isAtHub(device)
             ? 'A phone at a hub does not tell how it does.'
             : 'It has not told how it does yet. Connect it, and it is asked at once.'}
         </Text>

@@ -1,7 +1,8 @@
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconServer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useAgent } from '../agent/agent-context.ts';
+import { EmptyState } from '../parts/empty-state.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { TextLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
@@ -11,7 +12,7 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { DeviceMenu } from './device-menu.tsx';
 import classes from './device-page.module.css';
 import { DeviceSections } from './device-sections.tsx';
-import { deviceLabel, systemOf } from './device-words.ts';
+import { deviceLabel, isAtHub, systemOf } from './device-words.ts';
 import { RemoteControl } from './remote-control.tsx';
 
 /** One phone: its screen as it is now, and beside it what is known of the phone. */
@@ -55,7 +56,14 @@ export function DevicePage() {
       <div className={classes.columns}>
         <div className={classes.screen}>
           <Panel>
-            <RemoteControl key={device.id} device={device} />
+            {isAtHub(device) ? (
+              <EmptyState icon={<IconServer size={26} />} title="At a remote hub">
+                Work reaches this phone through its hub. Its screen cannot be shown or touched from here; each
+                run keeps pictures of its steps.
+              </EmptyState>
+            ) : (
+              <RemoteControl key={device.id} device={device} />
+            )}
           </Panel>
         </div>
         <DeviceSections device={device} />

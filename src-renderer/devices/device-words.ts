@@ -2,8 +2,17 @@ import { accountName } from '../../src-shared/account-name.ts';
 import type { Device } from '../../src-shared/domain/device.ts';
 import { deviceLabels, type Label } from '../parts/tone.ts';
 
+/** Whether it is a phone of a remote hub: work gets there, but its screen and its health need adb of this computer. */
+export function isAtHub({ source }: Device): boolean {
+  return source.startsWith('hub:');
+}
+
 /** Whether its screen can be seen and touched now. */
-export function isReachable({ state }: Device): boolean {
+export function isReachable(device: Device): boolean {
+  return isConnected(device) && !isAtHub(device);
+}
+
+function isConnected({ state }: Device): boolean {
   return state === 'ready' || state === 'degraded';
 }
 
@@ -14,7 +23,7 @@ export function isTouchable({ platform, source }: Device): boolean {
 
 /** Whether work can begin on it once it is free. */
 export function isUsable(device: Device): boolean {
-  return isReachable(device) && device.quarantine === null && device.health.unfit === null;
+  return isConnected(device) && device.quarantine === null && device.health.unfit === null;
 }
 
 /** Whose hands a phone is in, or how it does where it is in nobody's. */

@@ -34,7 +34,7 @@ function callWords(call: Device['health']['call']): string | null {
 }
 
 function clockWords(skew: number): string {
-  if (skew === 0) return 'Right';
+  if (skew === 0) return 'Correct';
   const seconds = Math.abs(skew);
   const amount = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
   return `${amount} ${skew > 0 ? 'fast' : 'slow'}`;

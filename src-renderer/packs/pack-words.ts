@@ -30,9 +30,9 @@ export function healthWords({ steps, byId }: AppPacks['health']): {
       text: 'No run has used it lately, so nothing is known of how well its screens fit.',
     };
   const percent = Math.round((byId / steps) * 100);
-  const text = `In the latest ${steps} steps ${percent} % of what was tapped was found by its id, the rest by text or place.`;
+  const text = `In the latest ${steps} steps ${percent} % of what was tapped was found by its id, the surest way; the rest by its text or place.`;
   return byId / steps >= enough
-    ? { label: { text: 'Found by id', tone: 'ok' }, text }
+    ? { label: { text: 'Screens fit', tone: 'ok' }, text }
     : {
         label: { text: 'Mostly by text', tone: 'warn' },
         text: `${text} The app was probably updated: look for a newer bundle of packs.`,

@@ -63,7 +63,10 @@ function Loaded(props: {
   const named = steps.find((step) => step.id === address.step);
   const jobId = address.job ?? named?.jobId ?? jobs[0]?.id;
   const ofJob = steps.filter((step) => step.jobId === jobId);
-  const step = ofJob.find((each) => each.id === address.step) ?? ofJob[0];
+  const step =
+    ofJob.find((each) => each.id === address.step) ??
+    ofJob.find(({ hasBefore, hasAfter }) => hasBefore || hasAfter) ??
+    ofJob[0];
   const compare = useMutation(query.runs.replay.mutationOptions({ onError: tellFailure }));
   const compared = compare.variables?.jobId === jobId ? compare.data : undefined;
   const show = (search: typeof address) =>

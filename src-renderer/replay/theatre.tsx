@@ -64,7 +64,7 @@ export function Theatre(props: {
               { value: 'after', label: 'After the step' },
             ]}
           />
-          <span className={classes.soft}>B turns over</span>
+          <span className={classes.soft}>B switches</span>
           <Switch
             size="xs"
             label="Elements"
@@ -119,7 +119,9 @@ function NotKept({ step, moment }: { readonly step: Step; readonly moment: StepM
         ? 'This step is still being done.'
         : moment === 'before'
           ? 'It is the first step, or it did not look at the screen before it began. Look at it after the step.'
-          : 'The phone did not answer at the end of this step.'}
+          : step.outcome === 'done'
+            ? 'This step did not look at the screen.'
+            : 'The phone did not answer at the end of this step.'}
     </EmptyState>
   );
 }

@@ -35,7 +35,7 @@ export function WhyPanel(props: {
         <dl className={classes.facts}>
           <div>
             <dt>Screen then</dt>
-            <dd>{step.screen === null ? 'Not recognised' : step.screen.replaceAll('_', ' ')}</dd>
+            <dd>{screenThen(step)}</dd>
           </div>
           {tree?.seen == null ? null : (
             <div>
@@ -75,6 +75,11 @@ export function WhyPanel(props: {
       </div>
     </Panel>
   );
+}
+
+function screenThen({ screen, prunedAt, hasAfter, hasSource }: Step): string {
+  if (screen !== null) return screen.replaceAll('_', ' ');
+  return prunedAt === null && !hasAfter && !hasSource ? 'Not looked at' : 'Not recognised';
 }
 
 function Outcome({ step }: { readonly step: Step }) {

@@ -71,7 +71,7 @@ export function WarmupEditor(props: { readonly template: Template | null; readon
     <Page
       title={template === null ? 'New warm-up' : template.name}
       back={props.back}
-      intro="An account reads, likes and follows like its owner would, on its own phone and within its limits. Nothing is faked: every action is real, counted and stops where the app asks something."
+      intro="What an account does in one session, on its own phone and within its limits. Every action is real and counted, and the session stops where the app asks something."
       actions={
         <>
           {template === null ? null : (

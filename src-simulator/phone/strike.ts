@@ -70,7 +70,7 @@ export async function strike(phone: Strikable, fault: Fault): Promise<void> {
       packages.update(appPackages[handset.state.app], newerVersion);
       return handset.dispatch({ kind: 'stop_app', app: handset.state.app });
     case 'language_changed':
-      return handset.dispatch({ kind: 'language', locale: phone.language === 'fr' ? 'en' : 'fr' });
+      return handset.dispatch({ kind: 'language', locale: phone.language === 'es' ? 'en' : 'es' });
     case 'media_rejected':
       return;
     case 'accept_authorization':

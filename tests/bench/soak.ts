@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ORPCError } from '@orpc/client';
 import { AdbClient } from '../../src-agent/devices/adb/adb-client.ts';
 import type { SimulatedFault } from '../../src-shared/processes/phone-simulator.ts';
 import { seededRandom } from '../crash/random.ts';
@@ -49,7 +50,9 @@ export async function soak(): Promise<Measurement[]> {
   const captions: string[] = [];
   for (let round = 0; Date.now() < end; round += 1) {
     const next = sleep(runEveryMs);
-    captions.push(await postRound(posting, round));
+    const caption = `Round ${round} of the soak`;
+    captions.push(caption);
+    await postRound(posting, round, caption);
     await next;
   }
   stop.abort();
@@ -81,17 +84,28 @@ export async function soak(): Promise<Measurement[]> {
   ];
 }
 
-/** One post on each phone, by the account whose turn it is; answers its caption. */
-async function postRound({ agent, accountIds, mediaId }: PostingDesk, round: number): Promise<string> {
-  const caption = `Round ${round} of the soak`;
-  const turn = accountIds.map((ids) => ids[round % ids.length] ?? 0);
+/** One post on each phone that can work now, by the account whose turn it is. */
+async function postRound(posting: PostingDesk, round: number, caption: string): Promise<void> {
+  const { agent, accountIds, mediaId, desk } = posting;
   const { client } = agent;
-  const runId = await startRun(client, { accountIds: turn, mediaId, caption });
+  const { items: devices } = await client.devices.list({});
+  for (const { id, quarantine } of devices) if (quarantine !== null) await client.devices.letOut({ id });
+  const ready = new Set(devices.filter(({ state }) => state === 'ready').map(({ serial }) => serial));
+  const turn = accountIds.flatMap((ids, phone) =>
+    ready.has(desk.phones[phone]?.serial ?? '') ? [ids[round % ids.length] ?? 0] : [],
+  );
+  const runId = await startRun(client, { accountIds: turn, mediaId, caption }).catch(unlessGone);
+  if (runId === null) return;
   const jobs = (await untilSettled(client, runId, AbortSignal.timeout(300_000))) ?? [];
   // What was cut off in the middle of an upload asks a person, who says what they see on the phone.
   for (const job of jobs.filter(({ status }) => status === 'needs_review'))
     await client.jobs.resolve({ id: job.id, decision: 'look_again' });
-  return caption;
+}
+
+/** A phone that went away between two questions leaves the round out. */
+function unlessGone(error: unknown): null {
+  if (error instanceof ORPCError && error.code === 'INVALID') return null;
+  throw error;
 }
 
 async function strike({ desk }: PostingDesk, signal: AbortSignal): Promise<void> {

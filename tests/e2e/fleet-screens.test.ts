@@ -40,6 +40,14 @@ describe.skipIf(chromium === null)('the screens of the fleet (skipped where no C
     expect(await seriousFindings(page)).toEqual([]);
     await shot('phone');
 
+    const far = world.addPhone('Shelf 3', { source: 'hub:1' });
+    await page.goto(`${server.url}/#/devices/${far.id}`);
+    await page.getByRole('heading', { name: 'At a remote hub' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Take over' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Ask again' }).isDisabled()).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+    await shot('hub-phone');
+
     await page.goto(`${server.url}/#/devices`);
     await page.getByRole('button', { name: 'Connect over Wi-Fi' }).click();
     await page.getByRole('button', { name: 'The dialog is open' }).click();

@@ -7,16 +7,30 @@ import { type RootKey, rootKeyOfThisRun } from '../../src-agent/vault/root-key.t
 import { badAccountsFile } from '../support/bad-accounts-file.ts';
 import { furnish } from '../support/furnished-desk.ts';
 import { findChromium, openBrowser } from '../support/open-browser.ts';
+import { simulatedControl } from '../support/simulated-control.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { picturesDir, playMainJob, startStoryAgent } from './main-job-story.ts';
 import { visitImport } from './operator-walk/import.ts';
 import { visitMedia } from './operator-walk/media.ts';
+import { visitPhones } from './operator-walk/phones.ts';
 import { planWeek, visitPlanned } from './operator-walk/planned.ts';
 
 /** The pictures that README shows, by colour scheme. */
 const shown = {
-  light: ['welcome', 'composer', 'run-live', 'accounts', 'import-preview', 'calendar', 'inbox'],
-  dark: ['run-completed', 'media-file', 'calendar-week'],
+  light: [
+    'welcome',
+    'composer',
+    'run-live',
+    'accounts',
+    'import-preview',
+    'calendar',
+    'inbox',
+    'device-wall',
+    'replay',
+    'warmup',
+    'packs',
+  ],
+  dark: ['run-completed', 'media-file', 'calendar-week', 'device-taken-over'],
 } as const;
 
 /** As on a desk whose keychain keeps the key. */
@@ -42,7 +56,7 @@ for (const scheme of ['light', 'dark'] as const) {
   using folder = temporaryFolder();
   await using agent = await startStoryAgent(folder.path, await freePort());
   const browser = await openBrowser(chromium);
-  const viewport = { width: 1440, height: 900 };
+  const viewport = { width: 1440, height: 860 };
   const context = await browser.newContext({ colorScheme: scheme, viewport, reducedMotion: 'reduce' });
   mkdirSync(join(picturesDir, scheme), { recursive: true });
   const page = await context.newPage();
@@ -51,6 +65,9 @@ for (const scheme of ['light', 'dark'] as const) {
     console.log(`${scheme}/${name}.png`);
   };
   await playMainJob(page, agent.oneTimeLink(), look);
+  const go = (path: string) => page.goto(`${agent.url}/#${path}`);
+  const alder = simulatedControl(agent.simulatedPhones.controlUrl ?? '', 'SIM-ALDER');
+  await visitPhones({ page, go, look, site: agent.url }, { client: agent.client, alder });
   await lookAtDesk(page, look);
   await lookAtPlans(page, look);
   await browser.close();

@@ -48,6 +48,8 @@ export async function openFaultDesk(): Promise<FaultDesk> {
   const { client } = agent;
   const handle = phone.accounts[0]?.handle ?? '';
   const accountId = posting.accountIds[0]?.[0] ?? 0;
+  // As a phone over Wi-Fi, so that it is connected again after the adb server was away.
+  await client.devices.connect({ address: desk.transport(phone.serial) });
   const limits = await client.agent.limits.get({});
   await client.agent.limits.set({ ...limits, perDay: { ...limits.perDay, post: 25 } });
   let round = 0;
@@ -85,6 +87,8 @@ export async function openFaultDesk(): Promise<FaultDesk> {
       await order('none');
       if (job.status === 'needs_review') await client.jobs.resolve({ id: job.id, decision: 'give_up' });
       await client.accounts.update({ id: accountId, status: 'active' });
+      const [device] = (await client.devices.list({})).items;
+      if (device?.quarantine != null) await client.devices.letOut({ id: device.id });
       await untilReady(posting);
     },
 

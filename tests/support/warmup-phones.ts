@@ -33,6 +33,8 @@ class SkippingClock implements Clock {
 export type WarmupPhones = AsyncDisposable & {
   readonly desk: DeviceDesk;
   readonly accountIds: readonly number[];
+  /** Of the phones, in the order of the accounts. */
+  readonly serials: readonly string[];
   readonly clocks: ReadonlyMap<number, { readonly skippedMs: number }>;
   readonly start: (recipe: WarmupRecipe, accountId: number) => number;
   readonly job: (runId: number) => ReturnType<Jobs['list']>['items'][number] | undefined;
@@ -109,6 +111,7 @@ export async function openWarmupPhones(adbBinary: string, handles: readonly stri
   return {
     desk,
     accountIds,
+    serials,
     clocks,
     start: (recipe, accountId) => {
       const template = { name: 'Morning round', warmup: recipe } as Template;

@@ -72,6 +72,8 @@ export async function visitPlanned(visit: Visit): Promise<void> {
   await look('calendar');
   await go('/calendar?view=week');
   await posts.first().waitFor();
+  // It begins at the hour that it is; the posts are in the day.
+  await page.getByText('17:00', { exact: true }).first().scrollIntoViewIfNeeded();
   await look('calendar-week');
   await go('/calendar?post=3');
   await page.getByRole('button', { name: 'Remove' }).waitFor();

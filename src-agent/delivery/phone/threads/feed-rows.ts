@@ -6,7 +6,7 @@ import { homeScreens } from '../common-steps.ts';
 import type { FeedPost } from '../engagement.ts';
 
 /** The screens that are lists of posts. */
-export const feeds = [...homeScreens, 'tag_feed', 'other_profile'];
+export const feeds = [...homeScreens, 'tag_feed', 'other_profile', 'profile_posts'];
 
 /** Where the top of the next post comes to rest, and how far one swipe goes, as parts of the screen's height. */
 const restingPlace = 0.42;
@@ -18,7 +18,7 @@ const mostScroll = 0.55;
 export type FeedRow = { readonly post: FeedPost; readonly node: ScreenNode; readonly bounds: Bounds };
 
 /** The posts whose author and buttons are in sight, from the top down. */
-function rowsOf(look: Look): readonly FeedRow[] {
+export function rowsOf(look: Look): readonly FeedRow[] {
   const { view, screen } = look;
   if (screen === null || !feeds.includes(screen)) return [];
   return findEach(view, screen, 'post_row').flatMap((node) => {

@@ -1,13 +1,15 @@
 import { accountName } from '../../../../src-shared/account-name.ts';
+import type { Clock } from '../../../automation/clock.ts';
 import { findElement } from '../../../automation/find.ts';
 import type { Look } from '../../../automation/looking.ts';
 import type { ScreenNode } from '../../../automation/source/screen-tree.ts';
 import { isWithin } from '../../../automation/source/screen-tree.ts';
 import type { Step } from '../../../automation/step.ts';
+import { atRest } from '../at-rest.ts';
 import { homeScreens } from '../common-steps.ts';
 import type { FeedPost } from '../engagement.ts';
 import { fieldHolds } from '../post-facts.ts';
-import { feeds, rowOf } from './feed-rows.ts';
+import { feeds, rowOf, rowsOf } from './feed-rows.ts';
 
 const screenMs = 15_000;
 /** A button that was pressed changes at once, or after the platform was asked. */
@@ -21,6 +23,21 @@ export const openHome: Step = {
   until: homeScreens,
   timeoutMs: screenMs,
 };
+
+/** Sees the home feed when it no longer moves. */
+export function seeRest(clock: Clock): Step {
+  return {
+    name: 'see_home',
+    title: 'Look at the home feed',
+    expects: homeScreens,
+    act: { kind: 'look' },
+    until: homeScreens,
+    also: atRest(clock, (look) =>
+      JSON.stringify(rowsOf(look).map(({ post, bounds }) => [post.author, post.text, bounds.top])),
+    ),
+    timeoutMs: screenMs,
+  };
+}
 
 export const readFeed: Step = {
   name: 'read',
@@ -165,7 +182,7 @@ export const backToFeed: Step = {
   title: 'Go back to the feed',
   expects: ['other_profile'],
   act: { kind: 'back' },
-  until: [...homeScreens, 'tag_feed'],
+  until: feeds.filter((screen) => screen !== 'other_profile'),
   timeoutMs: screenMs,
 };
 

@@ -22,6 +22,7 @@ import {
   openSearch,
   readFeed,
   scrollBy,
+  seeRest,
   searchFor,
   sendReply,
   unfollow,
@@ -41,7 +42,12 @@ export const threadsEngagement: Engagement = {
   },
 
   async enter(runner, source) {
-    const home = await runner.run(openHome);
+    // The phone was left alone since it was last looked at.
+    const seen = await runner.run(readFeed);
+    if (seen.kind === 'stopped') return seen;
+    const opened = await runner.run(openHome);
+    if (opened.kind === 'stopped') return opened;
+    const home = await runner.run(seeRest(runner.eyes.clock));
     if (home.kind === 'stopped') return home;
     const wanted = wantedOf(source);
     if (wanted === null) return { kind: 'there', look: home.look };
@@ -52,10 +58,10 @@ export const threadsEngagement: Engagement = {
     if (search.kind === 'stopped') return search;
     const offered = await runner.run(searchFor(wanted));
     if (offered.kind === 'stopped') return wasTapped(offered) ? leaveSearch(runner) : offered;
-    const opened = await runner.run(
+    const result = await runner.run(
       openResult(wanted, source.kind === 'hashtag' ? 'tag_feed' : 'other_profile'),
     );
-    return opened.kind === 'stopped' ? opened : { kind: 'there', look: opened.look };
+    return result.kind === 'stopped' ? result : { kind: 'there', look: result.look };
   },
 
   post: middlePost,
@@ -86,10 +92,10 @@ export const threadsEngagement: Engagement = {
   async comment(runner, post, text) {
     const seen = await lookAt(runner, post);
     if (seen.kind !== 'here') return seen;
-    for (const step of [openReply(post), writeReply(text)]) {
-      const end = await runner.run(step);
-      if (end.kind === 'stopped') return end;
-    }
+    const opened = await runner.run(openReply(post));
+    if (opened.kind === 'stopped') return notTapped(opened);
+    const written = await runner.run(writeReply(text));
+    if (written.kind === 'stopped') return written;
     return deedOf(await runner.run(sendReply));
   },
 
@@ -142,7 +148,7 @@ async function atAuthor(
   if (seen.look.screen === 'other_profile')
     return shows(seen.look, 'follow') || shows(seen.look, 'following') ? act(seen.look) : notHere;
   const opened = await runner.run(openAuthor(post));
-  if (opened.kind === 'stopped') return opened;
+  if (opened.kind === 'stopped') return notTapped(opened);
   const deed = await act(opened.look);
   if (deed.kind === 'stopped') return deed;
   const back = await runner.run(backToFeed);
@@ -157,6 +163,11 @@ function shows(look: Look, element: 'follow' | 'following'): boolean {
 function deedOf(end: StepEnd): Deed {
   if (end.kind === 'done') return { kind: 'done' };
   if (wasTapped(end)) return { kind: 'unclear', problem: end.problem };
+  return notTapped(end);
+}
+
+/** The post went out of sight before anything of it was tapped: that is no reason to stop. */
+function notTapped(end: Stopped): typeof notHere | Stopped {
   return end.problem.code === 'element_missing' ? notHere : end;
 }
 

@@ -16,7 +16,8 @@ import {
 import { follows } from './social.ts';
 import { tabBarTop } from './tab-bar.ts';
 import { titleBar } from './title-bar.ts';
-import { findPerson, type Person } from './world.ts';
+import type { Person } from './cast.ts';
+import { findPerson } from './world.ts';
 
 type OtherProfile = Extract<InstagramScreen, { name: 'other_profile' | 'follow_sheet' }>;
 

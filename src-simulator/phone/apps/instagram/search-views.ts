@@ -9,7 +9,8 @@ import type { InstagramScreen } from './instagram-state.ts';
 import type { Sayings } from './sayings.ts';
 import { tabBarTop } from './tab-bar.ts';
 import { titleBar } from './title-bar.ts';
-import { people, postsTagged } from './world.ts';
+import { people } from './cast.ts';
+import { postsTagged } from './world.ts';
 
 const area = rect(0, statusBarHeight, 1080, tabBarTop - statusBarHeight);
 const top = statusBarHeight + actionBarHeight + 20;

@@ -4,7 +4,7 @@ import type { ShownPost } from './feed-post.ts';
 import { ageOf, since, type InstagramContext } from './instagram-context.ts';
 import { activeAccount, postsOf, type InstagramScreen, type InstagramState } from './instagram-state.ts';
 import { likes } from './social.ts';
-import { people, type Person, type WorldPost } from './world.ts';
+import { people, type Person, type WorldPost } from './cast.ts';
 
 /** Posts of the account in use that were made on this phone, newest first. */
 export function ownPosts(state: InstagramState, context: InstagramContext): readonly ShownPost[] {

@@ -5,10 +5,13 @@ import { toScreen } from './back-from.ts';
 import type { InstagramContext } from './instagram-context.ts';
 import { activeAccount, hasStory, type InstagramScreen, type InstagramState } from './instagram-state.ts';
 import { sawStory } from './social.ts';
-import { people } from './world.ts';
+import { people } from './cast.ts';
 
 /** Height of the row of stories. */
 export const trayHeight = 300;
+
+/** As many as the screen is wide; the row is not drawn sideways. */
+const inSight = 4;
 
 type Bubble = {
   readonly name: string;
@@ -52,9 +55,11 @@ export function storyTray(
       'androidx.recyclerview.widget.RecyclerView',
       area,
       { description: say.feed.tray },
-      bubbles.map((bubble, at) =>
-        bubbleView(bubble, at, say.storyOf(bubble.handle, at, bubbles.length, bubble.seen), area),
-      ),
+      bubbles
+        .slice(0, inSight)
+        .map((bubble, at) =>
+          bubbleView(bubble, at, say.storyOf(bubble.handle, at, bubbles.length, bubble.seen), area),
+        ),
     ),
   ]);
 }

@@ -1,59 +1,4 @@
-import type { Medium } from './sayings.ts';
-
-/** A post of somebody else. `age` in hours. */
-export type WorldPost = {
-  readonly id: string;
-  readonly caption: string;
-  readonly medium: Medium;
-  readonly likes: number;
-  readonly age: number;
-  readonly picture: number;
-};
-
-/** Somebody else on the platform. `known`: followed by every account from the start. `story`: has one today. */
-export type Person = {
-  readonly handle: string;
-  readonly displayName: string;
-  readonly known: boolean;
-  readonly story: boolean;
-  readonly sponsors: boolean;
-  readonly posts: readonly WorldPost[];
-};
-
-/** Made-up people; the first three are in every home feed's tray of stories. */
-export const people: readonly Person[] = [
-  person('atlas.bakery', 'Atlas Bakery', { known: true, story: true }, [
-    ['Sourdough, straight from the oven.', 'photo'],
-    ['Cinnamon knots are back on Saturdays. #bakery', 'photo'],
-    ['How we shape a loaf, in twenty seconds.', 'video'],
-  ]),
-  person('north.loop.gear', 'North Loop Gear', { sponsors: true }, [
-    ['The jacket that packs into its own pocket. Free returns for sixty days.', 'photo'],
-  ]),
-  person('pine.and.paper', 'Pine & Paper', { known: true, story: true }, [
-    [
-      'New notebooks in four colours.\nThey lie flat, the paper takes ink well, and the covers are made from what is left over when the boards are cut. We bind them here on the third floor, twelve at a time, and you are welcome to come and watch on Thursdays between four and six. #stationery #handmade',
-      'carousel',
-    ],
-    ['Ink of the month: fern.', 'photo'],
-    ['Wrapping for the fair. #handmade', 'photo'],
-  ]),
-  person('cedar.cycles', 'Cedar Cycles', { known: true, story: true }, [
-    ['Sunday ride, everyone is welcome.', 'video'],
-    ['A wheel, trued. #handmade', 'photo'],
-    ['Winter tyres are in.', 'photo'],
-  ]),
-  person('fern.pottery', 'Fern Pottery', {}, [
-    ['Glaze tests, day nine. #handmade', 'photo'],
-    ['A mug for cold mornings. #handmade', 'photo'],
-    ['Kiln opening.', 'video'],
-  ]),
-  person('quiet.harbor.films', 'Quiet Harbor Films', { known: true }, [
-    ['', 'photo'],
-    ['On set before sunrise.', 'photo'],
-    ['Four minutes about fog.', 'video'],
-  ]),
-];
+import { people, type Person, type WorldPost } from './cast.ts';
 
 /** The account of that name, or null when nobody has it. */
 export function findPerson(handle: string): Person | null {
@@ -65,28 +10,4 @@ export function postsTagged(tag: string): readonly { readonly person: Person; re
   return people
     .flatMap((person) => person.posts.map((post) => ({ person, post })))
     .filter(({ post }) => post.caption.split(/\s+/).includes(`#${tag}`));
-}
-
-function person(
-  handle: string,
-  displayName: string,
-  traits: { readonly known?: boolean; readonly story?: boolean; readonly sponsors?: boolean },
-  posts: readonly (readonly [caption: string, medium: Medium])[],
-): Person {
-  const first = Array.from(handle).reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
-  return {
-    handle,
-    displayName,
-    known: traits.known ?? false,
-    story: traits.story ?? false,
-    sponsors: traits.sponsors ?? false,
-    posts: posts.map(([caption, medium], at) => ({
-      id: `${handle}/${at + 1}`,
-      caption,
-      medium,
-      likes: 23 + ((first + 17 * at) % 160),
-      age: 2 + 19 * at + (first % 5),
-      picture: (first + at) % 6,
-    })),
-  };
 }

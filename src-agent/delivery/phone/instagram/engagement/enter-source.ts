@@ -6,9 +6,11 @@ import type { StepEnd, StepRunner } from '../../../../automation/step-runner.ts'
 import type { Step } from '../../../../automation/step.ts';
 import type { Stopped } from '../../../delivery.ts';
 import { homeScreens } from '../../common-steps.ts';
+import { atRest } from '../../at-rest.ts';
 import { fieldHolds, showsHandle } from '../../post-facts.ts';
-import { feedScreens } from './feed.ts';
+import { feedScreens, itemsOn } from './feed.ts';
 import { leaveByBack, screenMs } from './feed-steps.ts';
+import { nextStory } from './stories.ts';
 
 type Entered = { readonly kind: 'there'; readonly look: Look } | { readonly kind: 'not_here' } | Stopped;
 
@@ -61,12 +63,26 @@ const openFirstPost: Step = {
   timeoutMs: screenMs,
 };
 
+/** Sees where the phone is now: it was left alone since it was last looked at. */
+const seeTabs: Step = {
+  name: 'see_tabs',
+  title: 'Look at where it is',
+  expects: [],
+  act: { kind: 'look' },
+  until: tabbed,
+  timeoutMs: screenMs,
+};
+
 /** Goes to the home feed, or to the posts of an account or a hashtag by way of the search. */
 export async function enterSource(runner: StepRunner, source: WarmupSource): Promise<Entered> {
+  const seen = await runner.run(seeTabs);
+  if (seen.kind === 'stopped') return seen;
   switch (source.kind) {
     case 'home': {
       const home = await runner.run(goHome);
-      return home.kind === 'stopped' ? home : { kind: 'there', look: home.look };
+      if (home.kind === 'stopped') return home;
+      const rest = await runner.run(seeRest(runner));
+      return rest.kind === 'stopped' ? rest : { kind: 'there', look: rest.look };
     }
     case 'account':
       return search(runner, source.handle, openAccount(source.handle));
@@ -75,6 +91,23 @@ export async function enterSource(runner: StepRunner, source: WarmupSource): Pro
     default:
       return assertNever(source);
   }
+}
+
+function seeRest({ eyes }: StepRunner): Step {
+  return {
+    name: 'see_home',
+    title: 'Look at the home feed',
+    expects: homeScreens,
+    act: { kind: 'look' },
+    until: homeScreens,
+    also: atRest(eyes.clock, (look) =>
+      JSON.stringify([
+        nextStory(look),
+        ...itemsOn(look).map(({ post, top }) => [post.author, post.text, top]),
+      ]),
+    ),
+    timeoutMs: screenMs,
+  };
 }
 
 async function search(runner: StepRunner, query: string, openResult: Step): Promise<Entered> {

@@ -65,13 +65,13 @@ export async function leaveByBack(
   return end;
 }
 
-/** Taps something of one post. */
+/** Taps something of one post. A feed that still moves would put another post under the finger, so it must stand still. */
 export function tapOnPost(
   post: FeedPost,
   element: string,
   step: Pick<Step, 'name' | 'title' | 'until' | 'also' | 'timeoutMs'>,
 ): Step {
-  return { ...step, expects: feedScreens, act: { kind: 'tap', element, among: within(post) } };
+  return { ...step, expects: feedScreens, act: { kind: 'tap', element, among: within(post), steady: true } };
 }
 
 /** What the end of the step that taps means: without a sign of a change in time it may have happened all the same. */

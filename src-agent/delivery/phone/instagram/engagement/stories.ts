@@ -7,6 +7,7 @@ import { comparable } from '../../../../automation/words.ts';
 import { homeScreens } from '../../common-steps.ts';
 import type { Deed } from '../../engagement.ts';
 import { readText } from '../../post-facts.ts';
+import { feedScreens } from './feed.ts';
 import { backToFeed, screenMs, seeFeed } from './feed-steps.ts';
 
 /** How often a story that is watched is looked at, in milliseconds. */
@@ -28,11 +29,22 @@ export async function viewStory(runner: StepRunner, author: string, watchMs: num
   const opened = await runner.run(openStory(author));
   if (opened.kind === 'stopped') return opened;
   await watch(runner, author, watchMs);
+  const left = await runner.run(seeWhatIsLeft);
+  if (left.kind === 'stopped') return left;
+  // A story that ended by itself leads back to the feed, where one more press would leave the app.
+  if (left.look.screen !== 'story_viewer') return { kind: 'done' };
   const back = await runner.run(backToFeed(['story_viewer']));
-  // A story that ended by itself leads back to the feed, where nothing is left to do.
-  if (back.kind === 'stopped' && back.problem.code === 'unexpected_screen') return { kind: 'done' };
   return back.kind === 'stopped' ? back : { kind: 'done' };
 }
+
+const seeWhatIsLeft: Step = {
+  name: 'see_story',
+  title: 'Look at what the story left',
+  expects: [],
+  act: { kind: 'look' },
+  until: ['story_viewer', ...feedScreens],
+  timeoutMs: screenMs,
+};
 
 async function watch({ eyes }: StepRunner, author: string, watchMs: number): Promise<void> {
   const until = eyes.clock.now() + watchMs;
@@ -50,6 +62,7 @@ function openStory(author: string): Step {
     act: {
       kind: 'tap',
       element: 'unseen_story',
+      steady: true,
       among: (look): Among => {
         const story = unseen(look).find((one) => one.author === author);
         return story ? (node) => node === story.node : () => false;

@@ -64,14 +64,14 @@ describe.each(['en', 'es'] as const)('engagement in %s', (locale) => {
       'pine.and.paper',
       'cedar.cycles',
       'quiet.harbor.films',
+      'amber.and.oak',
+      'slow.line.press',
+      'gable.street.flowers',
+      'tern.and.tide',
+      'kettle.lane.tea',
+      'moss.hill.trail',
       'atlas.bakery',
       'pine.and.paper',
-      'cedar.cycles',
-      'quiet.harbor.films',
-      'atlas.bakery',
-      'pine.and.paper',
-      'cedar.cycles',
-      'quiet.harbor.films',
     ]);
     expect(posts[0]).toEqual({
       author: 'atlas.bakery',
@@ -111,6 +111,37 @@ describe.each(['en', 'es'] as const)('engagement in %s', (locale) => {
     expect(phone.handset.view.name).toBe('home');
   });
 
+  test('goes back once from the comments, however late the phone answers', async () => {
+    await firstPost();
+    const tag = await engagement.enter(runner, { kind: 'hashtag', tag: 'handmade' });
+    if (tag.kind !== 'there') expect.fail(JSON.stringify(tag));
+    const tagged = engagement.post(tag.look) ?? expect.fail('no post');
+    const [source, pressBack] = [phone.source.bind(phone), phone.pressBack.bind(phone)];
+    let pressed = 0;
+    let looks = 0;
+    phone.pressBack = async () => {
+      pressed += 1;
+      looks = 0;
+      await pressBack();
+    };
+    phone.source = async () => {
+      const seen = await source();
+      looks += 1;
+      await phone.delay(pressed > 0 && looks === 2 ? 5000 : 0);
+      return seen;
+    };
+    expect(await engagement.comment(runner, tagged, 'Looks good!')).toEqual({ kind: 'done' });
+    expect([pressed, phone.handset.view.name]).toEqual([1, 'posts']);
+  });
+
+  test('goes to the beginning of the feed from further down, where the stories are', async () => {
+    await readFeed(4);
+    const home = await engagement.enter(runner, { kind: 'home' });
+    if (home.kind !== 'there') expect.fail(JSON.stringify(home));
+    expect(engagement.post(home.look)).toMatchObject({ author: 'atlas.bakery' });
+    expect(engagement.nextStory(home.look)).toBe('atlas.bakery');
+  });
+
   test('views each unseen story once', async () => {
     const viewed: string[] = [];
     for (;;) {
@@ -124,10 +155,31 @@ describe.each(['en', 'es'] as const)('engagement in %s', (locale) => {
       expect(phone.now() - before).toBeGreaterThan(4000);
       viewed.push(author);
     }
-    expect(viewed).toEqual(['atlas.bakery', 'pine.and.paper', 'cedar.cycles']);
+    expect(viewed).toEqual([
+      'atlas.bakery',
+      'pine.and.paper',
+      'cedar.cycles',
+      'amber.and.oak',
+      'gable.street.flowers',
+      'kettle.lane.tea',
+    ]);
     expect(acts().map(({ kind, target }) => `${kind} ${target}`)).toEqual(
       viewed.map((author) => `story_view ${author}`),
     );
+  });
+
+  test('presses nothing when a story ended by itself', async () => {
+    await firstPost();
+    const source = phone.source.bind(phone);
+    let [pressed, looks] = [0, 0];
+    phone.pressBack = async () => void (pressed += 1);
+    phone.source = async () => {
+      if (phone.handset.view.name === 'story' && ++looks === 4) phone.handset.dispatch({ kind: 'back' });
+      await phone.delay(300);
+      return source();
+    };
+    expect(await engagement.viewStory(runner, 'atlas.bakery', 20_000)).toEqual({ kind: 'done' });
+    expect([pressed, phone.handset.view.name]).toEqual([0, 'home']);
   });
 
   test('goes to the posts of an account and of a hashtag, and says when there are none', async () => {
