@@ -75,12 +75,7 @@ function stopForScreen(
         `Nothing to do at first: it is started again. If it keeps crashing, update or reinstall ${appName} on the phone.`,
       );
     case 'device_busy':
-      return stop(
-        'device_busy',
-        'retry',
-        `Phone ${phone} is in a call.${quote}`,
-        'Nothing to do: it is tried again when the call is over.',
-      );
+      return inCall(phone, appName);
     case 'app_update_needed':
       return stop(
         'app_update_needed',
@@ -120,13 +115,7 @@ function stopForStrangeScreen(
           `${appName} is no longer open on phone ${phone}; the phone shows its home screen.`,
           `Nothing to do at first: ${appName} is started again. If it keeps closing, update or reinstall it.`,
         );
-      if (callScreens.test(seen.packageName))
-        return stop(
-          'phone_in_call',
-          'wait',
-          `A call came in on phone ${phone}; its screen is in front of ${appName}.`,
-          `Answer or decline it on phone ${phone}. The work goes on by itself when the call is over.`,
-        );
+      if (callScreens.test(seen.packageName)) return inCall(phone, appName);
       return stop(
         'unknown_screen',
         'person',
@@ -150,6 +139,16 @@ function stopForStrangeScreen(
     default:
       return assertNever(seen);
   }
+}
+
+/** A call's screen is in front of the app: the work waits for its end, however that screen was known. */
+function inCall(phone: string, appName: string): Stopped {
+  return stop(
+    'phone_in_call',
+    'wait',
+    `A call came in on phone ${phone}; its screen is in front of ${appName}.`,
+    `Answer or decline it on phone ${phone}. The work goes on by itself when the call is over.`,
+  );
 }
 
 /** What a failed phone call means before anything was committed; `cancelled` has no meaning here and is thrown on. */

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { iosSettings, type IosSettings } from '../../src-shared/domain/ios.ts';
+import type { IosSettings } from '../../src-shared/domain/ios.ts';
 import { describeFailure } from '../agent/failure.ts';
+import { isAgentAddress } from './ios-fields.ts';
 import classes from './iphones.module.css';
 import { useSaveIosSettings } from './use-ios-settings.ts';
 
@@ -17,7 +18,7 @@ export function IphoneAddress(props: {
   const save = useSaveIosSettings();
   const url = typed.trim();
   const agentUrls = url === '' ? others : { ...others, [udid]: url };
-  const isFit = iosSettings.shape.agentUrls.safeParse(agentUrls).success;
+  const isFit = url === '' || isAgentAddress(url);
   const refusal = save.isError ? describeFailure(save.error).detail : null;
   return (
     <form

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { iosSettings, type IosSettings } from '../../src-shared/domain/ios.ts';
+import type { IosSettings } from '../../src-shared/domain/ios.ts';
 import { describeFailure } from '../agent/failure.ts';
+import { isTeamId } from './ios-fields.ts';
 import classes from './iphones.module.css';
 import { useSaveIosSettings } from './use-ios-settings.ts';
 
@@ -10,7 +11,7 @@ export function IphoneTeam({ settings }: { readonly settings: IosSettings }) {
   const [typed, setTyped] = useState(settings.teamId ?? '');
   const save = useSaveIosSettings();
   const teamId = typed.trim() === '' ? null : typed.trim().toUpperCase();
-  const isFit = iosSettings.shape.teamId.safeParse(teamId).success;
+  const isFit = teamId === null || isTeamId(teamId);
   const refusal = save.isError ? describeFailure(save.error).detail : null;
   return (
     <form
