@@ -61,7 +61,7 @@ async function scrollTo(region: Locator, row: Locator): Promise<void> {
         await region.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
         return await row.count();
       },
-      { timeout: 30_000, interval: 30 },
+      { timeout: 90_000, interval: 30 },
     )
     .toBe(1);
 }
