@@ -4,6 +4,7 @@ import { AdbError } from '../adb/adb-error.ts';
 import { type HeldLease, PhoneError } from '../phone-driver.ts';
 import type { AppiumUse } from './appium-host.ts';
 import { AppiumSession } from './appium-session.ts';
+import { deleteSession } from './delete-session.ts';
 import { explainFailure } from './phone-failure.ts';
 import { sessionCapabilities } from './session-capabilities.ts';
 import { reachByAdb } from './session-reach.ts';
@@ -43,7 +44,7 @@ export async function openSession(options: OpenSession): Promise<AppiumSession> 
     await leave(options, given.how);
     throw explained;
   }
-  const end = () => endSession(browser.sessionId, options);
+  const end = () => endSession(browser, options);
   const session = new AppiumSession({
     browser,
     reach: reachByAdb(adb, lease, signal),
@@ -87,18 +88,18 @@ async function leave(
 }
 
 /**
- * Ends a session by a DELETE of its own connection, which also cuts a call in flight. When it does not return (a frozen
- * phone, a dead adb server) Appium is ended with everything it started, since a deletion that is still running would
+ * Ends a session. When that does not return (a frozen phone, a dead adb server) Appium is ended with everything it started, since a deletion that is still running would
  * break the next session.
  */
-async function endSession(sessionId: string, options: OpenSession): Promise<void> {
+async function endSession(browser: Browser, options: OpenSession): Promise<void> {
   const { use, endLimitMs } = options;
   const { server } = use;
   let how: 'ended' | 'retired' = 'ended';
   try {
     if (server.gone.aborted) return;
-    await options.fetch(`http://127.0.0.1:${server.port}${server.basePath}/session/${sessionId}`, {
-      method: 'DELETE',
+    await deleteSession(browser, {
+      fetch: options.fetch,
+      url: `http://127.0.0.1:${server.port}${server.basePath}/session/${browser.sessionId}`,
       signal: AbortSignal.any([AbortSignal.timeout(endLimitMs), server.gone]),
     });
   } catch {

@@ -3,6 +3,7 @@ import type { Platform } from '../../../src-shared/domain/platform.ts';
 import type { Row } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 import type { Secrets } from '../../vault/secrets.ts';
+import { deleteSession } from '../appium/delete-session.ts';
 import { AppiumSession } from '../appium/appium-session.ts';
 import { explainFailure } from '../appium/phone-failure.ts';
 import { reachByAppium } from '../appium/session-reach.ts';
@@ -63,13 +64,12 @@ export class HubPhones implements Phones {
     const end = async () => {
       this.#open.delete(lease.deviceId);
       // A hub that does not answer ends it by itself, five minutes after the last command.
-      await this.#parts
-        .fetch(below(hub.url, `/session/${browser.sessionId}`), {
-          method: 'DELETE',
-          headers,
-          signal: AbortSignal.timeout(this.#parts.endLimitMs),
-        })
-        .catch(() => undefined);
+      await deleteSession(browser, {
+        fetch: this.#parts.fetch,
+        url: below(hub.url, `/session/${browser.sessionId}`),
+        headers,
+        signal: AbortSignal.timeout(this.#parts.endLimitMs),
+      }).catch(() => undefined);
     };
     const driver = new AppiumSession({ browser, reach: reachByAppium(browser), lease, signal, explain, end });
     const run = async (command: string, args: object) => {

@@ -1,4 +1,6 @@
+import type { Browser } from 'webdriverio';
 import type { AppiumHost, AppiumUse } from '../appium/appium-host.ts';
+import { deleteSession } from '../appium/delete-session.ts';
 import { untilGivenUp } from '../appium/open-session.ts';
 import {
   type HeldLease,
@@ -57,7 +59,7 @@ export class IosPhones implements Phones {
         lease,
         signal,
         explain,
-        end: () => this.#end(use, browser.sessionId),
+        end: () => this.#end(use, browser),
       });
     } catch (error) {
       use[Symbol.dispose]();
@@ -87,12 +89,13 @@ export class IosPhones implements Phones {
     return 'ios';
   }
 
-  async #end(use: AppiumUse, sessionId: string): Promise<void> {
+  async #end(use: AppiumUse, browser: Browser): Promise<void> {
     const { port, basePath, gone } = use.server;
     try {
       if (gone.aborted) return;
-      await this.#parts.fetch(`http://127.0.0.1:${port}${basePath}/session/${sessionId}`, {
-        method: 'DELETE',
+      await deleteSession(browser, {
+        fetch: this.#parts.fetch,
+        url: `http://127.0.0.1:${port}${basePath}/session/${browser.sessionId}`,
         signal: AbortSignal.any([AbortSignal.timeout(this.#parts.endLimitMs), gone]),
       });
     } catch {
