@@ -3,6 +3,7 @@ import { type AppiumBoot, appiumReady } from '../../../src-shared/processes/appi
 import type { HostedProcess, ProcessHost } from '../../processes/process-host.ts';
 import { PhoneError } from '../phone-driver.ts';
 import { pause, type StartTimer } from '../timers.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { countCrash, restartPause } from './restart-pause.ts';
 
 const bootLimit = 60_000;
@@ -70,7 +71,11 @@ export class AppiumHost implements AsyncDisposable {
     this.#users += 1;
     this.#stopIdleTimer();
     try {
-      const running = await untilAborted(this.#start(), AbortSignal.any([signal, this.#stop.signal]));
+      const running = await untilAborted(
+        this.#start(),
+        AbortSignal.any([signal, this.#stop.signal]),
+        'the wait for Appium was cancelled',
+      );
       let counted = true;
       return {
         server: running.server,
@@ -202,17 +207,5 @@ export class AppiumHost implements AsyncDisposable {
     const stopTimer = this.#parts.startTimer(stopLimit, () => hosted.kill('hard'));
     await hosted.exited;
     stopTimer();
-  }
-}
-
-async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const onAbort = () => reject(new PhoneError('cancelled', 'the wait for Appium was cancelled'));
-  if (signal.aborted) onAbort();
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
   }
 }

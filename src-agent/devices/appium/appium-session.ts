@@ -2,10 +2,12 @@ import type { Browser } from 'webdriverio';
 import { z } from 'zod';
 import { type HeldLease, type PhoneDriver, PhoneError, type Point } from '../phone-driver.ts';
 import type { SessionReach } from './session-reach.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { longPressGesture, swipeGesture, tapGesture } from './gestures.ts';
 
 /** Name of an element's id in answers (W3C WebDriver, section 12). */
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
+const cancelled = 'the work on the phone was cancelled';
 const foundElement = z.object({ [elementKey]: z.string().min(1) });
 const missingElement = z.object({ error: z.string() });
 
@@ -29,18 +31,13 @@ export type SessionParts = {
 export class AppiumSession implements PhoneDriver {
   readonly #parts: SessionParts;
   readonly #browser: Browser;
-  readonly #aborted = Promise.withResolvers<never>();
   #ended: Promise<void> | null = null;
   readonly #onAbort: () => void;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#browser = parts.browser;
-    this.#aborted.promise.catch(() => undefined);
-    this.#onAbort = () => {
-      this.#aborted.reject(new PhoneError('cancelled', 'the work on the phone was cancelled'));
-      void this.#end();
-    };
+    this.#onAbort = () => void this.#end();
     parts.signal.addEventListener('abort', this.#onAbort, { once: true });
     if (parts.signal.aborted) this.#onAbort();
   }
@@ -97,11 +94,12 @@ export class AppiumSession implements PhoneDriver {
 
   /** The fence and the translation around every call that touches the phone. */
   async #call<Value>(act: () => Promise<Value>): Promise<Value> {
-    if (this.#parts.signal.aborted) return await this.#aborted.promise;
+    const { signal } = this.#parts;
+    if (signal.aborted) throw new PhoneError('cancelled', cancelled);
     if (this.#ended !== null) throw new PhoneError('automation_lost', 'the session on the phone has ended');
     this.#parts.lease.assertHeld();
     try {
-      return await Promise.race([act(), this.#aborted.promise]);
+      return await untilAborted(act(), signal, cancelled);
     } catch (error) {
       throw await this.#parts.explain(error);
     }

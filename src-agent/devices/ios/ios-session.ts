@@ -2,9 +2,11 @@ import type { Browser } from 'webdriverio';
 import { z } from 'zod';
 import { longPressGesture, swipeGesture, tapGesture } from '../appium/gestures.ts';
 import { type HeldLease, type PhoneDriver, PhoneError, type Point } from '../phone-driver.ts';
+import { untilAborted } from '../until-aborted.ts';
 
 /** Name of an element's id in answers (W3C WebDriver, section 12). */
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
+const cancelled = 'the work on the phone was cancelled';
 const foundElement = z.object({ [elementKey]: z.string().min(1) });
 
 const edgeSwipeMs = 250;
@@ -26,17 +28,12 @@ export type IosSessionParts = {
  */
 export class IosSession implements PhoneDriver {
   readonly #parts: IosSessionParts;
-  readonly #aborted = Promise.withResolvers<never>();
   readonly #onAbort: () => void;
   #ended: Promise<void> | null = null;
 
   constructor(parts: IosSessionParts) {
     this.#parts = parts;
-    this.#aborted.promise.catch(() => undefined);
-    this.#onAbort = () => {
-      this.#aborted.reject(new PhoneError('cancelled', 'the work on the phone was cancelled'));
-      void this.#end();
-    };
+    this.#onAbort = () => void this.#end();
     parts.signal.addEventListener('abort', this.#onAbort, { once: true });
     if (parts.signal.aborted) this.#onAbort();
   }
@@ -92,11 +89,12 @@ export class IosSession implements PhoneDriver {
 
   /** The fence and the translation around every call that touches the phone. */
   async #call<Value>(act: (browser: Browser) => Promise<Value>): Promise<Value> {
-    if (this.#parts.signal.aborted) return await this.#aborted.promise;
+    const { signal } = this.#parts;
+    if (signal.aborted) throw new PhoneError('cancelled', cancelled);
     if (this.#ended !== null) throw new PhoneError('automation_lost', 'the session on the phone has ended');
     this.#parts.lease.assertHeld();
     try {
-      return await Promise.race([act(this.#parts.browser), this.#aborted.promise]);
+      return await untilAborted(act(this.#parts.browser), signal, cancelled);
     } catch (error) {
       throw this.#parts.explain(error);
     }
