@@ -5,6 +5,7 @@ import { startEngine } from '../../src-agent/jobs/engine.ts';
 import { Jobs } from '../../src-agent/jobs/jobs.ts';
 import type { Scheduler } from '../../src-agent/jobs/scheduler.ts';
 import { RunControl } from '../../src-agent/runs/run-control.ts';
+import { letOutOfQuarantine } from '../../src-agent/devices/quarantine.ts';
 import { plainSql } from '../../src-agent/store/plain-sql.ts';
 import { doAtOnce } from '../../src-agent/steps.ts';
 import { EngineBench } from './engine-bench.ts';
@@ -93,6 +94,15 @@ export class EngineDesk implements AsyncDisposable {
       ? 'published'
       : 'try_again';
     this.decisions().resolve(job.id, decision);
+  }
+
+  /** What a person does about phones that failed too often. */
+  letPhonesOut(): void {
+    const now = this.store.now();
+    this.store.write((tx) => {
+      for (const { id } of tx.all(tx.query.selectFrom('device').select('id')))
+        letOutOfQuarantine(tx, id, 'A person let it out.', now);
+    });
   }
 
   /** Lets the engine work for so many turns; when nothing is in hand the time goes on to what is due next. */

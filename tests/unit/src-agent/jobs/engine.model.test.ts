@@ -166,6 +166,7 @@ const commands = [
 async function expectGoodEnd(wishes: Wishes, desk: EngineDesk): Promise<void> {
   desk.troubles.length = 0;
   for (let round = 0; round < 40; round += 1) {
+    desk.letPhonesOut();
     for (const runId of wishes.runs) desk.control().resume(runId);
     for (const job of desk.jobs()) {
       if (job.status === 'needs_review') desk.answer(job);
