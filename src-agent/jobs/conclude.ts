@@ -64,8 +64,9 @@ export async function conclude(
         next_action: verdict.nextAction,
         due_at: now + verdict.delayMs,
       });
-      if (claim.route === 'phone') quarantineAfterAttempt(tx, claim.deviceId, now);
-      else wakeLanesOfProxy(tx, job.account_id);
+      if (claim.route !== 'phone') wakeLanesOfProxy(tx, job.account_id);
+      // What was published speaks for its phone.
+      else if (verdict.attempt !== 'published') quarantineAfterAttempt(tx, claim.deviceId, now);
     },
     'durable',
   );
