@@ -1,4 +1,5 @@
 import type { Row } from '../store/schema.ts';
+import { plainSql } from '../store/plain-sql.ts';
 import type { Reader, Writer } from '../store/store.ts';
 
 /** When a phone changes hands and for how long; both in milliseconds. */
@@ -89,6 +90,6 @@ export function leaseOf(reader: Reader, deviceId: number): Row<'lease'> | undefi
 
 /** How a phone is called in a sentence. */
 export function phoneName(reader: Reader, deviceId: number): string {
-  const row = reader.get(reader.query.selectFrom('device').select('name').where('id', '=', deviceId));
+  const row = reader.get(plainSql<{ name: string }>('SELECT name FROM device WHERE id = ?', [deviceId]));
   return row?.name ?? `Phone ${deviceId}`;
 }

@@ -1,3 +1,5 @@
+import { plainSql } from '../store/plain-sql.ts';
+import type { Row } from '../store/schema.ts';
 import type { Reader, Store, Writer } from '../store/store.ts';
 import { type HandOver, nobody, phoneName, takeForPerson } from './leases-of-people.ts';
 
@@ -65,21 +67,9 @@ export function renewLease(writer: Writer, key: LeaseKey, now: number, ttlMs: nu
  * person who waits for the phone has it in the same moment: no job can come between.
  */
 export function releaseLease(writer: Writer, key: LeaseKey, next: HandOver | null = null): boolean {
-  const held = writer.get(
-    writer.query
-      .selectFrom('lease')
-      .selectAll()
-      .where('device_id', '=', key.deviceId)
-      .where('token', '=', key.token)
-      .where('holder', 'is not', null),
-  );
+  const held = writer.get(plainSql<Row<'lease'>>(heldLease, [key.deviceId, key.token]));
   if (held === undefined) return false;
-  writer.run(
-    writer.query
-      .updateTable('lease')
-      .set({ ...nobody, job_id: null, run_id: null, holder: null, expires_at: null })
-      .where('device_id', '=', key.deviceId),
-  );
+  writer.run(plainSql(freeLease, [key.deviceId]));
   const name = phoneName(writer, key.deviceId);
   const { person, wanted_by: wantedBy } = held;
   writer.append({
@@ -103,17 +93,13 @@ export function releaseLease(writer: Writer, key: LeaseKey, next: HandOver | nul
 
 /** Whether this very lease still gives the right to touch the phone. */
 export function isLeaseHeld(reader: Reader, key: LeaseKey, now: number): boolean {
-  const row = reader.get(
-    reader.query
-      .selectFrom('lease')
-      .select('token')
-      .where('device_id', '=', key.deviceId)
-      .where('token', '=', key.token)
-      .where('holder', 'is not', null)
-      .where('expires_at', '>', now),
-  );
-  return row !== undefined;
+  return reader.get(plainSql(validLease, [key.deviceId, key.token, now])) !== undefined;
 }
+
+const heldLease = 'SELECT * FROM lease WHERE device_id = ? AND token = ? AND holder IS NOT NULL';
+const validLease = `SELECT 1 FROM lease WHERE device_id = ? AND token = ? AND holder IS NOT NULL AND expires_at > ?`;
+const freeLease = `UPDATE lease SET job_id = NULL, run_id = NULL, holder = NULL, expires_at = NULL, person = NULL,
+  wanted_by = NULL, wanted_at = NULL WHERE device_id = ?`;
 
 /**
  * Gives back what earlier agent processes left behind. Only for the start of the agent, which owns the store alone, so
