@@ -132,10 +132,7 @@ export async function startAgent(config: AgentConfig): Promise<Agent> {
       abort: (jobId) => engine.abort(jobId),
       startTimer,
       log,
-      packs: async () => {
-        const { loadPacks } = await import('./automation/pack/load-packs.ts');
-        return await loadPacks(config.packsDir);
-      },
+      packs: async () => (await packRoom.inUse()).packs,
     }),
   );
   const simulatedPhones = parts.use(

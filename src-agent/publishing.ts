@@ -36,7 +36,7 @@ export type PublishingParts = {
   readonly abort: (jobId: number) => void;
   readonly startTimer: StartTimer;
   readonly log: Log;
-  /** Reads the selector packs of today. */
+  /** The selector packs that are in use now. */
   readonly packs: () => Promise<Packs>;
 };
 

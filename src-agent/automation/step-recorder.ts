@@ -23,8 +23,7 @@ export type StepRecorder = {
  * Makes the recorder. Pictures cost as much as a tap, so there is one per border between steps: the one after a
  * step is the one before the next. Before the first step there is none.
  */
-export function createStepRecorder({ driver, scene, pack }: Eyes, steps: StepLog): StepRecorder {
-  const { appPackage, versions, locale } = pack;
+export function createStepRecorder({ driver, scene, pack: first }: Eyes, steps: StepLog): StepRecorder {
   let picture: Uint8Array | null = null;
   return {
     async record(step, work) {
@@ -32,6 +31,7 @@ export function createStepRecorder({ driver, scene, pack }: Eyes, steps: StepLog
       const before = picture;
       const end = ({ look, ...written }: Written, after: Uint8Array | null): void => {
         picture = after;
+        const { appPackage, versions, locale } = look?.view.pack ?? first;
         open.end({
           ...written,
           screen: look?.screen ?? null,

@@ -103,7 +103,7 @@ export class StepRecorder implements StepLog {
   /** Answers its length in bytes, null where the disk did not take it. */
   #keep(name: string, content: string | Uint8Array): number | null {
     try {
-      const bytes = Buffer.from(content);
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       writeFileSync(join(this.#folder, name), bytes, { mode: 0o600 });
       return bytes.length;
     } catch (error) {
