@@ -20,8 +20,14 @@ export type PersonTake =
   | { readonly kind: 'waits' }
   | { readonly kind: 'refused'; readonly by: string; readonly has: boolean };
 
-/** The columns of a lease that no person holds or wants. */
-export const nobody = { person: null, wanted_by: null, wanted_at: null } as const;
+/**
+ * Writes the next lease of a phone, for which nobody waits any more; a condition on the one before may follow. Parameters: the
+ * phone, the holder, when it runs out, the job and its run, the person.
+ */
+export const nextLease = `INSERT INTO lease (device_id, token, holder, expires_at, job_id, run_id, person)
+    VALUES (?, 1, ?, ?, ?, ?, ?)
+  ON CONFLICT (device_id) DO UPDATE SET token = lease.token + 1, holder = excluded.holder, expires_at = excluded.expires_at,
+    job_id = excluded.job_id, run_id = excluded.run_id, person = excluded.person, wanted_by = NULL, wanted_at = NULL`;
 
 /**
  * Gives a phone to a person: at once where it is free or another person is asked to let go of it, else when what holds it
@@ -51,16 +57,8 @@ export function takeForPerson(
   writer: Writer,
   { deviceId, person, from, holder, now, ttlMs }: PersonRequest,
 ): number {
-  const taken = { ...nobody, person, holder, expires_at: now + ttlMs, job_id: null, run_id: null };
-  const row = writer.get(
-    writer.query
-      .insertInto('lease')
-      .values({ device_id: deviceId, token: 1, ...taken })
-      .onConflict((conflict) =>
-        conflict.column('device_id').doUpdateSet((eb) => ({ token: eb('lease.token', '+', 1), ...taken })),
-      )
-      .returning('token'),
-  );
+  const taken = [deviceId, holder, now + ttlMs, null, null, person];
+  const row = writer.get(plainSql<{ token: number }>(`${nextLease} RETURNING token`, taken));
   const token = row?.token ?? 0;
   const name = phoneName(writer, deviceId);
   writer.append({

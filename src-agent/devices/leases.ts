@@ -1,7 +1,7 @@
 import { plainSql } from '../store/plain-sql.ts';
 import type { Row } from '../store/schema.ts';
 import type { Reader, Store, Writer } from '../store/store.ts';
-import { type HandOver, nobody, phoneName, takeForPerson } from './leases-of-people.ts';
+import { type HandOver, nextLease, phoneName, takeForPerson } from './leases-of-people.ts';
 
 /** Who wants a phone and for how long. `now` and `ttlMs` in milliseconds. */
 export type LeaseRequest = {
@@ -21,19 +21,8 @@ export type LeaseKey = { readonly deviceId: number; readonly token: number };
 /** Takes the phone when it is free or its lease ran out. Answers the fencing token, or null when it is taken. */
 export function acquireLease(writer: Writer, request: LeaseRequest): number | null {
   const { deviceId, jobId, runId, holder, now, ttlMs } = request;
-  const taken = { ...nobody, job_id: jobId, run_id: runId, holder, expires_at: now + ttlMs };
-  const row = writer.get(
-    writer.query
-      .insertInto('lease')
-      .values({ device_id: deviceId, token: 1, ...taken })
-      .onConflict((conflict) =>
-        conflict
-          .column('device_id')
-          .doUpdateSet((eb) => ({ token: eb('lease.token', '+', 1), ...taken }))
-          .where((eb) => eb.or([eb('lease.holder', 'is', null), eb('lease.expires_at', '<=', now)])),
-      )
-      .returning('token'),
-  );
+  const taken = [deviceId, holder, now + ttlMs, jobId, runId, null, now];
+  const row = writer.get(plainSql<{ token: number }>(takeFree, taken));
   if (row === undefined) return null;
   writer.append({
     type: 'device.leased',
@@ -51,14 +40,7 @@ export function acquireLease(writer: Writer, request: LeaseRequest): number | nu
  * was not touched in between. False when it is lost.
  */
 export function renewLease(writer: Writer, key: LeaseKey, now: number, ttlMs: number): boolean {
-  const { changes } = writer.run(
-    writer.query
-      .updateTable('lease')
-      .set({ expires_at: now + ttlMs })
-      .where('device_id', '=', key.deviceId)
-      .where('token', '=', key.token)
-      .where('holder', 'is not', null),
-  );
+  const { changes } = writer.run(plainSql(prolong, [now + ttlMs, key.deviceId, key.token]));
   return changes === 1;
 }
 
@@ -96,6 +78,8 @@ export function isLeaseHeld(reader: Reader, key: LeaseKey, now: number): boolean
   return reader.get(plainSql(validLease, [key.deviceId, key.token, now])) !== undefined;
 }
 
+const takeFree = `${nextLease} WHERE lease.holder IS NULL OR lease.expires_at <= ? RETURNING token`;
+const prolong = 'UPDATE lease SET expires_at = ? WHERE device_id = ? AND token = ? AND holder IS NOT NULL';
 const heldLease = 'SELECT * FROM lease WHERE device_id = ? AND token = ? AND holder IS NOT NULL';
 const validLease = `SELECT 1 FROM lease WHERE device_id = ? AND token = ? AND holder IS NOT NULL AND expires_at > ?`;
 const freeLease = `UPDATE lease SET job_id = NULL, run_id = NULL, holder = NULL, expires_at = NULL, person = NULL,

@@ -20,7 +20,6 @@ import { type FollowLogParts, followLog, type PhoneLog } from './phone-log/follo
 import type { Phones } from './phone-driver.ts';
 import { adbPicture } from './adb-picture.ts';
 import { iosPicture } from './ios/ios-picture.ts';
-import { iosTransport } from './ios/ios-rows.ts';
 import { lateIos, type LateIos } from './ios/late-ios.ts';
 import type { MacTools } from './ios/mac-tools.ts';
 import { ScreenWatch } from './screen-watch.ts';
@@ -29,9 +28,9 @@ import { AppInstalls } from './app-installs.ts';
 import { startRealTimer } from './timers.ts';
 import type { Secrets } from '../vault/secrets.ts';
 import { HubPhones } from './hubs/hub-phones.ts';
-import { hubTransport } from './hubs/hub-rows.ts';
 import { Hubs } from './hubs/hubs.ts';
 import { PhonesBySource } from './phones-by-source.ts';
+import { transportElsewhere } from './transport-elsewhere.ts';
 import { WirelessPhones } from './wireless/wireless-phones.ts';
 
 /** Phones beyond the cable, and what is put on them. */
@@ -77,6 +76,8 @@ const endLimitMs = 20_000;
 /** Starts following phones at once; Appium is started with the first session. A host that a killed agent left is ended first. */
 export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> {
   const { store, log, adbBinary } = parts;
+  const startTimer = startRealTimer;
+  const now = () => store.now();
   const owned = new AsyncDisposableStack();
   const folder = join(parts.dataDir, 'appium');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -90,24 +91,21 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
       store,
       adb,
       ensureServer: () => server.ensure(),
-      helperApps: new HelperApps(
-        adb,
-        helperAppsOf(findDriverDirectory(import.meta.url)),
-        store.now.bind(store),
-      ),
-      startTimer: startRealTimer,
+      helperApps: new HelperApps(adb, helperAppsOf(findDriverDirectory(import.meta.url)), now),
+      startTimer,
       uid: uuidv7,
       onAdbLost: (error) => log.warn('adb is not there', errorFields(error)),
     }),
   );
+  const transportOf = (deviceId: number) => registry.transportOf(deviceId);
   const openHost = (number: number) =>
     new AppiumHost({
       processHost: parts.processHost,
       folder: hostFolder(folder, number),
       androidHome: adbBinary === null ? '' : androidHomeFor(adbBinary, join(folder, 'android')),
       secret: () => randomBytes(16).toString('hex'),
-      startTimer: startRealTimer,
-      now: () => store.now(),
+      startTimer,
+      now,
       idleMs,
       logLevel: 'info',
     });
@@ -126,29 +124,23 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     readTimeoutMs,
     endLimitMs,
     uniqueName: uuidv7,
-    startTimer: startRealTimer,
-    now: () => store.now(),
+    startTimer,
+    now,
   });
   phones.serve('adb', byAdb);
   const screenWatch = new ScreenWatch({
     capture: (deviceId) => {
-      const transport = registry.transportOf(deviceId);
+      const transport = transportOf(deviceId);
       return transport === null ? iosPicture(store, deviceId, fetch) : adbPicture(adb, transport);
     },
-    startTimer: startRealTimer,
-    now: () => store.now(),
+    startTimer,
+    now,
     shrink: async (png, width) => {
       const { smallPicture } = await import('./small-picture.ts');
       return await smallPicture(png, width);
     },
   });
-  const logParts: FollowLogParts = {
-    adb,
-    transportOf: (deviceId) => registry.transportOf(deviceId),
-    startTimer: startRealTimer,
-    now: () => store.now(),
-  };
-  const followPhone = (deviceId: number) => followLog(logParts, deviceId);
+  const logParts: FollowLogParts = { adb, transportOf, startTimer, now };
   const wireless = new WirelessPhones({
     store,
     adb,
@@ -156,22 +148,18 @@ export async function startPhoneRoom(parts: PhoneRoomParts): Promise<PhoneRoom> 
     ensureServer: () => server.ensure(),
     network: registry,
   });
-  const transportOf = (deviceId: number) => registry.transportOf(deviceId);
   const refresh = (deviceId: number) => registry.refresh(deviceId);
-  const now = () => store.now();
   return {
     adb,
     registry,
     screenWatch,
     phones,
-    followLog: followPhone,
-    transportOf: (deviceId) =>
-      transportOf(deviceId) ?? hubTransport(store, deviceId) ?? iosTransport(store, deviceId),
+    followLog: (deviceId) => followLog(logParts, deviceId),
+    transportOf: (deviceId) => transportOf(deviceId) ?? transportElsewhere(store, deviceId),
     openFleet: (tasks, secrets) => {
-      const hubs = owned.use(new Hubs({ store, secrets, fetch, startTimer: startRealTimer }));
+      const hubs = owned.use(new Hubs({ store, secrets, fetch, startTimer }));
       const hubOf = (deviceId: number) => hubs.hubOf(deviceId);
       phones.serve('hub', new HubPhones({ store, secrets, hubOf, fetch, uniqueName: uuidv7, endLimitMs }));
-      const startTimer = startRealTimer;
       const installs = new AppInstalls({ store, adb, tasks, now, transportOf, startTimer, refresh });
       const { dataDir, processHost, macTools } = parts;
       const ios = owned.use(

@@ -1,3 +1,4 @@
+import { plainSql } from '../store/plain-sql.ts';
 import type { Store } from '../store/store.ts';
 import type { PhoneHealth } from './health/phone-health.ts';
 import {
@@ -7,6 +8,8 @@ import {
   type Phones,
   type PhoneSystem,
 } from './phone-driver.ts';
+
+const sourceOf = 'SELECT source FROM device WHERE id = ?';
 
 /** Phones wherever they are: each is reached the way its source is. */
 export class PhonesBySource implements Phones {
@@ -51,9 +54,7 @@ export class PhonesBySource implements Phones {
   }
 
   #of({ deviceId }: HeldLease): Phones {
-    const row = this.#store.get(
-      this.#store.query.selectFrom('device').select('source').where('id', '=', deviceId),
-    );
+    const row = this.#store.get(plainSql<{ source: string }>(sourceOf, [deviceId]));
     const phones = this.#sources.get(row?.source.split(':')[0] ?? '');
     if (phones === undefined) throw new PhoneError('device_lost', 'this phone is not reachable any more');
     return phones;

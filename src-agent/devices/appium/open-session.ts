@@ -4,7 +4,7 @@ import { AdbError } from '../adb/adb-error.ts';
 import { type HeldLease, PhoneError } from '../phone-driver.ts';
 import type { AppiumUse } from './appium-host.ts';
 import { AppiumSession } from './appium-session.ts';
-import { deleteSession } from './delete-session.ts';
+import { createOn, endOn, untilGivenUp } from './own-server.ts';
 import { explainFailure } from './phone-failure.ts';
 import { sessionCapabilities } from './session-capabilities.ts';
 import { reachByAdb } from './session-reach.ts';
@@ -33,15 +33,25 @@ export type OpenSession = {
 
 /** Opens a session; when it fails or is aborted nothing of it is left. Throws PhoneError. */
 export async function openSession(options: OpenSession): Promise<AppiumSession> {
-  const { adb, lease, signal } = options;
+  const { adb, use, lease, signal, systemPort, readTimeoutMs, endLimitMs } = options;
   const explain = (error: unknown) => explainError(error, options);
-  const given: { how: 'ended' | 'retired' } = { how: 'ended' };
+  let how: 'ended' | 'retired' = 'ended';
+  const killHard = async () => {
+    how = await use.killHard();
+  };
+  const capabilities = sessionCapabilities({
+    transport: lease.transport,
+    adbPort: adb.port,
+    systemPort,
+    readTimeoutMs,
+  });
   let browser: Browser;
   try {
-    browser = await untilGivenUp(create(options), options, given);
+    const creating = createOn(use.server, capabilities, createLimit);
+    browser = await untilGivenUp(creating, { gone: use.server.gone, signal, endLimitMs, killHard });
   } catch (error) {
     const explained = await explain(error);
-    await leave(options, given.how);
+    await leave(options, how);
     throw explained;
   }
   const end = () => endSession(browser, options);
@@ -58,52 +68,19 @@ export async function openSession(options: OpenSession): Promise<AppiumSession> 
   throw new PhoneError('cancelled', 'the session was given up while it was opened');
 }
 
-async function create({ adb, use, lease, systemPort, readTimeoutMs }: OpenSession): Promise<Browser> {
-  // Loaded late: it is large, and an agent without phones never needs it.
-  const { remote } = await import('webdriverio');
-  return await remote({
-    protocol: 'http',
-    hostname: '127.0.0.1',
-    port: use.server.port,
-    path: use.server.basePath,
-    logLevel: 'silent',
-    connectionRetryCount: 0,
-    connectionRetryTimeout: createLimit,
-    capabilities: sessionCapabilities({
-      transport: lease.transport,
-      adbPort: adb.port,
-      systemPort,
-      readTimeoutMs,
-    }),
-  });
-}
-
 /** What is left on this computer after a session; the forward of a dead Appium would stay for ever. */
 async function leave(
   { adb, systemPort, use, onEnded }: OpenSession,
-  how: 'ended' | 'retired' = 'ended',
+  how: 'ended' | 'retired',
 ): Promise<void> {
   await removeForward(adb, `tcp:${systemPort}`);
   onEnded(how === 'retired' && !use.server.gone.aborted ? 'a hanging end' : 'nothing');
 }
 
-/**
- * Ends a session. When that does not return (a frozen phone, a dead adb server) Appium is ended with everything it started, since a deletion that is still running would
- * break the next session.
- */
 async function endSession(browser: Browser, options: OpenSession): Promise<void> {
-  const { use, endLimitMs } = options;
-  const { server } = use;
   let how: 'ended' | 'retired' = 'ended';
   try {
-    if (server.gone.aborted) return;
-    await deleteSession(browser, {
-      fetch: options.fetch,
-      url: `http://127.0.0.1:${server.port}${server.basePath}/session/${browser.sessionId}`,
-      signal: AbortSignal.any([AbortSignal.timeout(endLimitMs), server.gone]),
-    });
-  } catch {
-    how = await use.killHard();
+    how = await endOn(options.use, browser, options);
   } finally {
     await leave(options, how);
   }
@@ -138,37 +115,4 @@ async function probe(adb: AdbClient, transport: string): Promise<'answers' | 'si
 function withoutSecret(error: unknown, secret: string): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return text.replaceAll(secret, '/…').slice(0, 2000);
-}
-
-/**
- * Waits for a session in the making. It cannot be aborted: dropping the request would leave it on the phone, unseen. So
- * after an abort it gets as long as an end may take, then Appium is ended with it.
- */
-export async function untilGivenUp<Value>(
-  creating: Promise<Value>,
-  options: Pick<OpenSession, 'use' | 'signal' | 'endLimitMs'>,
-  given: { how: 'ended' | 'retired' },
-): Promise<Value> {
-  const { use, signal, endLimitMs } = options;
-  const { promise: gone, reject } = Promise.withResolvers<never>();
-  let timer: NodeJS.Timeout | undefined;
-  const onGone = () => reject(new PhoneError('automation_lost', 'Appium ended while the session was opened'));
-  const giveUp = async () => {
-    given.how = await use.killHard();
-    reject(new PhoneError('cancelled', 'the session was given up while it was opened'));
-  };
-  const onAbort = () => {
-    timer = setTimeout(() => void giveUp(), endLimitMs);
-  };
-  use.server.gone.addEventListener('abort', onGone, { once: true });
-  signal.addEventListener('abort', onAbort, { once: true });
-  if (use.server.gone.aborted) onGone();
-  if (signal.aborted) onAbort();
-  try {
-    return await Promise.race([creating, gone]);
-  } finally {
-    clearTimeout(timer);
-    use.server.gone.removeEventListener('abort', onGone);
-    signal.removeEventListener('abort', onAbort);
-  }
 }

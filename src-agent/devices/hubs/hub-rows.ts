@@ -109,15 +109,3 @@ export function writeVerdict(tx: Writer, row: Row<'hub'>, verdict: HubVerdict, n
     tellDevice(tx, phone.id);
   }
 }
-
-/** The udid of a phone at a hub that can be used now, else null. */
-export function hubTransport(reader: Reader, deviceId: number): string | null {
-  const row = reader.get(
-    reader.query
-      .selectFrom('device')
-      .select('transport')
-      .where('id', '=', deviceId)
-      .where('source', 'like', 'hub:%'),
-  );
-  return row?.transport ?? null;
-}

@@ -2,15 +2,17 @@ import { uuidv7 } from 'uuidv7';
 import type { Hub, HubChange, NewHub } from '../../../src-shared/domain/hub.ts';
 import { conflict, done, notFound, type Outcome } from '../../outcome.ts';
 import { writeIfPossible } from '../../store/patient-writes.ts';
+import { plainSql } from '../../store/plain-sql.ts';
 import type { Row } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 import type { Secrets } from '../../vault/secrets.ts';
 import type { StartTimer } from '../timers.ts';
 import { checkHub } from './check-hub.ts';
 import { hubHeaders } from './hub-address.ts';
-import { phonesOf, toHub, writePhones, writeVerdict } from './hub-rows.ts';
+import { toHub, writePhones, writeVerdict } from './hub-rows.ts';
 
 const betweenChecks = 60_000;
+const hubOfPhone = `SELECT hub.* FROM device JOIN hub ON device.source = 'hub:' || hub.id WHERE device.id = ?`;
 
 /** What hubs are kept with. */
 export type HubsParts = {
@@ -133,9 +135,7 @@ export class Hubs implements Disposable {
 
   /** The hub a phone is at, or null when it is at none. */
   hubOf(deviceId: number): Row<'hub'> | null {
-    return (
-      this.#rows().find(({ id }) => phonesOf(this.#parts.store, id).some((p) => p.id === deviceId)) ?? null
-    );
+    return this.#parts.store.get(plainSql<Row<'hub'>>(hubOfPhone, [deviceId])) ?? null;
   }
 
   [Symbol.dispose](): void {

@@ -1,7 +1,6 @@
 import type { Browser } from 'webdriverio';
 import type { AppiumHost, AppiumUse } from '../appium/appium-host.ts';
-import { deleteSession } from '../appium/delete-session.ts';
-import { untilGivenUp } from '../appium/open-session.ts';
+import { createOn, endOn, untilGivenUp } from '../appium/own-server.ts';
 import {
   type HeldLease,
   type PhoneDriver,
@@ -40,20 +39,12 @@ export class IosPhones implements Phones {
     const explain = (error: unknown) =>
       explainIosFailure(error, { aborted: signal.aborted, serverGone: use.server.gone.aborted });
     try {
-      // Loaded late: it is large, and an agent without phones never needs it.
-      const { remote } = await import('webdriverio');
-      const creating = remote({
-        protocol: 'http',
-        hostname: '127.0.0.1',
-        port: use.server.port,
-        path: use.server.basePath,
-        logLevel: 'silent',
-        connectionRetryCount: 0,
-        connectionRetryTimeout: createLimit,
-        capabilities: iosCapabilities(choice),
+      const browser = await untilGivenUp(createOn(use.server, iosCapabilities(choice), createLimit), {
+        gone: use.server.gone,
+        signal,
+        endLimitMs: this.#parts.endLimitMs,
+        killHard: () => use.killHard(),
       });
-      const { endLimitMs } = this.#parts;
-      const browser = await untilGivenUp(creating, { use, signal, endLimitMs }, { how: 'ended' });
       return new IosSession({
         browser,
         lease,
@@ -90,16 +81,8 @@ export class IosPhones implements Phones {
   }
 
   async #end(use: AppiumUse, browser: Browser): Promise<void> {
-    const { port, basePath, gone } = use.server;
     try {
-      if (gone.aborted) return;
-      await deleteSession(browser, {
-        fetch: this.#parts.fetch,
-        url: `http://127.0.0.1:${port}${basePath}/session/${browser.sessionId}`,
-        signal: AbortSignal.any([AbortSignal.timeout(this.#parts.endLimitMs), gone]),
-      });
-    } catch {
-      await use.killHard();
+      await endOn(use, browser, this.#parts);
     } finally {
       use[Symbol.dispose]();
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readSetting } from '../../store/settings.ts';
 import type { Store } from '../../store/store.ts';
-import { iosTransport } from './ios-rows.ts';
+import { transportElsewhere } from '../transport-elsewhere.ts';
 
 const captureLimit = 10_000;
 const answer = z.object({ value: z.base64() });
@@ -15,7 +15,7 @@ export async function iosPicture(
   deviceId: number,
   fetchPicture: typeof fetch,
 ): Promise<Buffer | null> {
-  const udid = iosTransport(store, deviceId);
+  const udid = transportElsewhere(store, deviceId);
   const url = udid === null ? undefined : readSetting(store, 'ios')?.agentUrls[udid];
   if (url === undefined) return null;
   try {

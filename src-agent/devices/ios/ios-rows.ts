@@ -13,12 +13,7 @@ export type IosKnown = {
 
 /** Every iPhone ever seen, by its udid. */
 export function iosRows(reader: Reader) {
-  return reader.all(
-    reader.query
-      .selectFrom('device')
-      .select(['id', 'serial', 'name', 'os_version', 'state'])
-      .where('platform', '=', 'ios'),
-  );
+  return reader.all(reader.query.selectFrom('device').select(['id', 'serial']).where('platform', '=', 'ios'));
 }
 
 /** Writes what is known of an iPhone; a row that is right already is left alone. Its transport is its udid while it can work. */
@@ -74,16 +69,4 @@ export function missIphone(tx: Writer, id: number, reason: string): void {
       .where('state', '!=', 'absent'),
   );
   if (changes > 0) tellDevice(tx, id);
-}
-
-/** The udid of an iPhone that can be used now, else null. */
-export function iosTransport(reader: Reader, deviceId: number): string | null {
-  const row = reader.get(
-    reader.query
-      .selectFrom('device')
-      .select('transport')
-      .where('id', '=', deviceId)
-      .where('platform', '=', 'ios'),
-  );
-  return row?.transport ?? null;
 }
