@@ -4,10 +4,9 @@ import { findElement } from '../../../automation/find.ts';
 import type { Look } from '../../../automation/looking.ts';
 import type { StepEnd, StepRunner } from '../../../automation/step-runner.ts';
 import type { Stopped } from '../../delivery.ts';
-import { openApp } from '../common-steps.ts';
 import { deedOf } from '../deed-end.ts';
 import type { Deed, Engagement, FeedPost } from '../engagement.ts';
-import { goToOwnProfile } from '../own-profile.ts';
+import { openFeed } from '../open-feed.ts';
 import { middlePost, rowOf, toNextPost } from './feed-rows.ts';
 import {
   askToUnfollow,
@@ -35,12 +34,7 @@ const already = { kind: 'already' } as const;
 
 /** Reading Threads and acting in it. The app has no stories. */
 export const threadsEngagement: Engagement = {
-  async open(runner, handle) {
-    const home = await runner.run(openApp(runner.eyes.scene.appName, null));
-    if (home.kind === 'stopped') return home;
-    const profile = await goToOwnProfile(runner, handle);
-    return profile.kind === 'stopped' ? profile : runner.run(openHome);
-  },
+  open: openFeed(openHome),
 
   async enter(runner, source) {
     // The phone was left alone since it was last looked at.
