@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { platform } from '../../src-shared/domain/platform.ts';
 import { connectToAgent } from './agent-connection.ts';
@@ -7,6 +5,7 @@ import type { CommandContext } from './command-line.ts';
 import { type DataDirOptions, withDataDir } from './common-options.ts';
 import { addPacksTestCommand } from './packs-test-command.ts';
 import { packLines } from './packs-words.ts';
+import { readInput } from './read-input.ts';
 import { print } from './terminal.ts';
 
 type RollbackOptions = DataDirOptions & { readonly to: string };
@@ -28,7 +27,7 @@ export function addPacksCommands(program: Command, context: CommandContext): voi
     .description('install a bundle of packs; they are used at once')
     .argument('<file>', 'the bundle')
     .action(async (path: string, { dataDir, json }: DataDirOptions) => {
-      const bundle = new File([await readFile(path)], basename(path), { type: 'application/json' });
+      const bundle = await readInput(path, 'application/json');
       const answer = await connectToAgent(dataDir).packs.install({ file: bundle });
       print(terminal, json, answer, () => [`${answer.bundle} is installed.`, ...packLines(answer.installed)]);
     });
