@@ -24,13 +24,13 @@ export type StepRecorder = {
  * step is the one before the next. Before the first step there is none.
  */
 export function createStepRecorder({ driver, scene, pack }: Eyes, steps: StepLog): StepRecorder {
-  const { appPackage, versions, locale } = pack;
   let picture: Uint8Array | null = null;
   return {
     async record(step, work) {
       const open = steps.begin({ name: step.name, title: step.title });
       const before = picture;
       const end = ({ look, ...written }: Written, after: Uint8Array | null): void => {
+        const { appPackage, versions, locale } = look?.view.pack ?? pack;
         picture = after;
         open.end({
           ...written,
