@@ -1,9 +1,9 @@
 import { assertNever } from '../../src-shared/assert-never.ts';
 import type { SeenScreen } from '../../src-shared/domain/replay.ts';
-import { findElement } from './find.ts';
+import { findElement, selectorsOf } from './find.ts';
 import { alternatives, type Parameters } from './match.ts';
-import type { Matcher, Pack, Requirement, Selector, TextTest } from './pack/pack-format.ts';
-import type { Recognition } from './recognise.ts';
+import type { Matcher, Pack, Selector, TextTest } from './pack/pack-format.ts';
+import { firstReachable, type Recognition } from './recognise.ts';
 import type { ScreenView } from './screen-view.ts';
 import type { ScreenNode } from './source/screen-tree.ts';
 import { plain } from './stops.ts';
@@ -34,9 +34,7 @@ export function trySelectors(
   element: string,
   parameters: Parameters,
 ): Tried[] {
-  const known = view.pack.screens[screen];
-  const selectors = known?.elements[element] ?? view.pack.elements[element] ?? [];
-  return selectors.map((selector) => {
+  return selectorsOf(view, screen, element).map((selector) => {
     const alone = withOnly(view, screen, element, selector);
     const finding = findElement(alone, screen, element, parameters);
     return finding.found
@@ -49,7 +47,7 @@ export function trySelectors(
 export function nearScreens(view: ScreenView): Near[] {
   return Object.entries(view.pack.screens)
     .map(([name, { requires, forbids }]) => {
-      const lacking = requires.filter((requirement) => !isMet(view, requirement));
+      const lacking = requires.filter((requirement) => firstReachable(view, requirement) === null);
       const standing = forbids.find((wanted) => view.present(wanted).length > 0);
       const [first] = lacking;
       const missing =
@@ -106,12 +104,6 @@ function withOnly(view: ScreenView, screen: string, element: string, selector: S
   const narrow: Pack =
     known === undefined ? { ...pack, elements } : { ...pack, screens: { [screen]: { ...known, elements } } };
   return { ...view, pack: narrow };
-}
-
-function isMet(view: ScreenView, requirement: Requirement): boolean {
-  return alternatives(requirement).some((wanted) =>
-    view.present(wanted).some((node) => view.isReachable(node)),
-  );
 }
 
 function described(wanted: Matcher): string {

@@ -48,14 +48,18 @@ export function findElement(
   parameters?: Parameters,
   among: Among = anywhere,
 ): Finding {
-  const known = view.pack.screens[screen];
-  const selectors = known?.elements[name] ?? view.pack.elements[name];
-  if (!selectors) return { found: false, why: `the pack has no ${name} on ${screen}` };
-  const root = known?.root;
+  const selectors = selectorsOf(view, screen, name);
+  if (selectors.length === 0) return { found: false, why: `the pack has no ${name} on ${screen}` };
+  const root = view.pack.screens[screen]?.root;
   const roots = root === undefined ? null : view.present(root);
   const inside: Among = roots ? (node) => among(node) && roots.some((root) => isWithin(node, root)) : among;
   const finding = find(view, selectors, parameters, inside);
   return { ...finding, why: `${name}: ${finding.why}` };
+}
+
+/** The selectors of a named element of a named screen: its own, else those of all screens; none where the pack has no such name. */
+export function selectorsOf({ pack }: ScreenView, screen: string, name: string): ElementSelectors {
+  return pack.screens[screen]?.elements[name] ?? pack.elements[name] ?? [];
 }
 
 /**
@@ -101,8 +105,7 @@ function inWords({ kind, why }: Refusal): string {
  * feed, the cells of a grid.
  */
 export function findEach(view: ScreenView, screen: string, name: string): readonly ScreenNode[] {
-  const selectors = view.pack.screens[screen]?.elements[name] ?? view.pack.elements[name] ?? [];
-  for (const { match } of selectors) {
+  for (const { match } of selectorsOf(view, screen, name)) {
     const usable = outermost(view.present(match)).filter((node) => isEnabled(node) && view.isReachable(node));
     if (usable.length > 0) return inReadingOrder(usable);
   }

@@ -56,15 +56,16 @@ function isInFront(
 function fits(view: ScreenView, conditions: Conditions): string | null {
   let quoted: string | null = null;
   for (const requirement of conditions.requires) {
-    const node = firstReachable(view, alternatives(requirement));
+    const node = firstReachable(view, requirement);
     if (!node) return null;
     quoted ??= node.text ?? node.description ?? '';
   }
   return conditions.forbids.some((wanted) => view.present(wanted).length > 0) ? null : quoted;
 }
 
-function firstReachable(view: ScreenView, wanted: readonly Matcher[]): ScreenNode | null {
-  for (const matcher of wanted)
+/** The first element that meets a condition on a screen, or null. */
+export function firstReachable(view: ScreenView, requirement: Requirement): ScreenNode | null {
+  for (const matcher of alternatives(requirement))
     for (const node of view.present(matcher)) if (view.isReachable(node)) return node;
   return null;
 }

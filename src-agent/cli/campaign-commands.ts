@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Campaign, contentKind } from '../../src-shared/domain/campaign.ts';
 import { accountsNamed } from './accounts-named.ts';
@@ -8,7 +6,7 @@ import { type ContentOptions, itemsOf, planOf, type ScheduleOptions } from './ca
 import { campaignTable, checkLines, postTable } from './campaign-words.ts';
 import type { CommandContext } from './command-line.ts';
 import { type DataDirOptions, parseId, withDataDir } from './common-options.ts';
-import { CommandFailure } from './failure.ts';
+import { readInput } from './read-input.ts';
 import { runTable } from './run-table.ts';
 import { print } from './terminal.ts';
 
@@ -121,16 +119,8 @@ export function addCampaignCommands(program: Command, context: CommandContext): 
 async function createCampaign(agent: RemoteAgent, options: CreateOptions): Promise<Campaign> {
   const accountIds = await accountsNamed(agent, options.account);
   const plan = planOf(options);
-  const files = await Promise.all(options.media.map(readMedia));
+  const files = await Promise.all(options.media.map((path) => readInput(path)));
   const mediaIds: number[] = [];
   for (const file of files) mediaIds.push((await agent.media.create({ file })).id);
   return agent.campaigns.create({ name: options.name, items: itemsOf(options, mediaIds), accountIds, plan });
-}
-
-async function readMedia(path: string): Promise<File> {
-  try {
-    return new File([await readFile(path)], basename(path));
-  } catch {
-    throw new CommandFailure('FILE_UNREADABLE', `${path} cannot be read.`);
-  }
 }

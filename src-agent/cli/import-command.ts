@@ -1,5 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { ORPCError } from '@orpc/client';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -11,6 +10,7 @@ import type { CommandContext } from './command-line.ts';
 import { type DataDirOptions, withDataDir } from './common-options.ts';
 import { CommandFailure } from './failure.ts';
 import { columnOf, importSummary, problemLines } from './import-words.ts';
+import { readInput } from './read-input.ts';
 import { print } from './terminal.ts';
 
 type ImportOptions = DataDirOptions & {
@@ -155,14 +155,6 @@ function outcomeOf({ status, counts, kind }: ImportState, dryRun: boolean): stri
   if (status === 'applied') return `${counts.added} ${kind} were added.`;
   if (counts.good === 0) return 'No row can be added.';
   return dryRun ? `${counts.good} ${kind} would be added.` : 'Nothing was added.';
-}
-
-async function readInput(path: string): Promise<File> {
-  try {
-    return new File([await readFile(path)], basename(path));
-  } catch {
-    throw new CommandFailure('FILE_UNREADABLE', `${path} cannot be read.`);
-  }
 }
 
 function collect(value: string, before: string[]): string[] {

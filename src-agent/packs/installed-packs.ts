@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PackInUse, PackKey } from '../../src-shared/domain/pack.ts';
 import { pack, type PackFile } from '../automation/pack/pack-format.ts';
+import { packName } from '../automation/pack/packs.ts';
 import { conflict, done, type Outcome } from '../outcome.ts';
 import type { Row } from '../store/schema.ts';
 import type { Store, Writer } from '../store/store.ts';
@@ -54,7 +55,7 @@ export class InstalledPacks {
         );
         tx.append({
           type: 'pack.installed',
-          message: `The pack ${called(key)} of ${bundle} is in use`,
+          message: `The pack ${packName(key)} of ${bundle} is in use`,
           data: key,
         });
       }
@@ -67,17 +68,20 @@ export class InstalledPacks {
       const rows = ofKey(this.rows(), key);
       const active = rows.findLast((row) => row.active === 1);
       if (active === undefined)
-        return conflict('nothing_installed', `The pack ${called(key)} is the one that came with Switchyard.`);
+        return conflict(
+          'nothing_installed',
+          `The pack ${packName(key)} is the one that came with Switchyard.`,
+        );
       const before = to === 'before' ? rows.findLast((row) => row.id < active.id) : undefined;
       if (to === 'before' && before === undefined)
-        return conflict('nothing_before', `There was no installed pack ${called(key)} before this one.`);
+        return conflict('nothing_before', `There was no installed pack ${packName(key)} before this one.`);
       switchOff(tx, key);
       if (before !== undefined)
         tx.run(tx.query.updateTable('installed_pack').set({ active: 1 }).where('id', '=', before.id));
       const back = before === undefined ? 'the one that came with Switchyard' : `that of ${before.bundle}`;
       tx.append({
         type: 'pack.rolled_back',
-        message: `The pack ${called(key)} is ${back} again`,
+        message: `The pack ${packName(key)} is ${back} again`,
         data: { ...key, to },
       });
       return done(undefined);
@@ -105,11 +109,6 @@ export class InstalledPacks {
   #fileOf(sha256: string): string {
     return join(this.#folder, `${sha256}.json`);
   }
-}
-
-/** How a pack is called in sentences. */
-export function called({ platform, versions, locale }: PackKey): string {
-  return `${platform} ${versions.from}–${versions.before} ${locale}`;
 }
 
 /** The rows of one app, language and range. */

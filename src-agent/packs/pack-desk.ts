@@ -2,12 +2,13 @@ import type { AppPacks, PackInUse, PackKey, PackMode, PackPermission } from '../
 import { platform as platforms, type Platform } from '../../src-shared/domain/platform.ts';
 import type { Task } from '../../src-shared/domain/task.ts';
 import { systemClock } from '../automation/clock.ts';
+import { packName } from '../automation/pack/packs.ts';
 import { observeApp } from '../delivery/phone/observe-app.ts';
 import { takePhone } from '../devices/take-phone.ts';
 import { conflict, done, type Outcome } from '../outcome.ts';
 import { platformName } from '../../src-shared/platform-rules.ts';
 import type { Tasks } from '../tasks/tasks.ts';
-import { InstalledPacks, called } from './installed-packs.ts';
+import { InstalledPacks } from './installed-packs.ts';
 import { readBundle } from './pack-bundle.ts';
 import { readHealth } from './pack-health.ts';
 import { type AppVersion, type PackPermissions, unknownLocale } from './pack-permissions.ts';
@@ -57,8 +58,8 @@ export class PackDesk {
     if (!read.ok) return read;
     await this.#installed.install(read.value);
     await this.shelf.reload();
-    const names = new Set(read.value.packs.map(({ pack }) => called(pack)));
-    const installed = this.shelf.list().filter((pack) => names.has(called(pack)));
+    const names = new Set(read.value.packs.map(({ pack }) => packName(pack)));
+    const installed = this.shelf.list().filter((pack) => names.has(packName(pack)));
     return done({ bundle: read.value.bundle, installed });
   }
 
@@ -91,7 +92,7 @@ export class PackDesk {
           {
             at: new Date(store.now()).toISOString(),
             phone: name,
-            pack: called(seen.pack),
+            pack: packName(seen.pack),
             confirmed: seen.confirmed,
             screens: seen.screens.map((screen) => ({
               ...screen,
@@ -101,8 +102,8 @@ export class PackDesk {
           },
         );
         return seen.confirmed
-          ? `${app} ${appVersion} on ${name} looks as the pack ${called(seen.pack)} knows it.`
-          : `${app} ${appVersion} on ${name} does not look as the pack ${called(seen.pack)} knows it.`;
+          ? `${app} ${appVersion} on ${name} looks as the pack ${packName(seen.pack)} knows it.`
+          : `${app} ${appVersion} on ${name} does not look as the pack ${packName(seen.pack)} knows it.`;
       }),
     );
   }

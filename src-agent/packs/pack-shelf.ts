@@ -3,8 +3,8 @@ import { checkPack, checkTogether, type PackFault } from '../automation/pack/che
 import { joinSystem } from '../automation/pack/join-system.ts';
 import { type PackFolder, readPackFolder } from '../automation/pack/load-packs.ts';
 import type { PackFile } from '../automation/pack/pack-format.ts';
-import { packsOf, type Packs } from '../automation/pack/packs.ts';
-import { type ActivePack, called, type InstalledPacks, ofKey } from './installed-packs.ts';
+import { packName, packsOf, type Packs } from '../automation/pack/packs.ts';
+import { type ActivePack, type InstalledPacks, ofKey } from './installed-packs.ts';
 
 /**
  * The packs in use: those that were installed, then those that came with Switchyard. Whoever holds `packs` always sees the
@@ -28,7 +28,6 @@ export class PackShelf {
       appOf: (platform) => current().appOf(platform),
       find: (...asked) => current().find(...asked),
       nearest: (...asked) => current().nearest(...asked),
-      localesOf: (platform) => current().localesOf(platform),
     };
   }
 
@@ -67,7 +66,7 @@ export class PackShelf {
 
   /** Checks the packs in use. */
   test(): { readonly packs: number; readonly faults: readonly PackFault[] } {
-    const files = this.#files().map((content) => ({ path: called(content), content }));
+    const files = this.#files().map((content) => ({ path: packName(content), content }));
     const own = files.flatMap(({ path, content }) => checkPack(path, content));
     return {
       packs: files.length,
@@ -78,8 +77,8 @@ export class PackShelf {
 
   #files(): PackFile[] {
     const installed = this.#active.map(({ file }) => file);
-    const taken = new Set(installed.map(called));
+    const taken = new Set(installed.map(packName));
     const shipped = this.#shipped.files.map(({ content }) => content);
-    return [...installed, ...shipped.filter((file) => !taken.has(called(file)))];
+    return [...installed, ...shipped.filter((file) => !taken.has(packName(file)))];
   }
 }

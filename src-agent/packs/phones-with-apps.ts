@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { AppPacks } from '../../src-shared/domain/pack.ts';
 import { platform as platforms, type Platform } from '../../src-shared/domain/platform.ts';
-import { covers, type Packs } from '../automation/pack/packs.ts';
+import { covers, packName, type Packs } from '../automation/pack/packs.ts';
 import type { Store } from '../store/store.ts';
-import { called } from './installed-packs.ts';
 
 const versions = z.partialRecord(platforms, z.string().nullable());
 
@@ -15,6 +14,6 @@ export function phonesWith(store: Store, packs: Packs, platform: Platform): AppP
       const appVersion = versions.safeParse(JSON.parse(apps_json)).data?.[platform] ?? null;
       if (appVersion === null) return [];
       const cover = packs.all.find((pack) => pack.platform === platform && covers(pack, appVersion));
-      return [{ deviceId: id, name, appVersion, cover: cover ? called(cover) : null }];
+      return [{ deviceId: id, name, appVersion, cover: cover ? packName(cover) : null }];
     });
 }

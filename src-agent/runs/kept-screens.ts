@@ -26,11 +26,13 @@ export class KeptScreens {
     );
   }
 
-  /** The steps of a run or of one of its jobs that keep anything, oldest first. */
+  /** The steps of a run or of one of its jobs, oldest first. */
   steps(runId: number, jobId?: number): Row<'step'>[] {
-    return this.#store
-      .all(plainSql<Row<'step'>>('SELECT * FROM step WHERE run_id = ? ORDER BY id', [runId]))
-      .filter((step) => jobId === undefined || step.job_id === jobId);
+    return this.#store.all(
+      jobId === undefined
+        ? plainSql<Row<'step'>>(stepsOfRun, [runId])
+        : plainSql<Row<'step'>>(stepsOfJob, [runId, jobId]),
+    );
   }
 
   /** Where a step did not choose anything, it began on the screen that the one before it in the same attempt ended on. */
@@ -59,4 +61,6 @@ export class KeptScreens {
   }
 }
 
+const stepsOfRun = 'SELECT * FROM step WHERE run_id = ? ORDER BY id';
+const stepsOfJob = 'SELECT * FROM step WHERE run_id = ? AND job_id = ? ORDER BY id';
 const stepBefore = 'SELECT id, has_source FROM step WHERE attempt_id = ? AND id < ? ORDER BY id DESC LIMIT 1';

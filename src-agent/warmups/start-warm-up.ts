@@ -52,12 +52,15 @@ export function* startWarmUp(
   const chosen = { accountIds, accountFilter: wish.accountFilter };
   const facts = yield* readCampaignFacts(store, parts.accounts, chosen);
   const issues = yield* startIssues(parts, wish, chosen, facts);
+  const now = store.now();
+  const times = facts.accounts.map((account) => sessionTime(account, wish.at, parts.systemZone(), now));
+  for (const { at, zone } of times)
+    if (at < now - justNowMs)
+      issues.add('at', `This time has passed in ${zone}. Choose one that is still to come.`);
   if (issues.count > 0)
     return refuse({ code: 'INVALID', message: issues.list[0]?.message ?? '', issues: issues.list });
   if (facts.accounts.length === 0)
     return invalid({ path: 'accountIds', message: 'Choose the accounts that are to be warmed up.' });
-  const now = store.now();
-  const times = facts.accounts.map((account) => sessionTime(account, wish.at, parts.systemZone(), now));
   return yield* write(parts, { name, recipe: warmup, facts, times, now, isTimed: wish.at !== null });
 }
 
@@ -125,11 +128,5 @@ function* startIssues(
   }
   const plan = campaignPlan.parse({ schedule: at === null ? { kind: 'now' } : { kind: 'at', at } });
   yield* checkAccounts({ ...chosen, plan }, facts, platforms, { issues, warnings: new Findings() });
-  const now = parts.store.now();
-  for (const account of facts.accounts) {
-    const { at: instant, zone } = sessionTime(account, at, parts.systemZone(), now);
-    if (instant < now - justNowMs)
-      issues.add('at', `This time has passed in ${zone}. Choose one that is still to come.`);
-  }
   return issues;
 }

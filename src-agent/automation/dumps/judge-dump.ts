@@ -2,7 +2,7 @@ import type { Platform } from '../../../src-shared/domain/platform.ts';
 import { foregroundPackage } from '../foreground.ts';
 import { packChooser, type PackChoice } from '../pack/choose-pack.ts';
 import type { Pack } from '../pack/pack-format.ts';
-import type { Packs } from '../pack/packs.ts';
+import { packName, type Packs } from '../pack/packs.ts';
 import { viewOf } from '../screen-view.ts';
 import { decodeSource } from '../source/decode-source.ts';
 import { parseSource } from '../source/parse-source.ts';
@@ -71,15 +71,6 @@ export function dumpJudge(packs: Packs, forced: ForcedVersion | null = null) {
       return { file, app: '', package: '', ...nothing, locale: null, pack: null, matched: null, crash };
     }
   };
-}
-
-/** How a pack is called where people read it. */
-export function packName({
-  platform,
-  versions,
-  locale,
-}: Pick<Pack, 'platform' | 'versions' | 'locale'>): string {
-  return `${platform} ${versions.from}–${versions.before} ${locale}`;
 }
 
 const nothing: ScreenJudgement = {

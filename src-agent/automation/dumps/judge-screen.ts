@@ -2,7 +2,7 @@ import { assertNever } from '../../../src-shared/assert-never.ts';
 import type { ProblemCode } from '../../../src-shared/domain/problem.ts';
 import { find, findElement } from '../find.ts';
 import type { Finding } from '../find.ts';
-import type { Popup, Selector } from '../pack/pack-format.ts';
+import type { Pack, Popup, Selector } from '../pack/pack-format.ts';
 import { recognise } from '../recognise.ts';
 import type { ScreenView } from '../screen-view.ts';
 
@@ -56,13 +56,14 @@ export function judgeScreen(view: ScreenView): ScreenJudgement {
   }
 }
 
+/** Every element the pack knows on a screen; null: on any. */
+export function elementNames(pack: Pack, screen: string | null): string[] {
+  const own = screen === null ? undefined : pack.screens[screen]?.elements;
+  return [...new Set([...Object.keys(own ?? {}), ...Object.keys(pack.elements)])];
+}
+
 function elementsOf(view: ScreenView, screen: string): [string, Finding][] {
-  const { pack } = view;
-  const names = new Set([
-    ...Object.keys(pack.screens[screen]?.elements ?? {}),
-    ...Object.keys(pack.elements),
-  ]);
-  return [...names].map((name) => [name, findElement(view, screen, name)]);
+  return elementNames(view.pack, screen).map((name) => [name, findElement(view, screen, name)]);
 }
 
 function safeAction(view: ScreenView, { action }: Popup): Finding {

@@ -97,7 +97,7 @@ export type Selector = z.infer<typeof selector>;
 export const element = z.array(selector).min(1).meta({ id: 'element' });
 export type ElementSelectors = z.infer<typeof element>;
 
-export const conditions = { requires: z.array(requirement).min(1), forbids: z.array(matcher).default([]) };
+const conditions = { requires: z.array(requirement).min(1), forbids: z.array(matcher).default([]) };
 
 /** The app that must be in front, or one of several, where it is not the pack's own: e.g. Android's choice of photos. */
 const inFront = { package: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).optional() };

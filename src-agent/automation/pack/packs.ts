@@ -11,8 +11,6 @@ export type Packs = {
   find(platform: Platform, appVersion: string, locale: string): Pack | null;
   /** The pack made for what is nearest to that version, of that language where there is one; null without any. */
   nearest(platform: Platform, appVersion: string, locale: string): Pack | null;
-  /** The languages there are packs for. */
-  localesOf(platform: Platform): readonly string[];
 };
 
 /** Finds its way in a list of packs. Where several cover a version, the first of the list does. */
@@ -34,8 +32,16 @@ export function packsOf(all: readonly Pack[]): Packs {
         )[0] ?? null
       );
     },
-    localesOf: (platform) => [...new Set(ofApp(platform).map((pack) => pack.locale))],
   };
+}
+
+/** How a pack is called where people read it. */
+export function packName({
+  platform,
+  versions,
+  locale,
+}: Pick<Pack, 'platform' | 'versions' | 'locale'>): string {
+  return `${platform} ${versions.from}–${versions.before} ${locale}`;
 }
 
 /** Whether the pack is made for that version. */

@@ -1,7 +1,7 @@
-import { fullId } from '../match.ts';
+import { alternatives, fullId } from '../match.ts';
 import type { ScreenTree } from '../source/screen-tree.ts';
 import { comparable } from '../words.ts';
-import type { Matcher, Pack, Requirement, TextTest } from './pack-format.ts';
+import type { Matcher, Pack, TextTest } from './pack-format.ts';
 
 /** The ids and the words a pack knows, each once. */
 export type Vocabulary = {
@@ -71,8 +71,4 @@ function matchersOf(pack: Pack): Matcher[] {
     ...conditions.flatMap(({ requires, forbids }) => [...requires.flatMap(alternatives), ...forbids]),
     ...elements.flat().map(({ match }) => match),
   ];
-}
-
-function alternatives(requirement: Requirement): readonly Matcher[] {
-  return 'anyOf' in requirement ? requirement.anyOf : [requirement];
 }

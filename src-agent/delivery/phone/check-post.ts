@@ -1,7 +1,6 @@
 import { accountName } from '../../../src-shared/account-name.ts';
 import type { Evidence } from '../../../src-shared/domain/job.ts';
 import { findElement } from '../../automation/find.ts';
-import { throwIfAborted } from '../../automation/looking.ts';
 import type { Look } from '../../automation/looking.ts';
 import type { StepRunner } from '../../automation/step-runner.ts';
 import type { Checked, Stopped, Work } from '../delivery.ts';
@@ -10,10 +9,11 @@ import { judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import { judgeNewest } from './judge-newest.ts';
 import { newestFromEvidence, readNewestPosts, tellsByTexts } from './newest-posts.ts';
-import { goToOwnProfile } from './own-profile.ts';
-import { openApp, openNewestPost } from './common-steps.ts';
+import { openOwnProfile } from './own-profile.ts';
+import { openNewestPost } from './common-steps.ts';
 import type { NewestPost } from './post-facts.ts';
 import { compareCaption, readPostCount, readText } from './post-facts.ts';
+import { readTwice } from './read-twice.ts';
 
 /** Times in milliseconds: how long an upload may still be under way, and how far apart two reads are. */
 export type CheckTiming = { readonly uploadMs: number; readonly recheckMs: number };
@@ -41,14 +41,10 @@ export async function checkPost(
   before: Evidence,
   timing: CheckTiming,
 ): Promise<Checked> {
-  const first = await readProfile(runner, work, before, timing);
-  if (first.kind === 'stopped') return first;
-  if (first.verdict !== 'not_published') return conclude(runner, work, first, 1);
-  const { clock, signal } = runner.eyes;
-  await clock.delay(timing.recheckMs, signal);
-  throwIfAborted(signal);
-  const second = await readProfile(runner, work, before, timing);
-  return second.kind === 'stopped' ? second : conclude(runner, work, second, 2);
+  const read = await readTwice(runner.eyes, timing.recheckMs, () =>
+    readProfile(runner, work, before, timing),
+  );
+  return read.kind === 'stopped' ? read : conclude(runner, work, read.reading, read.reads);
 }
 
 async function readProfile(
@@ -58,9 +54,7 @@ async function readProfile(
   timing: CheckTiming,
 ): Promise<Reading | Stopped> {
   const { handle } = work.account;
-  const home = await runner.run(openApp(runner.eyes.scene.appName, { waitMs: timing.uploadMs }));
-  if (home.kind === 'stopped') return home;
-  const profile = await goToOwnProfile(runner, handle);
+  const profile = await openOwnProfile(runner, handle, { waitMs: timing.uploadMs });
   if (profile.kind === 'stopped') return profile;
   if (tellsByTexts(runner.eyes.pack)) return readTexts(work, before, profile.look);
   const postCount = readPostCount(profile.look);

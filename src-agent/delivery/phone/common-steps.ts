@@ -5,8 +5,8 @@ import { showsHandle } from './post-facts.ts';
 /** The app's first screen, with whatever it says about earlier uploads. */
 export const homeScreens = ['home', 'uploading', 'done_posting', 'media_refused'];
 
-/** A cold start of the app on an old phone takes this long. */
-const startMs = 45_000;
+/** A cold start of the app on an old phone takes this long, in milliseconds. */
+export const startMs = 45_000;
 const screenMs = 15_000;
 
 /** Starts the app afresh. With `afterUploads`, waits until no upload is under way any more. */

@@ -1,3 +1,5 @@
+import type { Platform } from '../../../src-shared/domain/platform.ts';
+import { platformName } from '../../../src-shared/platform-rules.ts';
 import type { Clock } from '../../automation/clock.ts';
 import type { Eyes } from '../../automation/looking.ts';
 import { throwIfAborted } from '../../automation/looking.ts';
@@ -37,7 +39,7 @@ export async function connectPhone(
   throwIfAborted(signal);
   const { platform, handle } = work.account;
   const app = parts.packs.appOf(platform);
-  if (!app) return notYet(platform);
+  if (!app) return noPack(platform);
   const scene: Scene = { appName: app.appName, handle, phone: work.lease.transport };
   return plainStep(steps, scene, { name: 'connect', title: 'Connect to the phone' }, () =>
     connect(parts, work, scene, app.appPackage, signal),
@@ -88,11 +90,11 @@ function linked(signal: AbortSignal): { readonly signal: AbortSignal; readonly c
   return { signal: follower.signal, cut: () => signal.removeEventListener('abort', follow) };
 }
 
-function notYet(platform: string): Stopped {
+function noPack(platform: Platform): Stopped {
   return stop(
     'app_version_unknown',
     'fail',
-    `Switchyard cannot publish to ${platform} through a phone.`,
-    'Choose an Instagram account, or another way to publish.',
+    `Switchyard has no pack for ${platformName(platform)}, so it cannot work in its app.`,
+    'Install a pack for it under Packs, or choose another way to publish.',
   );
 }

@@ -23,15 +23,18 @@ export type Deed =
   | { readonly kind: 'unclear'; readonly problem: Problem }
   | Stopped;
 
+/** Where going to a source of posts led. */
+export type Entered =
+  | { readonly kind: 'there'; readonly look: Look }
+  | { readonly kind: 'not_here' }
+  | Stopped;
+
 /** Reading a feed in one app and acting in it. Each function begins and ends on the feed, so that any may follow any. */
 export type Engagement = {
   /** Starts the app, sees that the account is the one signed in (else `wrong_account`), and ends on its home feed. */
   open(runner: StepRunner, handle: string): Promise<StepEnd>;
   /** Goes to a source of posts; `not_here` when the app does not have it. */
-  enter(
-    runner: StepRunner,
-    source: WarmupSource,
-  ): Promise<{ readonly kind: 'there'; readonly look: Look } | { readonly kind: 'not_here' } | Stopped>;
+  enter(runner: StepRunner, source: WarmupSource): Promise<Entered>;
   /** The post in the middle of the screen, or null when none can be read. */
   post(look: Look): FeedPost | null;
   /** Scrolls to the next post. */

@@ -24,8 +24,7 @@ export function readNewestPosts({ view }: Look): NewestPosts | null {
 }
 
 /** The newest posts as evidence to compare with later: a JSON list of texts, newest first; null when not known. */
-export function newestAsEvidence(look: Look): Pick<Evidence, 'newestBefore'> {
-  const newest = readNewestPosts(look);
+export function newestAsEvidence(newest: NewestPosts | null): Pick<Evidence, 'newestBefore'> {
   return { newestBefore: newest === null ? null : JSON.stringify(newest.texts.slice(0, mostKept)) };
 }
 

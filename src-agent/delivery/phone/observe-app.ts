@@ -1,12 +1,13 @@
 import type { Platform } from '../../../src-shared/domain/platform.ts';
 import type { Clock } from '../../automation/clock.ts';
-import { judgeScreen } from '../../automation/dumps/judge-screen.ts';
+import { elementNames, judgeScreen } from '../../automation/dumps/judge-screen.ts';
 import { lookOnce } from '../../automation/looking.ts';
 import type { Pack } from '../../automation/pack/pack-format.ts';
 import type { AppOnPhone } from '../../automation/pack/pack-use.ts';
 import type { Packs } from '../../automation/pack/packs.ts';
 import type { HeldLease, Phones } from '../../devices/phone-driver.ts';
-import { homeScreens } from './common-steps.ts';
+import { homeScreens, startMs } from './common-steps.ts';
+import { readApp } from './read-app.ts';
 
 /** What looking needs. */
 export type ObserveParts = { readonly phones: Phones; readonly packs: Packs; readonly clock: Clock };
@@ -26,8 +27,6 @@ export type AppSeen = {
   readonly screens: readonly SeenScreen[];
 };
 
-/** A cold start of the app on an old phone takes this long. */
-const startMs = 45_000;
 const betweenLooksMs = 1000;
 
 /**
@@ -42,9 +41,9 @@ export async function observeApp(
 ): Promise<AppSeen | null> {
   const known = packs.appOf(platform);
   if (known === null) return null;
-  const appVersion = await phones.appVersion(lease, known.appPackage);
-  if (appVersion === null) return null;
-  const locale = (await phones.language?.(lease, known.appPackage)) ?? null;
+  const app = await readApp(phones, lease, platform, known.appPackage);
+  if (app === null) return null;
+  const { appVersion, locale } = app;
   const pack =
     packs.find(platform, appVersion, locale ?? '') ?? packs.nearest(platform, appVersion, locale ?? '');
   if (pack === null) return null;
@@ -60,13 +59,9 @@ export async function observeApp(
   }
   const judged = judgeScreen(look.view);
   const found = Object.entries(judged.elements).map(([element, { by }]) => ({ element, by }));
-  const expected = new Set([
-    ...Object.keys(look.screen === null ? {} : (pack.screens[look.screen]?.elements ?? {})),
-    ...Object.keys(pack.elements),
-  ]);
-  const missing = [...expected].filter((element) => judged.elements[element] === undefined);
+  const missing = elementNames(pack, look.screen).filter((element) => judged.elements[element] === undefined);
   return {
-    app: { platform, appVersion, locale },
+    app,
     pack,
     confirmed: isHome(look.screen) && judged.elements['profile_tab'] !== undefined,
     screens: [{ screen: judged.screen, found, missing }],

@@ -3,14 +3,29 @@ import type { Look } from '../../automation/looking.ts';
 import type { StepRunner } from '../../automation/step-runner.ts';
 import { stop } from '../../automation/stops.ts';
 import type { Stopped } from '../delivery.ts';
-import { openAccountMenu, openProfile, switchAccount } from './common-steps.ts';
+import { openAccountMenu, openApp, openProfile, switchAccount } from './common-steps.ts';
 import { showsHandle } from './post-facts.ts';
 
 /** The profile of the account the work is for is on the screen. */
 export type AtProfile = { readonly kind: 'done'; readonly look: Look };
 
+/**
+ * Starts the app and goes to the account's own profile; `home` is what the app showed first. With `afterUploads`, waits
+ * until no upload is under way any more.
+ */
+export async function openOwnProfile(
+  runner: StepRunner,
+  handle: string,
+  afterUploads: { readonly waitMs: number } | null,
+): Promise<(AtProfile & { readonly home: Look }) | Stopped> {
+  const opened = await runner.run(openApp(runner.eyes.scene.appName, afterUploads));
+  if (opened.kind === 'stopped') return opened;
+  const profile = await goToOwnProfile(runner, handle);
+  return profile.kind === 'stopped' ? profile : { ...profile, home: opened.look };
+}
+
 /** Goes from the home screen to the account's own profile, switching accounts when another one is in use. */
-export async function goToOwnProfile(runner: StepRunner, handle: string): Promise<AtProfile | Stopped> {
+async function goToOwnProfile(runner: StepRunner, handle: string): Promise<AtProfile | Stopped> {
   const opened = await runner.run(openProfile);
   if (opened.kind === 'stopped' || showsHandle(opened.look, handle)) return opened;
   const menu = await runner.run(openAccountMenu);

@@ -8,6 +8,7 @@ import { appMissing, stop } from '../../automation/stops.ts';
 import type { HeldLease } from '../../devices/phone-driver.ts';
 import type { Stopped } from '../delivery.ts';
 import type { ConnectParts } from './connect-phone.ts';
+import { readApp } from './read-app.ts';
 
 /** Finds the packs for the app as it is on a phone, or the stop where it is missing or not known. */
 export async function packsFor(
@@ -17,10 +18,10 @@ export async function packsFor(
   { appPackage, scene }: { readonly appPackage: string; readonly scene: Scene },
 ): Promise<Pick<Eyes, 'pack' | 'packsFor'> | Stopped> {
   if (phones.system?.(lease) === 'ios') return notOnIphones(scene);
-  const appVersion = await phones.appVersion(lease, appPackage);
-  if (appVersion === null) return appMissing(scene.appName, scene.phone);
-  const locale = (await phones.language?.(lease, appPackage)) ?? null;
-  const use = choosePacks(packs, { platform, appVersion, locale }, packAllowed);
+  const app = await readApp(phones, lease, platform, appPackage);
+  if (app === null) return appMissing(scene.appName, scene.phone);
+  const { appVersion, locale } = app;
+  const use = choosePacks(packs, app, packAllowed);
   switch (use.fit) {
     case 'exact':
     case 'near':

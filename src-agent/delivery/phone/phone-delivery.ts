@@ -76,7 +76,7 @@ function flowOf({ account, content }: PhoneWork): PostFlow | Stopped {
     stop(
       'route_missing',
       'fail',
-      `Switchyard cannot post a ${content.kind} to ${account.platform} through a phone.`,
+      `Switchyard cannot post a ${content.kind} to ${platformName(account.platform)} through a phone.`,
       'Choose another kind of post, or another way to publish.',
     )
   );

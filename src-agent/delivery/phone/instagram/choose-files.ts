@@ -12,6 +12,7 @@ import {
   newestIsOld,
   openCreateSheet,
   openEditor,
+  type PickerRow,
   selectMultiple,
   takeClip,
 } from './picker-steps.ts';
@@ -38,40 +39,44 @@ export const chooseCarousel: ChooseFiles = async (runner, { content }) => {
 
 /** The newest video, as a reel. */
 export const chooseVideo: ChooseFiles = async (runner) => {
-  const sheet = await runner.run(openCreateSheet);
-  if (sheet.kind === 'stopped') return sheet;
-  const picker = await runner.run(chooseKind('reel_row', 'reel_picker'));
+  const picker = await openPicker(runner, 'reel_row', 'reel_picker', 'video');
   if (picker.kind === 'stopped') return picker;
-  if (newestIsOld(picker.look, 'reel_picker')) return notInGallery(runner, 'video');
-  const chosen = await runner.run(chooseClip('reel_picker', ['editor']));
-  if (chosen.kind === 'stopped') return chosen;
-  if (chosen.look.screen === 'reel_picker') {
-    const taken = await runner.run(takeClip('reel_picker', ['editor']));
-    if (taken.kind === 'stopped') return taken;
-  }
-  return runner.run(leaveEditor);
+  const taken = await takeNewest(runner, 'reel_picker', 'editor');
+  return taken.kind === 'stopped' ? taken : runner.run(leaveEditor);
 };
 
 /** The newest file as a story; ends on the screen whose button shares it. */
 export const chooseStory: ChooseFiles = async (runner) => {
-  const sheet = await runner.run(openCreateSheet);
-  if (sheet.kind === 'stopped') return sheet;
-  const picker = await runner.run(chooseKind('story_row', 'story_picker'));
-  if (picker.kind === 'stopped') return picker;
-  if (newestIsOld(picker.look, 'story_picker')) return notInGallery(runner, 'file');
-  const chosen = await runner.run(chooseClip('story_picker', ['story_editor']));
-  if (chosen.kind === 'stopped' || chosen.look.screen !== 'story_picker') return chosen;
-  return runner.run(takeClip('story_picker', ['story_editor']));
+  const picker = await openPicker(runner, 'story_row', 'story_picker', 'file');
+  return picker.kind === 'stopped' ? picker : takeNewest(runner, 'story_picker', 'story_editor');
 };
 
 /** The picker of posts with the newest file chosen. */
 async function openPostPicker(runner: StepRunner): Promise<StepEnd> {
+  const picker = await openPicker(runner, 'post_row', 'gallery_picker', 'photo');
+  if (picker.kind === 'stopped') return picker;
+  return chosenPhoto(picker.look) === 'another' ? runner.run(chooseNewest) : picker;
+}
+
+/** A picker whose newest file is the one that was copied a moment ago; `what` names it for the person. */
+async function openPicker(
+  runner: StepRunner,
+  row: PickerRow,
+  picker: string,
+  what: string,
+): Promise<StepEnd> {
   const sheet = await runner.run(openCreateSheet);
   if (sheet.kind === 'stopped') return sheet;
-  const picker = await runner.run(chooseKind('post_row', 'gallery_picker'));
-  if (picker.kind === 'stopped') return picker;
-  if (newestIsOld(picker.look, 'gallery_picker')) return notInGallery(runner, 'photo');
-  return chosenPhoto(picker.look) === 'another' ? runner.run(chooseNewest) : picker;
+  const opened = await runner.run(chooseKind(row, picker));
+  if (opened.kind === 'stopped' || !newestIsOld(opened.look, picker)) return opened;
+  return notInGallery(runner, what);
+}
+
+/** Takes the newest file of a picker to the screen after it. */
+async function takeNewest(runner: StepRunner, picker: string, next: string): Promise<StepEnd> {
+  const chosen = await runner.run(chooseClip(picker, next));
+  if (chosen.kind === 'stopped' || chosen.look.screen !== picker) return chosen;
+  return runner.run(takeClip(picker, next));
 }
 
 async function goOn(runner: StepRunner): Promise<StepEnd> {

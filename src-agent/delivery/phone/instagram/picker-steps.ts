@@ -13,8 +13,11 @@ export const openCreateSheet: Step = {
   timeoutMs: screenMs,
 };
 
+/** The rows of the list of things to create that lead to a picker. */
+export type PickerRow = 'post_row' | 'reel_row' | 'story_row';
+
 /** Opens the picker for posts, reels or stories. */
-export function chooseKind(row: 'post_row' | 'reel_row' | 'story_row', picker: string): Step {
+export function chooseKind(row: PickerRow, picker: string): Step {
   return {
     name: `choose_${row.replace('_row', '')}`,
     title: `Choose a ${row.replace('_row', '')}`,
@@ -78,26 +81,26 @@ export function chooseNext(chosen: number): Step {
 }
 
 /** Taps the newest file of a picker that goes on by itself, or offers a button to go on. */
-export function chooseClip(picker: string, next: readonly string[]): Step {
+export function chooseClip(picker: string, next: string): Step {
   return {
     name: 'choose_newest',
     title: 'Choose the newest file',
     expects: [picker],
     act: { kind: 'tap', element: 'newest' },
-    until: [...next, picker],
+    until: [next, picker],
     also: (look) => look.screen !== picker || findElement(look.view, picker, 'next').found,
     timeoutMs: screenMs,
   };
 }
 
 /** Goes on with the file that was chosen. */
-export function takeClip(picker: string, next: readonly string[]): Step {
+export function takeClip(picker: string, next: string): Step {
   return {
     name: 'take_file',
     title: 'Go on with the file',
     expects: [picker],
     act: { kind: 'tap', element: 'next' },
-    until: next,
+    until: [next],
     timeoutMs: screenMs,
   };
 }

@@ -2,27 +2,30 @@ import type { Evidence } from '../../../../src-shared/domain/job.ts';
 import type { Look } from '../../../automation/looking.ts';
 import type { StepEnd, StepRunner } from '../../../automation/step-runner.ts';
 import type { Prepared, Stopped, Work } from '../../delivery.ts';
-import { openApp } from '../common-steps.ts';
+import { captionPost, type Captioning } from '../caption-post.ts';
 import { firstFile } from '../first-file.ts';
-import { goToOwnProfile } from '../own-profile.ts';
+import { openOwnProfile } from '../own-profile.ts';
 import { readPostCount } from '../post-facts.ts';
-import { captionPost } from './caption-post.ts';
 
 /** Goes from the own profile to the caption screen, with the files of the work chosen. */
 export type ChooseFiles = (runner: StepRunner, work: Work) => Promise<StepEnd>;
 
+const captioning: Captioning = {
+  writing: 'Write the caption',
+  checking: 'Check the post before sharing',
+  closeKeyboard: { kind: 'tap', element: 'ok' },
+};
+
 /** Goes all the way to the caption screen where only the tap on Share is missing. */
 export function preparePost(choose: ChooseFiles) {
   return async (runner: StepRunner, work: Work): Promise<Prepared | Stopped> => {
-    const home = await runner.run(openApp(runner.eyes.scene.appName, null));
-    if (home.kind === 'stopped') return home;
-    const profile = await goToOwnProfile(runner, work.account.handle);
+    const profile = await openOwnProfile(runner, work.account.handle, null);
     if (profile.kind === 'stopped') return profile;
     const chosen = await choose(runner, work);
     if (chosen.kind === 'stopped') return chosen;
-    const ready = await captionPost(runner, work.content.caption, chosen.look);
+    const ready = await captionPost(captioning, runner, work.content.caption, chosen.look);
     if (ready.kind === 'stopped') return ready;
-    return { kind: 'prepared', evidence: evidenceOf(work, home.look, profile.look) };
+    return { kind: 'prepared', evidence: evidenceOf(work, profile.home, profile.look) };
   };
 }
 

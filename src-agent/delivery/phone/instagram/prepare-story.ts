@@ -2,9 +2,9 @@ import type { StepRunner } from '../../../automation/step-runner.ts';
 import type { Step } from '../../../automation/step.ts';
 import { findElement } from '../../../automation/find.ts';
 import type { Prepared, Stopped, Work } from '../../delivery.ts';
-import { homeScreens, openApp } from '../common-steps.ts';
+import { homeScreens } from '../common-steps.ts';
 import { firstFile } from '../first-file.ts';
-import { goToOwnProfile } from '../own-profile.ts';
+import { openOwnProfile } from '../own-profile.ts';
 import type { Sharing } from '../share-post.ts';
 import { chooseStory } from './choose-files.ts';
 import { readStory } from './story-facts.ts';
@@ -28,9 +28,7 @@ const ready: Step = {
 
 /** Goes to the screen on which one tap shares the story. A story has no caption. */
 export async function prepareStory(runner: StepRunner, work: Work): Promise<Prepared | Stopped> {
-  const home = await runner.run(openApp(runner.eyes.scene.appName, null));
-  if (home.kind === 'stopped') return home;
-  const profile = await goToOwnProfile(runner, work.account.handle);
+  const profile = await openOwnProfile(runner, work.account.handle, null);
   if (profile.kind === 'stopped') return profile;
   const chosen = await chooseStory(runner, work);
   if (chosen.kind === 'stopped') return chosen;
@@ -39,7 +37,7 @@ export async function prepareStory(runner: StepRunner, work: Work): Promise<Prep
   const evidence = {
     storyBefore: readStory(profile.look),
     photoSha256: firstFile(work).sha256,
-    refusedUploadBefore: home.look.screen === 'media_refused',
+    refusedUploadBefore: profile.home.screen === 'media_refused',
   };
   return { kind: 'prepared', evidence };
 }

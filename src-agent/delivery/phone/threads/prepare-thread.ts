@@ -4,9 +4,9 @@ import type { StepEnd, StepRunner } from '../../../automation/step-runner.ts';
 import { stop } from '../../../automation/stops.ts';
 import { evenSpaced } from '../../../automation/words.ts';
 import type { Prepared, Stopped, Work } from '../../delivery.ts';
-import { homeScreens, openApp } from '../common-steps.ts';
-import { newestAsEvidence } from '../newest-posts.ts';
-import { goToOwnProfile } from '../own-profile.ts';
+import { homeScreens } from '../common-steps.ts';
+import { newestAsEvidence, readNewestPosts } from '../newest-posts.ts';
+import { openOwnProfile } from '../own-profile.ts';
 import { openHome } from './feed-steps.ts';
 import {
   attachPictures,
@@ -23,9 +23,7 @@ import {
 /** Goes all the way to the composer where only the tap on Post is missing: text, one photo or several. */
 export async function prepareThread(runner: StepRunner, work: Work): Promise<Prepared | Stopped> {
   const { caption, files } = work.content;
-  const home = await runner.run(openApp(runner.eyes.scene.appName, null));
-  if (home.kind === 'stopped') return home;
-  const profile = await goToOwnProfile(runner, work.account.handle);
+  const profile = await openOwnProfile(runner, work.account.handle, null);
   if (profile.kind === 'stopped') return profile;
   const composer = await runner.run(openComposer);
   if (composer.kind === 'stopped') return composer;
@@ -42,9 +40,9 @@ export async function prepareThread(runner: StepRunner, work: Work): Promise<Pre
   return {
     kind: 'prepared',
     evidence: {
-      ...newestAsEvidence(profile.look),
+      ...newestAsEvidence(readNewestPosts(profile.look)),
       photoSha256: files[0]?.sha256 ?? null,
-      refusedUploadBefore: home.look.screen === 'media_refused',
+      refusedUploadBefore: profile.home.screen === 'media_refused',
     },
   };
 }

@@ -4,9 +4,9 @@ import { findElement } from '../../../automation/find.ts';
 import type { Look } from '../../../automation/looking.ts';
 import type { StepEnd, StepRunner } from '../../../automation/step-runner.ts';
 import type { Stopped } from '../../delivery.ts';
-import { openApp } from '../common-steps.ts';
+import { deedOf } from '../deed-end.ts';
 import type { Deed, Engagement, FeedPost } from '../engagement.ts';
-import { goToOwnProfile } from '../own-profile.ts';
+import { openFeed } from '../open-feed.ts';
 import { middlePost, rowOf, toNextPost } from './feed-rows.ts';
 import {
   askToUnfollow,
@@ -34,12 +34,7 @@ const already = { kind: 'already' } as const;
 
 /** Reading Threads and acting in it. The app has no stories. */
 export const threadsEngagement: Engagement = {
-  async open(runner, handle) {
-    const home = await runner.run(openApp(runner.eyes.scene.appName, null));
-    if (home.kind === 'stopped') return home;
-    const profile = await goToOwnProfile(runner, handle);
-    return profile.kind === 'stopped' ? profile : runner.run(openHome);
-  },
+  open: openFeed(openHome),
 
   async enter(runner, source) {
     // The phone was left alone since it was last looked at.
@@ -74,19 +69,19 @@ export const threadsEngagement: Engagement = {
   async like(runner, post) {
     const seen = await lookAt(runner, post);
     if (seen.kind !== 'here') return seen;
-    return seen.liked ? already : deedOf(await runner.run(like(post)));
+    return seen.liked ? already : pressed(await runner.run(like(post)));
   },
 
   follow: (runner, post) =>
     atAuthor(runner, post, async (look) =>
-      shows(look, 'following') ? already : deedOf(await runner.run(follow)),
+      shows(look, 'following') ? already : pressed(await runner.run(follow)),
     ),
 
   unfollow: (runner, post) =>
     atAuthor(runner, post, async (look) => {
       if (shows(look, 'follow')) return already;
       const asked = await runner.run(askToUnfollow);
-      return asked.kind === 'stopped' ? asked : deedOf(await runner.run(unfollow));
+      return asked.kind === 'stopped' ? asked : pressed(await runner.run(unfollow));
     }),
 
   async comment(runner, post, text) {
@@ -96,7 +91,7 @@ export const threadsEngagement: Engagement = {
     if (opened.kind === 'stopped') return notTapped(opened);
     const written = await runner.run(writeReply(text));
     if (written.kind === 'stopped') return written;
-    return deedOf(await runner.run(sendReply));
+    return pressed(await runner.run(sendReply));
   },
 
   nextStory: () => null,
@@ -159,11 +154,10 @@ function shows(look: Look, element: 'follow' | 'following'): boolean {
   return findElement(look.view, 'other_profile', element).found;
 }
 
-/** What a step that presses something came to: pressed without the change to be seen, it may have happened. */
-function deedOf(end: StepEnd): Deed {
-  if (end.kind === 'done') return { kind: 'done' };
-  if (wasTapped(end)) return { kind: 'unclear', problem: end.problem };
-  return notTapped(end);
+/** What a step that presses something of a post came to. */
+function pressed(end: StepEnd): Deed {
+  const deed = deedOf(end);
+  return deed.kind === 'stopped' ? notTapped(deed) : deed;
 }
 
 /** The post went out of sight before anything of it was tapped: that is no reason to stop. */

@@ -1,15 +1,15 @@
 import { accountName } from '../../../../src-shared/account-name.ts';
 import type { Evidence } from '../../../../src-shared/domain/job.ts';
-import { throwIfAborted } from '../../../automation/looking.ts';
 import type { StepRunner } from '../../../automation/step-runner.ts';
 import type { Checked, Stopped, Work } from '../../delivery.ts';
 import type { SeenKeys } from '../../evidence.ts';
 import type { CheckTiming } from '../check-post.ts';
-import { openApp } from '../common-steps.ts';
 import type { Verdict } from '../judge.ts';
 import { judgeNewest } from '../judge-newest.ts';
-import { goToOwnProfile } from '../own-profile.ts';
-import { readNewestVideos, videosFromEvidence } from './newest-videos.ts';
+import { newestFromEvidence } from '../newest-posts.ts';
+import { openOwnProfile } from '../own-profile.ts';
+import { readTwice } from '../read-twice.ts';
+import { readNewestVideos } from './newest-videos.ts';
 
 type Reading = { readonly kind: 'read'; readonly verdict: Verdict; readonly shown: string | null };
 
@@ -25,14 +25,10 @@ export async function checkVideo(
   before: Evidence,
   timing: CheckTiming,
 ): Promise<Checked> {
-  const first = await readProfile(runner, work, before, timing);
-  if (first.kind === 'stopped') return first;
-  if (first.verdict !== 'not_published') return conclude(runner, first, 1);
-  const { clock, signal } = runner.eyes;
-  await clock.delay(timing.recheckMs, signal);
-  throwIfAborted(signal);
-  const second = await readProfile(runner, work, before, timing);
-  return second.kind === 'stopped' ? second : conclude(runner, second, 2);
+  const read = await readTwice(runner.eyes, timing.recheckMs, () =>
+    readProfile(runner, work, before, timing),
+  );
+  return read.kind === 'stopped' ? read : conclude(runner, read.reading, read.reads);
 }
 
 async function readProfile(
@@ -41,15 +37,13 @@ async function readProfile(
   before: Evidence,
   timing: CheckTiming,
 ): Promise<Reading | Stopped> {
-  const home = await runner.run(openApp(runner.eyes.scene.appName, { waitMs: timing.uploadMs }));
-  if (home.kind === 'stopped') return home;
-  const profile = await goToOwnProfile(runner, account.handle);
+  const profile = await openOwnProfile(runner, account.handle, { waitMs: timing.uploadMs });
   if (profile.kind === 'stopped') return profile;
   const now = await readNewestVideos(runner, profile.look);
   if (now.kind === 'stopped') return now;
   return {
     kind: 'read',
-    verdict: judgeNewest(videosFromEvidence(before), now.newest, account.handle, content.caption),
+    verdict: judgeNewest(newestFromEvidence(before), now.newest, account.handle, content.caption),
     shown: now.newest?.texts[0]?.slice(0, longestQuote) ?? null,
   };
 }

@@ -2,9 +2,10 @@ import { findElement } from '../../../automation/find.ts';
 import type { Look } from '../../../automation/looking.ts';
 import type { StepRunner } from '../../../automation/step-runner.ts';
 import type { Step } from '../../../automation/step.ts';
+import { afterReturn, deedOf } from '../deed-end.ts';
 import type { Deed, FeedPost } from '../engagement.ts';
 import { fieldHolds } from '../post-facts.ts';
-import { afterReturn, changeMs, deedOf } from './act-on-video.ts';
+import { changeMs } from './act-on-video.ts';
 import { seeVideo } from './scroll-on.ts';
 import { has, shows, watchingScreens } from './watching.ts';
 

@@ -1,14 +1,11 @@
 import type { WarmupSource } from '../../../../src-shared/domain/warmup.ts';
-import type { Look } from '../../../automation/looking.ts';
 import type { StepRunner } from '../../../automation/step-runner.ts';
 import type { Step } from '../../../automation/step.ts';
-import type { Stopped } from '../../delivery.ts';
 import { homeScreens, openApp } from '../common-steps.ts';
+import type { Entered } from '../engagement.ts';
 import { fieldHolds, showsHandle } from '../post-facts.ts';
 import { seeVideo } from './scroll-on.ts';
 import { has } from './watching.ts';
-
-type Entered = { readonly kind: 'there'; readonly look: Look } | { readonly kind: 'not_here' } | Stopped;
 
 const screenMs = 15_000;
 

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import type { Evidence } from '../../../../src-shared/domain/job.ts';
 import type { Look } from '../../../automation/looking.ts';
 import type { StepRunner } from '../../../automation/step-runner.ts';
 import type { Step } from '../../../automation/step.ts';
@@ -9,8 +7,6 @@ import type { NewestPosts } from '../judge-newest.ts';
 import { readText } from '../post-facts.ts';
 import { swipeToNext } from './scroll-on.ts';
 import { has } from './watching.ts';
-
-const textsFormat = z.array(z.string());
 
 /** So many descriptions tell a profile from what it was before. */
 const wanted = 2;
@@ -49,19 +45,4 @@ export async function readNewestVideos(
   const back = await runner.run(backToProfile);
   if (back.kind === 'stopped') return back;
   return { kind: 'read', newest: { texts, whole: false, pinned } };
-}
-
-/** The newest videos as evidence to compare with later: a JSON list of descriptions, newest first; null when not known. */
-export function videosAsEvidence(newest: NewestPosts | null): Pick<Evidence, 'newestBefore'> {
-  return { newestBefore: newest === null ? null : JSON.stringify(newest.texts) };
-}
-
-/** What `videosAsEvidence` wrote, or null. */
-export function videosFromEvidence({ newestBefore }: Evidence): readonly string[] | null {
-  if (typeof newestBefore !== 'string') return null;
-  try {
-    return textsFormat.parse(JSON.parse(newestBefore));
-  } catch {
-    return null;
-  }
 }

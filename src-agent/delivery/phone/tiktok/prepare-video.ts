@@ -1,49 +1,43 @@
 import type { Look } from '../../../automation/looking.ts';
 import type { StepEnd, StepRunner } from '../../../automation/step-runner.ts';
 import { stop } from '../../../automation/stops.ts';
-import { evenSpaced } from '../../../automation/words.ts';
 import { videoFacts } from '../../../media/video-facts.ts';
 import type { Prepared, Stopped, Work, WorkFile } from '../../delivery.ts';
-import { openApp } from '../common-steps.ts';
+import { captionPost, type Captioning } from '../caption-post.ts';
 import { firstFile } from '../first-file.ts';
-import { goToOwnProfile } from '../own-profile.ts';
+import { newestAsEvidence } from '../newest-posts.ts';
+import { openOwnProfile } from '../own-profile.ts';
 import { readText } from '../post-facts.ts';
-import { readNewestVideos, videosAsEvidence } from './newest-videos.ts';
-import {
-  chooseNewest,
-  closeKeyboard,
-  leaveEditor,
-  onlyVideos,
-  openCamera,
-  openPicker,
-  readyToPost,
-  takeVideo,
-  writeCaption,
-} from './video-steps.ts';
+import { readNewestVideos } from './newest-videos.ts';
+import { chooseNewest, leaveEditor, onlyVideos, openCamera, openPicker, takeVideo } from './video-steps.ts';
 
 /** The picker writes whole seconds, and apps do not round alike. */
 const secondsAside = 1;
+
+const captioning: Captioning = {
+  writing: 'Write the description',
+  checking: 'Check the post before posting',
+  closeKeyboard: { kind: 'back' },
+};
 
 /** Goes all the way to the post screen where only the tap on Post is missing. */
 export async function prepareVideo(runner: StepRunner, work: Work): Promise<Prepared | Stopped> {
   const { caption } = work.content;
   const file = firstFile(work);
-  const home = await runner.run(openApp(runner.eyes.scene.appName, null));
-  if (home.kind === 'stopped') return home;
-  const profile = await goToOwnProfile(runner, work.account.handle);
+  const profile = await openOwnProfile(runner, work.account.handle, null);
   if (profile.kind === 'stopped') return profile;
   const before = await readNewestVideos(runner, profile.look);
   if (before.kind === 'stopped') return before;
   const chosen = await chooseVideo(runner, file);
   if (chosen.kind === 'stopped') return chosen;
-  const ready = await describe(runner, caption, chosen.look);
+  const ready = await captionPost(captioning, runner, caption, chosen.look);
   if (ready.kind === 'stopped') return ready;
   return {
     kind: 'prepared',
     evidence: {
-      ...videosAsEvidence(before.newest),
+      ...newestAsEvidence(before.newest),
       videoSha256: file.sha256,
-      refusedUploadBefore: home.look.screen === 'media_refused',
+      refusedUploadBefore: profile.home.screen === 'media_refused',
     },
   };
 }
@@ -70,16 +64,6 @@ async function isAsLong(look: Look, { path, mime, fileName }: WorkFile): Promise
   if ('refused' in facts) return true;
   const shown = (minutes ?? Number.NaN) * 60 + (seconds ?? Number.NaN);
   return Math.abs(shown - facts.durationMs / 1000) <= secondsAside;
-}
-
-async function describe(runner: StepRunner, caption: string, look: Look): Promise<StepEnd> {
-  let { screen } = look;
-  if (evenSpaced(caption) !== '') {
-    const written = await runner.run(writeCaption(caption));
-    if (written.kind === 'stopped') return written;
-    screen = written.look.screen;
-  }
-  return runner.run(screen === 'caption_keyboard' ? closeKeyboard(caption) : readyToPost(caption));
 }
 
 function notInGallery({ eyes }: StepRunner): Stopped {

@@ -1,5 +1,4 @@
 import type { Step } from '../../../automation/step.ts';
-import { fieldHolds } from '../post-facts.ts';
 import { has } from './watching.ts';
 
 const screenMs = 15_000;
@@ -59,34 +58,3 @@ export const leaveEditor: Step = {
   until: ['caption', 'caption_keyboard'],
   timeoutMs: 60_000,
 };
-
-/** Types the description and sees it stand in the field. */
-export function writeCaption(caption: string): Step {
-  return {
-    name: 'write_caption',
-    title: 'Write the description',
-    expects: ['caption', 'caption_keyboard'],
-    act: { kind: 'type', element: 'field', text: caption },
-    until: ['caption', 'caption_keyboard'],
-    also: (look) => fieldHolds(look, caption),
-    timeoutMs: screenMs,
-  };
-}
-
-/** Closes the keyboard; ends where one tap on Post is all that is missing. */
-export function closeKeyboard(caption: string): Step {
-  return { ...readyToPost(caption), expects: ['caption_keyboard'], act: { kind: 'back' } };
-}
-
-/** Sees that the description stands there and that Post can be pressed. */
-export function readyToPost(caption: string): Step {
-  return {
-    name: 'ready',
-    title: 'Check the post before posting',
-    expects: ['caption'],
-    act: { kind: 'look' },
-    until: ['caption'],
-    also: (look) => fieldHolds(look, caption) && has(look, 'share'),
-    timeoutMs: screenMs,
-  };
-}

@@ -3,10 +3,11 @@ import type { Look } from '../../../../automation/looking.ts';
 import type { StepEnd, StepRunner } from '../../../../automation/step-runner.ts';
 import type { Step } from '../../../../automation/step.ts';
 import { evenSpaced } from '../../../../automation/words.ts';
+import { afterReturn, deedOf } from '../../deed-end.ts';
 import type { Deed, FeedPost } from '../../engagement.ts';
 import { fieldHolds } from '../../post-facts.ts';
 import { feedScreens } from './feed.ts';
-import { afterReturn, changeMs, deedOf, leaveByBack, screenMs, seePost, tapOnPost } from './feed-steps.ts';
+import { changeMs, leaveByBack, screenMs, seePost, tapOnPost } from './feed-steps.ts';
 
 /** Writes a comment under a post that is on the screen, in the sheet that opens over it. */
 export async function commentPost(runner: StepRunner, post: FeedPost, text: string): Promise<Deed> {

@@ -1,18 +1,15 @@
 import type { WarmupSource } from '../../../../../src-shared/domain/warmup.ts';
 import { assertNever } from '../../../../../src-shared/assert-never.ts';
 import { findElement } from '../../../../automation/find.ts';
-import type { Look } from '../../../../automation/looking.ts';
 import type { StepEnd, StepRunner } from '../../../../automation/step-runner.ts';
 import type { Step } from '../../../../automation/step.ts';
-import type { Stopped } from '../../../delivery.ts';
 import { homeScreens } from '../../common-steps.ts';
 import { atRest } from '../../at-rest.ts';
+import type { Entered } from '../../engagement.ts';
 import { fieldHolds, showsHandle } from '../../post-facts.ts';
 import { feedScreens, itemsOn } from './feed.ts';
 import { leaveByBack, screenMs } from './feed-steps.ts';
 import { nextStory } from './stories.ts';
-
-type Entered = { readonly kind: 'there'; readonly look: Look } | { readonly kind: 'not_here' } | Stopped;
 
 /** Every screen that shows the tabs, where a source of posts can be left. */
 const tabbed = [...feedScreens, 'own_profile', 'other_profile', 'search', 'hashtag_page', 'reels'];

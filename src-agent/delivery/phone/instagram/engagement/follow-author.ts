@@ -2,9 +2,10 @@ import { findElement } from '../../../../automation/find.ts';
 import type { Look } from '../../../../automation/looking.ts';
 import type { StepEnd, StepRunner } from '../../../../automation/step-runner.ts';
 import type { Step } from '../../../../automation/step.ts';
+import { afterReturn, deedOf } from '../../deed-end.ts';
 import type { Deed, FeedPost } from '../../engagement.ts';
 import { showsHandle } from '../../post-facts.ts';
-import { afterReturn, backToFeed, changeMs, deedOf, screenMs, seePost, tapOnPost } from './feed-steps.ts';
+import { backToFeed, changeMs, screenMs, seePost, tapOnPost } from './feed-steps.ts';
 
 const profiles = ['other_profile', 'own_profile'];
 

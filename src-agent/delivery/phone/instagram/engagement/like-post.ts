@@ -1,7 +1,8 @@
 import type { StepRunner } from '../../../../automation/step-runner.ts';
+import { deedOf } from '../../deed-end.ts';
 import type { Deed, FeedPost } from '../../engagement.ts';
 import { feedScreens, findItem } from './feed.ts';
-import { changeMs, deedOf, seePost, tapOnPost } from './feed-steps.ts';
+import { changeMs, seePost, tapOnPost } from './feed-steps.ts';
 
 /** Likes a post that is on the screen; a heart that is red already is left alone. */
 export async function likePost(runner: StepRunner, post: FeedPost): Promise<Deed> {

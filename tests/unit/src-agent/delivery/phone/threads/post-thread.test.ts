@@ -41,6 +41,16 @@ describe.each(['en', 'es'] as const)('a thread in the app that speaks %s', (loca
     expect(desk.phone.state.threads).toMatchObject({ posts: [], uploads: [], screen: { name: 'home' } });
   });
 
+  test('is written down with the pack its screens were seen with, on a phone of another language', async () => {
+    const desk = threadsDesk(packs, locale);
+    desk.phone.language = () => Promise.resolve(locale === 'en' ? 'es' : 'en');
+    await using session = await desk.open(desk.workFor('Never posted'));
+    expect(await session.prepare()).toMatchObject({ kind: 'prepared' });
+    const packsOfSteps = desk.written.flatMap(({ pack }) => pack ?? []);
+    expect(packsOfSteps).not.toEqual([]);
+    expect(packsOfSteps.filter((pack) => pack.locale !== locale)).toEqual([]);
+  });
+
   test('that is refused is seen to be, and is told from an older refusal', async () => {
     const desk = threadsDesk(packs, locale);
     const work = desk.workFor('Refused');

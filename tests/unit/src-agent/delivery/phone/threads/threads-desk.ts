@@ -1,6 +1,11 @@
 import { createStepRunner, type StepRunner } from '../../../../../../src-agent/automation/step-runner.ts';
 import type { Packs } from '../../../../../../src-agent/automation/pack/packs.ts';
-import type { PhoneWork, StepLog, WorkFile } from '../../../../../../src-agent/delivery/delivery.ts';
+import type {
+  PhoneWork,
+  StepLog,
+  StepResult,
+  WorkFile,
+} from '../../../../../../src-agent/delivery/delivery.ts';
 import { createPhoneDelivery } from '../../../../../../src-agent/delivery/phone/phone-delivery.ts';
 import type { JobKind } from '../../../../../../src-shared/domain/job.ts';
 import { SimulatedHandset } from '../../../../../support/simulated-handset.ts';
@@ -25,7 +30,8 @@ export function threadsDesk(packs: Packs, locale: 'en' | 'es' = 'en') {
     ],
     locale,
   );
-  const steps: StepLog = { begin: () => ({ end: () => undefined }) };
+  const written: StepResult[] = [];
+  const steps: StepLog = { begin: () => ({ end: (result) => written.push(result) }) };
   const timing = { uploadMs: 20_000, quietMs: 2000, recheckMs: 30_000 };
   const delivery = createPhoneDelivery({ phones: phone, packs, clock: phone, timing });
   const never = new AbortController().signal;
@@ -48,6 +54,7 @@ export function threadsDesk(packs: Packs, locale: 'en' | 'es' = 'en') {
   };
   return {
     phone,
+    written,
     workFor,
     runner,
     open: async (work: PhoneWork) => {
