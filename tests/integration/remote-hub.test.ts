@@ -121,7 +121,7 @@ test('a phone at a hub is leased and posted through like one on the desk, once',
   const [job] = (await untilSettled(client, runId, AbortSignal.timeout(120_000))) ?? [];
   expect(job).toMatchObject({ status: 'completed', problem: null });
   expect(await desk.count(handle, 'From afar')).toBe(1);
-  expect((await desk.record(serial)).gallery.filter((path) => path.includes('Switchyard'))).toEqual([]);
+  expect((await desk.record(serial)).gallery.filter((path) => path.includes('switchyard-'))).toEqual([]);
 }, 150_000);
 
 test('the password is in no file, event or log in plain words', async () => {
