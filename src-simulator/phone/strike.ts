@@ -2,7 +2,7 @@ import { assertNever } from '../../src-shared/assert-never.ts';
 import type { AdbListener } from './adb/listener.ts';
 import type { Authorization } from './adb/authorization.ts';
 import type { PhoneLocale } from './apps/phone-state.ts';
-import { ailments, type Condition, wellCondition } from './condition.ts';
+import { type Ailment, ailments, type Condition, wellCondition } from './condition.ts';
 import type { DeviceLog } from './device-log.ts';
 import type { Fault } from './faults.ts';
 import type { Handset } from './handset.ts';
@@ -90,6 +90,6 @@ export async function strike(phone: Strikable, fault: Fault): Promise<void> {
   }
 }
 
-function withAilment(kind: keyof typeof ailments): (before: Condition) => Condition {
+function withAilment(kind: Ailment): (before: Condition) => Condition {
   return (before) => ({ ...before, ...ailments[kind] });
 }

@@ -2,7 +2,7 @@ import type { CountedPost, PhoneState } from '../phone-state.ts';
 import { sample, type ViewContext } from '../view-context.ts';
 import { activeThreadsAccount, type ThreadsPost } from './threads-state.ts';
 
-/** A thread as a list shows it. `picture` is a hash. `at` in epoch milliseconds. */
+/** A thread as a list shows it. `pictures` are hashes. `at` in epoch milliseconds. */
 export type ShownThread = ThreadsPost & {
   readonly displayName: string;
   readonly pictures: readonly string[];
