@@ -1,7 +1,6 @@
 import { palette, type IconName } from '../../screen/look.ts';
-import { node, rect, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, type UiNode } from '../../screen/node.ts';
 import { toScreen } from './back-from.ts';
-import { contentBottom } from './app-frame.ts';
 import { activeAccount, type InstagramScreen, type InstagramState } from './instagram-state.ts';
 import type { Sayings } from './sayings.ts';
 

@@ -1,7 +1,6 @@
 import { palette, words } from '../../screen/look.ts';
-import { node, rect, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, whole, type UiNode } from '../../screen/node.ts';
 import { keyboardTop } from '../../screen/window.ts';
-import { contentBottom, whole } from './tiktok-places.ts';
 import type { TikTokScreen } from './tiktok-state.ts';
 import { does, label, nothing, unresolved, type TikTokUi } from './tiktok-ui.ts';
 import { accountOf, authors, nameOf, watched } from './tiktok-videos.ts';

@@ -1,8 +1,8 @@
 import { palette, words } from '../../screen/look.ts';
 import { list, row } from '../../screen/list.ts';
-import { node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
 import { bottomTabs } from './feed-view.ts';
-import { activity, contentBottom, tabsTop } from './tiktok-places.ts';
+import { activity, tabsTop } from './tiktok-places.ts';
 import { mark, type OtherProfile, type TikTokScreen, type VideoList } from './tiktok-state.ts';
 import { filled, label, nothing, to, type TikTokUi } from './tiktok-ui.ts';
 import { accountOf, nameOf, videosOf, type TikTokVideo } from './tiktok-videos.ts';

@@ -1,8 +1,8 @@
 import { list, row } from '../../screen/list.ts';
 import { palette, words } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
 import { videoTile } from './profile-views.ts';
-import { activity, contentBottom } from './tiktok-places.ts';
+import { activity } from './tiktok-places.ts';
 import type { TikTokScreen } from './tiktok-state.ts';
 import { does, label, nothing, to, type TikTokUi } from './tiktok-ui.ts';
 import { nameOf, videosOf } from './tiktok-videos.ts';
