@@ -1,11 +1,12 @@
 import { palette, words } from '../../screen/look.ts';
 import { list, row } from '../../screen/list.ts';
 import { contentBottom, node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
+import { accountInUse } from '../phone-state.ts';
 import { bottomTabs } from './feed-view.ts';
 import { activity, tabsTop } from './tiktok-places.ts';
 import { mark, type OtherProfile, type TikTokScreen, type VideoList } from './tiktok-state.ts';
 import { filled, label, nothing, to, type TikTokUi } from './tiktok-ui.ts';
-import { accountOf, nameOf, videosOf, type TikTokVideo } from './tiktok-videos.ts';
+import { nameOf, videosOf, type TikTokVideo } from './tiktok-videos.ts';
 
 const headerHeight = 1000;
 const tile = 358;
@@ -14,7 +15,7 @@ const tileHeight = 470;
 /** The own profile: name, handle, numbers, and the videos. It does not say how many there are. */
 export function ownProfileView(ui: TikTokUi, scroll: number): UiNode {
   const { id, say, app } = ui;
-  const { handle, displayName } = accountOf(app);
+  const { handle, displayName } = accountInUse(app);
   const from: TikTokScreen = { name: 'profile', scroll };
   const header = (area: Rect) =>
     node('LinearLayout', area, {}, [
