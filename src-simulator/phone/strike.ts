@@ -1,12 +1,13 @@
 import { assertNever } from '../../src-shared/assert-never.ts';
 import type { AdbListener } from './adb/listener.ts';
 import type { Authorization } from './adb/authorization.ts';
+import { appComponents } from './apps/app-components.ts';
 import type { PhoneLocale } from './apps/phone-state.ts';
-import { ailments, type Condition, wellCondition } from './condition.ts';
+import { type Ailment, ailments, type Condition, wellCondition } from './condition.ts';
 import type { DeviceLog } from './device-log.ts';
 import type { Fault } from './faults.ts';
 import type { Handset } from './handset.ts';
-import { appPackages, type InstalledPackages } from './shell/installed-packages.ts';
+import type { InstalledPackages } from './shell/installed-packages.ts';
 import type { Instrumentation } from './uiautomator/instrumentation.ts';
 import type { UiAutomatorServer } from './uiautomator/server.ts';
 
@@ -53,7 +54,11 @@ export async function strike(phone: Strikable, fault: Fault): Promise<void> {
     case 'opaque':
       return handset.dispatch({ kind: 'cover', cover: fault.kind });
     case 'crash_app':
-      log.write('E', 'AndroidRuntime', 'FATAL EXCEPTION: main, Process: com.instagram.android');
+      log.write(
+        'E',
+        'AndroidRuntime',
+        `FATAL EXCEPTION: main, Process: ${appComponents[handset.state.app].packageName}`,
+      );
       return handset.dispatch({ kind: 'crash_app' });
     case 'lose_share_response':
       return server.loseAnswer();
@@ -67,7 +72,7 @@ export async function strike(phone: Strikable, fault: Fault): Promise<void> {
     case 'wrong_clock':
       return setCondition(withAilment(fault.kind));
     case 'app_updated':
-      packages.update(appPackages[handset.state.app], newerVersion);
+      packages.update(appComponents[handset.state.app].packageName, newerVersion);
       return handset.dispatch({ kind: 'stop_app', app: handset.state.app });
     case 'language_changed':
       return handset.dispatch({ kind: 'language', locale: phone.language === 'es' ? 'en' : 'es' });
@@ -90,6 +95,6 @@ export async function strike(phone: Strikable, fault: Fault): Promise<void> {
   }
 }
 
-function withAilment(kind: keyof typeof ailments): (before: Condition) => Condition {
+function withAilment(kind: Ailment): (before: Condition) => Condition {
   return (before) => ({ ...before, ...ailments[kind] });
 }

@@ -15,6 +15,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { readyPhones, startRun, untilSettled } from '../crash/six-posts.ts';
 import { postWithBareScript } from './bare-script.ts';
 import { compare, type Measurement } from './measurement.ts';
+import { quietLog } from '../support/quiet-log.ts';
 
 const rounds = 5;
 const phone: SimulatedPhone = {
@@ -77,11 +78,10 @@ export async function phonePost(): Promise<Measurement> {
 }
 
 function bareHost(folder: string): AppiumHost {
-  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const adb = findAdb({ env: process.env, home: homedir(), platform: process.platform }, existsSync);
   if (adb === null) throw new Error('adb is missing');
   return new AppiumHost({
-    processHost: nodeProcessHost(quiet),
+    processHost: nodeProcessHost(quietLog),
     folder,
     androidHome: androidHomeFor(adb, join(folder, 'android')),
     secret: () => crypto.randomUUID().replaceAll('-', ''),

@@ -10,12 +10,12 @@ import { freePort } from '../../src-agent/processes/free-port.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type Measurement, percentile } from './measurement.ts';
 import { clock, type Listening } from './progress-listener.ts';
+import { quietLog } from '../support/quiet-log.ts';
 
 const perSecond = 200;
 const seconds = 3;
 /** What a person does not notice. */
 const goalMs = 30;
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
  * From a change being asked for to its event at a client in another thread, 200 changes a second: over HTTP as in the
@@ -28,8 +28,8 @@ export async function progressLatency(): Promise<Measurement[]> {
     dataDir: folder.path,
     version: '0.0.0-bench',
     mode: 'headless',
-    processHost: nodeProcessHost(quiet),
-    log: quiet,
+    processHost: nodeProcessHost(quietLog),
+    log: quietLog,
     packsDir: fileURLToPath(new URL('../../resources/packs', import.meta.url)),
     port: 0,
     adbPort: await freePort(),

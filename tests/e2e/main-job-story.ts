@@ -3,17 +3,16 @@ import type { Page } from 'playwright-core';
 import { type RootKey, rootKeyOfThisRun } from '../../src-agent/vault/root-key.ts';
 import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
 import { nodeProcessHost, startLocalAgent } from '../../src-agent/cli/composition.ts';
+import { quietLog } from '../support/quiet-log.ts';
 
 /** Where pictures of the screens go. */
 export const picturesDir = fileURLToPath(new URL('../../artifacts/screenshots', import.meta.url));
-
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** An agent as `npm start` runs it in browser mode, on an empty folder, with an adb server of its own. */
 export function startStoryAgent(dataDir: string, adbPort: number, rootKey: RootKey = rootKeyOfThisRun()) {
   return startLocalAgent(
     { dataDir, mode: 'browser', adbPort, isolatedAdb: true, rootKey },
-    { processHost: nodeProcessHost(quiet), log: quiet, version: '0.1.0', headlessBrowsers: true },
+    { processHost: nodeProcessHost(quietLog), log: quietLog, version: '0.1.0', headlessBrowsers: true },
   );
 }
 

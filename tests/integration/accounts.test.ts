@@ -2,35 +2,20 @@ import { safe } from '@orpc/client';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { restClient } from '../../src-agent/cli/agent-connection.ts';
-import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
-import { type Agent, startAgent } from '../../src-agent/main.ts';
-import { freePort } from '../../src-agent/processes/free-port.ts';
+import type { Agent } from '../../src-agent/main.ts';
 import type { AgentClient } from '../../src-shared/contract/contract.ts';
 import type { Account } from '../../src-shared/domain/account.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { startPlainAgent } from '../support/plain-agent.ts';
 
 const owned = new AsyncDisposableStack();
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let agent: Agent;
 let client: AgentClient;
 let all: Account[];
 
 beforeAll(async () => {
   const folder = owned.use(temporaryFolder());
-  agent = owned.use(
-    await startAgent({
-      dataDir: folder.path,
-      version: '0.1.0',
-      mode: 'headless',
-      processHost: nodeProcessHost(quiet),
-      log: quiet,
-      packsDir: 'resources/packs',
-      port: 0,
-      adbPort: await freePort(),
-      isolatedAdb: true,
-      environment: process.env,
-    }),
-  );
+  agent = owned.use(await startPlainAgent(folder.path));
   client = restClient({ url: agent.http?.url ?? '', token: agent.http?.token ?? '' }, fetch) as AgentClient;
   for (let index = 0; index < 90; index += 1) {
     const platform = (['instagram', 'threads', 'tiktok'] as const)[index % 3] ?? 'instagram';

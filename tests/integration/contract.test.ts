@@ -4,36 +4,20 @@ import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { restClient } from '../../src-agent/cli/agent-connection.ts';
-import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
 import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
-import { type Agent, startAgent } from '../../src-agent/main.ts';
+import type { Agent } from '../../src-agent/main.ts';
 import { type AgentClient, contract } from '../../src-shared/contract/contract.ts';
-import { freePort } from '../../src-agent/processes/free-port.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { startPlainAgent } from '../support/plain-agent.ts';
 
 const owned = new AsyncDisposableStack();
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let agent: Agent;
 let poster: Uint8Array<ArrayBuffer>;
 
 beforeAll(async () => {
   const folder = owned.use(temporaryFolder());
   poster = new Uint8Array(await drawPoster());
-  agent = owned.use(
-    await startAgent({
-      dataDir: folder.path,
-      version: '0.1.0',
-      mode: 'headless',
-      processHost: nodeProcessHost(quiet),
-      log: quiet,
-      packsDir: 'resources/packs',
-      port: 0,
-      adbPort: await freePort(),
-      isolatedAdb: true,
-      environment: process.env,
-      headlessBrowsers: true,
-    }),
-  );
+  agent = owned.use(await startPlainAgent(folder.path, { headlessBrowsers: true }));
 });
 afterAll(() => owned.disposeAsync());
 

@@ -1,6 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseSource } from '../../src-agent/automation/source/parse-source.ts';
 import { centre } from '../../src-agent/automation/source/screen-tree.ts';
@@ -11,6 +8,7 @@ import { type HeldLease, type PhoneDriver, PhoneError } from '../../src-agent/de
 import { startRealTimer } from '../../src-agent/devices/timers.ts';
 import { collectedLog } from '../support/collected-log.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { type SimulatedIphone, startSimulatedIphone, studioPhone } from '../support/simulated-iphone.ts';
 
 const notes = 'com.switchyard.sample.notes';
 
@@ -18,22 +16,15 @@ describe('an iPhone through Appium and the XCUITest driver, its automation app s
   const resources = new AsyncDisposableStack();
   const held: HeldLease = {
     deviceId: 1,
-    transport: '00008120-000A1B2C3D4E5F60',
+    transport: studioPhone.udid,
     assertHeld: () => undefined,
   };
   const never = new AbortController().signal;
   let phones: IosPhones;
-  let freeze: (frozen: boolean) => void;
+  let phone: SimulatedIphone;
 
   beforeAll(async () => {
-    const agent = fork(join(import.meta.dirname, '../../src-simulator/wda/main.ts'));
-    resources.defer(async () => {
-      const gone = once(agent, 'exit');
-      agent.kill('SIGTERM');
-      await gone;
-    });
-    const [ready] = (await once(agent, 'message')) as [{ url: string }];
-    freeze = (frozen) => void agent.send(frozen ? 'freeze' : 'thaw');
+    phone = resources.use(await startSimulatedIphone());
     const folder = resources.use(temporaryFolder());
     const host = resources.use(
       new AppiumHost({
@@ -48,7 +39,7 @@ describe('an iPhone through Appium and the XCUITest driver, its automation app s
         drivers: ['xcuitest'],
       }),
     );
-    const choice = { osVersion: '18.5', agentUrl: ready.url, teamId: null, agentPort: 8100 };
+    const choice = { osVersion: '18.5', agentUrl: phone.url, teamId: null, agentPort: 8100 };
     phones = new IosPhones({
       host,
       choiceOf: (udid) => (udid === held.transport ? { udid, ...choice } : null),
@@ -96,11 +87,11 @@ describe('an iPhone through Appium and the XCUITest driver, its automation app s
   test('an abort ends the call at once, and the next session works', async () => {
     const stop = new AbortController();
     const driver = await phones.open(held, stop.signal);
-    freeze(true);
+    phone.freeze(true);
     const looking = driver.source();
     stop.abort();
     await expect(looking).rejects.toMatchObject({ code: 'cancelled' });
-    freeze(false);
+    phone.freeze(false);
     await driver[Symbol.asyncDispose]();
     await using next = await phones.open(held, never);
     expect((await tree(next)).width).toBe(393);

@@ -1,53 +1,22 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
 import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
-import type { IosSighting } from '../../src-agent/devices/ios/devicectl-list.ts';
-import { type Agent, startAgent } from '../../src-agent/main.ts';
-import { freePort } from '../../src-agent/processes/free-port.ts';
+import type { Agent } from '../../src-agent/main.ts';
 import { draftWith } from '../support/campaign-draft.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { startPlainAgent } from '../support/plain-agent.ts';
+import { startSimulatedIphone, studioPhone } from '../support/simulated-iphone.ts';
 
-const phone: IosSighting = {
-  udid: '00008120-000A1B2C3D4E5F60',
-  name: 'Studio phone',
-  model: 'iPhone 15',
-  osVersion: '18.5',
-  paired: true,
-  developerMode: true,
-  developerServices: true,
-  reachable: true,
-  transport: 'cable',
-};
-const { udid } = phone;
+const { udid } = studioPhone;
 const owned = new AsyncDisposableStack();
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let agent: Agent;
 let url: string;
 
 beforeAll(async () => {
-  const automation = fork(join(import.meta.dirname, '../../src-simulator/wda/main.ts'));
-  owned.defer(async () => {
-    const gone = once(automation, 'exit');
-    automation.kill('SIGTERM');
-    await gone;
-  });
-  [{ url }] = (await once(automation, 'message')) as [{ url: string }];
+  ({ url } = owned.use(await startSimulatedIphone()));
   agent = owned.use(
-    await startAgent({
-      dataDir: owned.use(temporaryFolder()).path,
-      version: '0.1.0',
-      mode: 'headless',
-      processHost: nodeProcessHost(quiet),
-      log: quiet,
-      packsDir: 'resources/packs',
+    await startPlainAgent(owned.use(temporaryFolder()).path, {
       port: null,
-      adbPort: await freePort(),
-      isolatedAdb: true,
-      environment: process.env,
-      macTools: { xcodeVersion: () => Promise.resolve('16.4'), phones: () => Promise.resolve([phone]) },
+      macTools: { xcodeVersion: () => Promise.resolve('16.4'), phones: () => Promise.resolve([studioPhone]) },
     }),
   );
 });

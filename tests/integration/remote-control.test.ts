@@ -1,16 +1,14 @@
 import { createORPCClient, safe } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
-import { type Agent, startAgent } from '../../src-agent/main.ts';
-import { freePort } from '../../src-agent/processes/free-port.ts';
+import type { Agent } from '../../src-agent/main.ts';
 import type { AgentClient } from '../../src-shared/contract/contract.ts';
 import type { ControlState, Device } from '../../src-shared/domain/device.ts';
 import { findTestAdb } from '../support/find-test-adb.ts';
 import { type SimulatedControl, simulatedControl } from '../support/simulated-control.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { startPlainAgent } from '../support/plain-agent.ts';
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const owned = new AsyncDisposableStack();
 const adbBinary = findTestAdb();
 const soon = { timeout: 20_000 };
@@ -20,20 +18,7 @@ let phone: SimulatedControl;
 
 beforeAll(async () => {
   if (adbBinary === null) return;
-  agent = owned.use(
-    await startAgent({
-      dataDir: owned.use(temporaryFolder()).path,
-      version: '0.1.0',
-      mode: 'headless',
-      processHost: nodeProcessHost(quiet),
-      log: quiet,
-      packsDir: 'resources/packs',
-      port: 0,
-      adbPort: await freePort(),
-      isolatedAdb: true,
-      environment: process.env,
-    }),
-  );
+  agent = owned.use(await startPlainAgent(owned.use(temporaryFolder()).path));
   await agent.client.agent.startSimulatedPhones({});
   const found = (await agent.client.devices.list({ search: 'SIM-ALDER' })).items[0];
   alder = found ?? expect.fail('the phone is not there');

@@ -15,11 +15,11 @@ import { filesWith } from '../support/files-with.ts';
 import { findTestAdb } from '../support/find-test-adb.ts';
 import { type PhoneDesk, startPhoneDesk } from '../support/phone-desk.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { quietLog } from '../support/quiet-log.ts';
 
 const serial = 'SIM-FAR';
 const handle = 'far.away';
 const password = 'hub-Passw0rd-9c41';
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const owned = new AsyncDisposableStack();
 let desk: PhoneDesk;
 let agent: AgentProcess;
@@ -32,7 +32,7 @@ async function startHub(): Promise<string> {
   const adb = findTestAdb() ?? '';
   const host = owned.use(
     new AppiumHost({
-      processHost: nodeProcessHost(quiet),
+      processHost: nodeProcessHost(quietLog),
       folder: owned.use(temporaryFolder()).path,
       androidHome: androidHomeFor(adb, join(folder, 'android')),
       secret: () => 'wd/hub',
@@ -121,7 +121,7 @@ test('a phone at a hub is leased and posted through like one on the desk, once',
   const [job] = (await untilSettled(client, runId, AbortSignal.timeout(120_000))) ?? [];
   expect(job).toMatchObject({ status: 'completed', problem: null });
   expect(await desk.count(handle, 'From afar')).toBe(1);
-  expect((await desk.record(serial)).gallery.filter((path) => path.includes('Switchyard'))).toEqual([]);
+  expect((await desk.record(serial)).gallery.filter((path) => path.includes('switchyard-'))).toEqual([]);
 }, 150_000);
 
 test('the password is in no file, event or log in plain words', async () => {

@@ -2,17 +2,15 @@ import { request } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
 import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
-import { type Agent, startAgent } from '../../src-agent/main.ts';
+import type { Agent } from '../../src-agent/main.ts';
 import { seededRandom } from '../crash/random.ts';
-import { freePort } from '../../src-agent/processes/free-port.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { startPlainAgent } from '../support/plain-agent.ts';
+import { quietLog } from '../support/quiet-log.ts';
 
 const owned = new AsyncDisposableStack();
 const reported: string[] = [];
-const silent = () => undefined;
-const quiet = { info: silent, warn: silent, error: silent };
 const seed = 20261121;
 let agent: Agent;
 let base: string;
@@ -21,17 +19,8 @@ let headers: Record<string, string>;
 beforeAll(async () => {
   const folder = owned.use(temporaryFolder());
   agent = owned.use(
-    await startAgent({
-      dataDir: folder.path,
-      version: '0.1.0',
-      mode: 'headless',
-      processHost: nodeProcessHost(quiet),
-      log: { ...quiet, error: (text, fields) => void reported.push(`${text} ${JSON.stringify(fields)}`) },
-      packsDir: 'resources/packs',
-      port: 0,
-      adbPort: await freePort(),
-      isolatedAdb: true,
-      environment: process.env,
+    await startPlainAgent(folder.path, {
+      log: { ...quietLog, error: (text, fields) => void reported.push(`${text} ${JSON.stringify(fields)}`) },
       headlessBrowsers: true,
     }),
   );

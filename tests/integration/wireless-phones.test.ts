@@ -1,16 +1,15 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeProcessHost } from '../../src-agent/cli/composition.ts';
 import { AdbClient } from '../../src-agent/devices/adb/adb-client.ts';
-import { type Agent, startAgent } from '../../src-agent/main.ts';
+import type { Agent } from '../../src-agent/main.ts';
 import type { AgentClient } from '../../src-shared/contract/contract.ts';
 import { findTestAdb } from '../support/find-test-adb.ts';
 import { type PhoneDesk, startPhoneDesk } from '../support/phone-desk.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { startPlainAgent } from '../support/plain-agent.ts';
 
 const serial = 'SIM-ELM';
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const owned = new AsyncDisposableStack();
 let folder: string;
 let desk: PhoneDesk;
@@ -36,13 +35,7 @@ echo 'Failed: Wrong password or connection was dropped.'; exit 1
 }
 
 const start = () =>
-  startAgent({
-    dataDir: join(folder, 'data'),
-    version: '0.1.0',
-    mode: 'headless',
-    processHost: nodeProcessHost(quiet),
-    log: quiet,
-    packsDir: 'resources/packs',
+  startPlainAgent(join(folder, 'data'), {
     port: null,
     adbPort: desk.adbPort,
     isolatedAdb: false,

@@ -12,10 +12,10 @@ import { EngineBench } from './engine-bench.ts';
 import { ManualTimers } from './manual-timers.ts';
 import { ScriptedPlatform, type Trouble } from './scripted-platform.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { quietLog } from './quiet-log.ts';
 
 /** Prepared once: it is asked at every turn. */
 const running = plainSql("SELECT 1 FROM job WHERE status = 'running' LIMIT 1");
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** An hour at a time: longer than any wait of the engine. */
 const longestWaitMs = 60 * 60_000;
 
@@ -157,7 +157,7 @@ export class EngineDesk implements AsyncDisposable {
       transportOf: () => 'phone',
       startTimer,
       random: () => 0.5,
-      log: quiet,
+      log: quietLog,
     });
   }
 }

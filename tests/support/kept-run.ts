@@ -9,9 +9,9 @@ import { plainSql } from '../../src-agent/store/plain-sql.ts';
 import type { StepTarget } from '../../src-shared/domain/replay.ts';
 import { EngineBench } from './engine-bench.ts';
 import { ManualTimers } from './manual-timers.ts';
+import { quietLog } from './quiet-log.ts';
 
 const app = 'com.instagram.android';
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A node of a page source; `rest` are more attributes. */
 export function node(id: string, text: string, bounds: string, rest = '', inner = ''): string {
@@ -65,7 +65,7 @@ export class KeptRun implements AsyncDisposable {
       dataDir,
       tasks: this.tasks,
       startTimer: timers.start,
-      log: quiet,
+      log: quietLog,
       packs,
     });
   }

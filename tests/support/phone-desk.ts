@@ -10,6 +10,7 @@ import {
 } from '../../src-shared/processes/phone-simulator.ts';
 import { findTestAdb } from './find-test-adb.ts';
 import { simulatedControl } from './simulated-control.ts';
+import { quietLog } from './quiet-log.ts';
 
 /** Simulated phones in a process of their own on an adb server of their own: they outlive every agent. */
 export interface PhoneDesk extends AsyncDisposable {
@@ -34,8 +35,7 @@ export async function startPhoneDesk(
   const binary = findTestAdb();
   if (binary === null) throw new Error('adb is missing: npm test installs it, or: apt-get install adb');
   await owned.use(new AdbServer({ client: adb, binary, isolated: true, env: process.env })).ensure();
-  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const simulator = nodeProcessHost(quiet).fork('phone-simulator');
+  const simulator = nodeProcessHost(quietLog).fork('phone-simulator');
   owned.defer(async () => {
     simulator.kill('hard');
     await simulator.exited;

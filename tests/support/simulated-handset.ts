@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../src-agent/automation/clock.ts';
 import type { PhoneHealth } from '../../src-agent/devices/health/phone-health.ts';
 import type { HeldLease, PhoneDriver, Phones, Point } from '../../src-agent/devices/phone-driver.ts';
-import { platform, type Platform } from '../../src-shared/domain/platform.ts';
+import type { Platform } from '../../src-shared/domain/platform.ts';
 import { simulatedFault, type SimulatedFault } from '../../src-shared/processes/phone-simulator.ts';
+import { frontOf } from '../../src-simulator/phone/apps/app-components.ts';
 import { initialInstagram } from '../../src-simulator/phone/apps/instagram/instagram-state.ts';
+import { appOf } from '../../src-simulator/phone/apps/interruption.ts';
 import type { PhoneLocale, PhoneState, SignedIn } from '../../src-simulator/phone/apps/phone-state.ts';
 import { initialThreads } from '../../src-simulator/phone/apps/threads/threads-state.ts';
 import { initialTikTok } from '../../src-simulator/phone/apps/tiktok/tiktok-state.ts';
 import type { Fault } from '../../src-simulator/phone/faults.ts';
 import { Handset } from '../../src-simulator/phone/handset.ts';
-import { appPackages } from '../../src-simulator/phone/shell/installed-packages.ts';
 import { wellPhone } from './well-phone.ts';
 
 const noon = Date.UTC(2026, 10, 21, 12);
@@ -89,7 +90,7 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   }
 
   async appVersion(_lease: HeldLease, packageName: string): Promise<string | null> {
-    return versions[appOf(packageName)];
+    return versions[platformOf(packageName)];
   }
 
   async language(): Promise<string> {
@@ -132,14 +133,14 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   }
 
   async restartApp(packageName: string): Promise<void> {
-    const app = appOf(packageName);
+    const app = platformOf(packageName);
     this.handset.dispatch({ kind: 'stop_app', app });
     this.handset.dispatch({ kind: 'start_app', front: app });
     this.#pass(10);
   }
 
   async activateApp(packageName: string): Promise<void> {
-    this.handset.dispatch({ kind: 'start_app', front: appOf(packageName) });
+    this.handset.dispatch({ kind: 'start_app', front: platformOf(packageName) });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -176,9 +177,9 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   }
 }
 
-function appOf(packageName: string): Platform {
-  const app = platform.options.find((name) => appPackages[name] === packageName);
-  if (app === undefined) throw new Error(`no app ${packageName}`);
+function platformOf(packageName: string): Platform {
+  const app = appOf(frontOf(packageName));
+  if (app === null) throw new Error(`no app ${packageName}`);
   return app;
 }
 

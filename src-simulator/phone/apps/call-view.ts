@@ -1,6 +1,5 @@
 import { palette, words } from '../screen/look.ts';
-import { node, rect, type UiNode } from '../screen/node.ts';
-import { whole } from './instagram/app-frame.ts';
+import { node, rect, whole, type UiNode } from '../screen/node.ts';
 
 /** The in-call app of Google's phones. */
 export const callApp = {

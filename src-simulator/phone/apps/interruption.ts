@@ -23,7 +23,7 @@ export function relieve(state: PhoneState): PhoneState {
   return platform.options.reduce((relieved, app) => interrupt(relieved, app, uninterrupted), state);
 }
 
-/** The app in front, or null when something else is. */
-export function appOf(front: Front): Platform | null {
+/** The app in front, or null when something else is, or nothing. */
+export function appOf(front: Front | null): Platform | null {
   return platform.options.find((app) => app === front) ?? null;
 }

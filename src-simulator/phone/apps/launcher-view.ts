@@ -1,11 +1,9 @@
 import { palette, words, type IconName } from '../screen/look.ts';
-import { node, rect, screenSize, type UiNode } from '../screen/node.ts';
+import { node, rect, whole, type UiNode } from '../screen/node.ts';
 import type { PhoneEvent } from './phone-event.ts';
 import { platformName } from '../../../src-shared/platform-rules.ts';
 import type { Platform } from '../../../src-shared/domain/platform.ts';
 import type { GalleryPicture } from './phone-state.ts';
-
-const whole = rect(0, 0, screenSize.width, screenSize.height);
 
 /** The home screen with its apps. */
 export function launcherView(clock: string): UiNode {

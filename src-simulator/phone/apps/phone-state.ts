@@ -6,6 +6,15 @@ import type { TikTokState } from './tiktok/tiktok-state.ts';
 /** A sign-in in one of the apps. */
 export type SignedIn = { readonly handle: string; readonly displayName: string };
 
+/** The sign-in that an app has in use. */
+export function accountInUse(app: {
+  readonly accounts: readonly SignedIn[];
+  readonly active: string;
+}): SignedIn {
+  const { accounts, active } = app;
+  return accounts.find(({ handle }) => handle === active) ?? { handle: active, displayName: active };
+}
+
 /** A post made on this phone, as the platform counts it. `files`: hashes of what was shared, in order. `at` in epoch milliseconds. */
 export type CountedPost = {
   readonly platform: Platform;

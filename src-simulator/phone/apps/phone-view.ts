@@ -1,6 +1,7 @@
 import { assertNever } from '../../../src-shared/assert-never.ts';
 import type { UiNode } from '../screen/node.ts';
 import type { ScreenView } from '../screen/window.ts';
+import { appComponents } from './app-components.ts';
 import { callApp, callView } from './call-view.ts';
 import { discardDialog } from './instagram/dialogs.ts';
 import { coverView, dialogView, instagramView } from './instagram/instagram-view.ts';
@@ -16,21 +17,7 @@ import { tiktokUi } from './tiktok/tiktok-ui.ts';
 import { tiktokView } from './tiktok/tiktok-view.ts';
 import type { ViewContext } from './view-context.ts';
 
-const launcher = { packageName: 'com.switchyard.launcher', activity: '.Launcher' };
-const gallery = { packageName: 'com.switchyard.gallery', activity: '.Gallery' };
-const instagram = {
-  packageName: 'com.instagram.android',
-  activity: 'com.instagram.mainactivity.InstagramMainActivity',
-};
-
-const threads = {
-  packageName: 'com.instagram.barcelona',
-  activity: 'com.instagram.barcelona.mainactivity.BarcelonaActivity',
-};
-const tiktok = {
-  packageName: 'com.zhiliaoapp.musically',
-  activity: 'com.ss.android.ugc.aweme.main.MainActivity',
-};
+const { launcher, gallery, instagram, threads, tiktok } = appComponents;
 
 /** What the phone shows. */
 export function phoneView(state: PhoneState, context: ViewContext): ScreenView {

@@ -1,17 +1,15 @@
 import { assertNever } from '../../../src-shared/assert-never.ts';
 import type { Platform } from '../../../src-shared/domain/platform.ts';
 import { backFrom } from './back.ts';
+import { type Change, generationOf, only, soon } from './change.ts';
 import { firstScreen } from './instagram/instagram-state.ts';
 import { endUpload, share, withScreen } from './instagram/posting.ts';
 import { arriveInInstagram, reduceInstagram, typeInInstagram } from './instagram/reduce-instagram.ts';
 import { appOf, interrupt, relieve } from './interruption.ts';
-import type { Destination, Later, PhoneEvent, Refusal } from './phone-event.ts';
+import type { Destination, PhoneEvent, Refusal } from './phone-event.ts';
 import type { PhoneState } from './phone-state.ts';
 import { reduceThreads } from './threads/reduce-threads.ts';
 import { reduceTikTok } from './tiktok/reduce-tiktok.ts';
-
-/** A new state, and what follows by itself. */
-export type Change = { readonly state: PhoneState; readonly later: readonly Later[] };
 
 /** What an event does. `now` in epoch milliseconds. A tap shows its effect only after the time a screen takes. */
 export function reduce(state: PhoneState, event: PhoneEvent, now: number): Change {
@@ -99,21 +97,6 @@ function actOfApp(state: PhoneState, event: PhoneEvent): PhoneEvent | null {
   if (event.kind !== 'type' && event.kind !== 'scroll') return null;
   if (state[front].cover || state[front].dialog) return { kind: 'nothing' };
   return front === 'threads' ? { kind: 'in_threads', act: event } : { kind: 'in_tiktok', act: event };
-}
-
-function only(state: PhoneState): Change {
-  return { state, later: [] };
-}
-
-function soon(state: PhoneState, to: Destination): Change {
-  const event: PhoneEvent = { kind: 'arrive', to, generation: generationOf(state, to) };
-  return { state, later: [{ after: 'screen', event }] };
-}
-
-/** What is on its way to a screen is void once that app was restarted. */
-function generationOf({ instagram, threads, tiktok }: PhoneState, { kind }: Destination): number {
-  if (kind === 'threads') return threads.generation;
-  return kind === 'tiktok' ? tiktok.generation : instagram.generation;
 }
 
 /** The button that posts, in the app in front. A refusal by the platform's guards takes nothing. */

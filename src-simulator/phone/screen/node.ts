@@ -16,6 +16,12 @@ export const screenSize = { width: 1080, height: 2400 } as const;
 export const statusBarHeight = 72;
 export const gestureBarHeight = 48;
 
+/** The whole screen. */
+export const whole = rect(0, 0, screenSize.width, screenSize.height);
+
+/** Below which the strip with the gesture handle is. */
+export const contentBottom = screenSize.height - gestureBarHeight;
+
 /** One view: what automation reads of it, how it is painted, and what a tap on it does. */
 export type UiNode = {
   /** Full class name. */

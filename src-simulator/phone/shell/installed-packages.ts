@@ -1,4 +1,5 @@
 import type { Platform } from '../../../src-shared/domain/platform.ts';
+import { appComponents } from '../apps/app-components.ts';
 import type { TikTokVersion } from '../apps/tiktok/tiktok-state.ts';
 import { helperPackages, helperFromFile, type HelperVersions } from './helper-packages.ts';
 
@@ -11,26 +12,14 @@ export type InstalledPackage = {
   readonly activity: string | null;
 };
 
-/** The apps that posts are made with. */
-export const appPackages: Readonly<Record<Platform, string>> = {
-  instagram: 'com.instagram.android',
-  threads: 'com.instagram.barcelona',
-  tiktok: 'com.zhiliaoapp.musically',
-};
-
 /** TikTok's two versions; the other apps have one. */
 const tiktokCodes: Readonly<Record<TikTokVersion, number>> = { '43.1.4': 2024301040, '46.4.3': 2024604030 };
 
 const builtIn: readonly InstalledPackage[] = [
-  app('com.switchyard.launcher', '1.0', 1, '.Launcher'),
-  app('com.switchyard.gallery', '1.0', 1, '.Gallery'),
-  app(
-    appPackages.threads,
-    '411.0.0.42.109',
-    411042109,
-    'com.instagram.barcelona.mainactivity.BarcelonaActivity',
-  ),
-  app(appPackages.instagram, '410.0.0.53.71', 382106371, 'com.instagram.mainactivity.InstagramMainActivity'),
+  app('launcher', '1.0', 1),
+  app('gallery', '1.0', 1),
+  app('threads', '411.0.0.42.109', 411042109),
+  app('instagram', '410.0.0.53.71', 382106371),
 ];
 
 /** The apps on the phone, changed by `pm install` and `pm uninstall`. */
@@ -67,7 +56,7 @@ export class InstalledPackages {
   #update(fileName: string): 'Success' | `Failure [${string}]` {
     const [, name = '', versionName = ''] =
       /^(instagram|threads|tiktok)-(\d+(?:\.\d+)+)\.apk$/.exec(fileName) ?? [];
-    const installed = this.find(appPackages[name as Platform] ?? '');
+    const installed = this.find(appComponents[name as Platform]?.packageName ?? '');
     if (installed === null) return 'Failure [INSTALL_PARSE_FAILED_NOT_APK]';
     const isOlder = versionName.localeCompare(installed.versionName, 'en', { numeric: true }) < 0;
     if (isOlder) return 'Failure [INSTALL_FAILED_VERSION_DOWNGRADE]';
@@ -95,9 +84,10 @@ export class InstalledPackages {
 }
 
 function tiktokOf(version: TikTokVersion): InstalledPackage {
-  return app(appPackages.tiktok, version, tiktokCodes[version], 'com.ss.android.ugc.aweme.main.MainActivity');
+  return app('tiktok', version, tiktokCodes[version]);
 }
 
-function app(name: string, versionName: string, versionCode: number, activity: string): InstalledPackage {
+function app(which: keyof typeof appComponents, versionName: string, versionCode: number): InstalledPackage {
+  const { packageName: name, activity } = appComponents[which];
   return { name, versionName, versionCode, path: `/data/app/~~a1/${name}-b2/base.apk`, activity };
 }

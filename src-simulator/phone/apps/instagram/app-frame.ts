@@ -1,13 +1,5 @@
 import { palette } from '../../screen/look.ts';
-import { gestureBarHeight, node, rect, screenSize, type UiNode } from '../../screen/node.ts';
-
-const { width, height } = screenSize;
-
-/** The whole screen. */
-export const whole = rect(0, 0, width, height);
-
-/** Below which the system's gesture handle is. */
-export const contentBottom = height - gestureBarHeight;
+import { contentBottom, node, rect, whole, type UiNode } from '../../screen/node.ts';
 
 /** The views every Android activity is wrapped in, with the app's own inside. */
 export function activity(children: readonly (UiNode | null)[]): UiNode {
@@ -26,7 +18,7 @@ export function tabbed(
   overlays: readonly UiNode[],
   notices: readonly UiNode[],
 ): UiNode {
-  const area = rect(0, 0, width, contentBottom);
+  const area = rect(0, 0, whole.right, contentBottom);
   const panel = node('ViewGroup', area, { id: 'layout_container_main_panel' }, [
     node('FrameLayout', area, { id: 'layout_container_main_wrapper' }, [
       node('FrameLayout', area, { id: 'layout_container_main' }),

@@ -1,6 +1,6 @@
 import { palette, words, type IconName } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
-import { contentBottom, modal } from './app-frame.ts';
+import { contentBottom, node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
+import { modal } from './app-frame.ts';
 import { actionBarHeight } from './home-view.ts';
 import type { InstagramScreen } from './instagram-state.ts';
 import type { Sayings } from './sayings.ts';

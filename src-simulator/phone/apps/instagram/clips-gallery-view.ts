@@ -1,7 +1,6 @@
 import { palette, words } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, statusBarHeight, whole, type UiNode } from '../../screen/node.ts';
 import type { GalleryPicture } from '../phone-state.ts';
-import { contentBottom, whole } from './app-frame.ts';
 import { toScreen } from './back-from.ts';
 import { since, type InstagramContext } from './instagram-context.ts';
 import type { Medium } from './sayings.ts';

@@ -1,6 +1,6 @@
 import { palette, words } from '../../screen/look.ts';
-import { node, rect, type UiNode } from '../../screen/node.ts';
-import { activity, whole } from './app-frame.ts';
+import { node, rect, whole, type UiNode } from '../../screen/node.ts';
+import { activity } from './app-frame.ts';
 import type { Sayings } from './sayings.ts';
 
 const nothing = { kind: 'nothing' } as const;

@@ -1,7 +1,7 @@
 import { words, type IconName } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, statusBarHeight, whole, type UiNode } from '../../screen/node.ts';
 import { toScreen } from './back-from.ts';
-import { contentBottom, modal, whole } from './app-frame.ts';
+import { modal } from './app-frame.ts';
 import type { Sayings } from './sayings.ts';
 
 const filters = [

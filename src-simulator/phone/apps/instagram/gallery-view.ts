@@ -1,9 +1,16 @@
 import { list, row } from '../../screen/list.ts';
 import { palette, words } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
+import {
+  contentBottom,
+  node,
+  rect,
+  statusBarHeight,
+  whole,
+  type Rect,
+  type UiNode,
+} from '../../screen/node.ts';
 import { toScreen } from './back-from.ts';
 import type { GalleryPicture } from '../phone-state.ts';
-import { contentBottom, whole } from './app-frame.ts';
 import { mediumOf } from './clips-gallery-view.ts';
 import { actionBarHeight } from './home-view.ts';
 import { since, type InstagramContext } from './instagram-context.ts';

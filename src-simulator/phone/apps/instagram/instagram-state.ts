@@ -112,13 +112,3 @@ export function postsOf(state: InstagramState, handle: string): readonly Counted
 export function hasStory(state: InstagramState, handle: string): boolean {
   return state.posts.some((post) => post.handle === handle && post.kind === 'story');
 }
-
-/** The account in use. */
-export function activeAccount(state: InstagramState): SignedIn {
-  return (
-    state.accounts.find(({ handle }) => handle === state.active) ?? {
-      handle: state.active,
-      displayName: state.active,
-    }
-  );
-}

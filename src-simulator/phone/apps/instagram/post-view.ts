@@ -1,10 +1,11 @@
 import { list, row } from '../../screen/list.ts';
 import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
+import { accountInUse } from '../phone-state.ts';
 import { sample } from '../view-context.ts';
 import { feedPost, feedPostHeight, type ShownPost } from './feed-post.ts';
 import { actionBarHeight } from './home-view.ts';
 import type { InstagramContext } from './instagram-context.ts';
-import { activeAccount, earlierPosts, type InstagramState, type PostList } from './instagram-state.ts';
+import { earlierPosts, type InstagramState, type PostList } from './instagram-state.ts';
 import { othersPost, ownPosts } from './shown-posts.ts';
 import { tabBarTop } from './tab-bar.ts';
 import { titleBar } from './title-bar.ts';
@@ -17,7 +18,7 @@ export function postView(
   scroll: number,
   context: InstagramContext,
 ): UiNode {
-  const { displayName, handle } = activeAccount(state);
+  const { displayName, handle } = accountInUse(state);
   const earlier = Array.from({ length: earlierPosts }, (_, at): ShownPost => ({
     handle,
     displayName,

@@ -1,6 +1,6 @@
+import { arrivalAt, type Change, only } from '../change.ts';
 import type { PhoneEvent } from '../phone-event.ts';
 import type { PhoneState } from '../phone-state.ts';
-import type { Change } from '../reduce.ts';
 import { firstScreen, type InstagramScreen, type Upload } from './instagram-state.ts';
 
 /** The same phone with the app on another screen. */
@@ -16,7 +16,7 @@ export function share(state: PhoneState, rejected: boolean): Change {
   const { instagram } = state;
   const { screen } = instagram;
   const made = madeOn(screen);
-  if (made === null) return { state, later: [] };
+  if (made === null) return only(state);
   const upload: Upload = {
     id: instagram.nextUpload,
     handle: instagram.active,
@@ -24,11 +24,7 @@ export function share(state: PhoneState, rejected: boolean): Change {
     refused: false,
   };
   const ended: PhoneEvent = { kind: 'upload_ended', upload: upload.id, rejected };
-  const home: PhoneEvent = {
-    kind: 'arrive',
-    to: { kind: 'screen', screen: firstScreen },
-    generation: instagram.generation,
-  };
+  const home = arrivalAt(state, { kind: 'screen', screen: firstScreen });
   return {
     state: {
       ...state,
@@ -50,10 +46,10 @@ export function share(state: PhoneState, rejected: boolean): Change {
 export function endUpload(state: PhoneState, id: number, rejected: boolean, now: number): Change {
   const { instagram } = state;
   const upload = instagram.uploads.find((candidate) => candidate.id === id);
-  if (!upload) return { state, later: [] };
+  if (!upload) return only(state);
   if (rejected) {
     const uploads = instagram.uploads.map((other) => (other.id === id ? { ...other, refused: true } : other));
-    return { state: { ...state, instagram: { ...instagram, uploads } }, later: [] };
+    return only({ ...state, instagram: { ...instagram, uploads } });
   }
   const { making, handle, caption, imageSha256, files } = upload;
   return {

@@ -1,11 +1,12 @@
 import { list, row } from '../../screen/list.ts';
 import { palette, words, type IconName } from '../../screen/look.ts';
 import { node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
+import { accountInUse } from '../phone-state.ts';
 import { toScreen } from './back-from.ts';
 import { sample } from '../view-context.ts';
 import { actionBarHeight } from './home-view.ts';
 import type { InstagramContext } from './instagram-context.ts';
-import { activeAccount, earlierPosts, hasStory, postsOf, type InstagramState } from './instagram-state.ts';
+import { earlierPosts, hasStory, postsOf, type InstagramState } from './instagram-state.ts';
 import {
   gridTabs,
   headerHeight,
@@ -30,7 +31,7 @@ export function profileView(state: InstagramState, scroll: number, context: Inst
     area.bottom - statusBarHeight - actionBarHeight,
   );
   const { say } = context;
-  const { displayName, handle } = activeAccount(state);
+  const { displayName, handle } = accountInUse(state);
   const made = postsOf(state, state.active).map(({ imageSha256 }) => imageSha256);
   const earlier = Array.from({ length: earlierPosts }, (_, at) => sample(context, at));
   const pictures = [...made, ...earlier];
@@ -74,7 +75,7 @@ function gridRow(
   area: Rect,
   say: Sayings,
 ): UiNode {
-  const { displayName } = activeAccount(state);
+  const { displayName } = accountInUse(state);
   return node(
     'LinearLayout',
     area,

@@ -19,7 +19,6 @@ export const english: Sayings = {
     save: 'Add to Saved',
     more: 'More actions for this post',
     title: 'Posts',
-    explore: 'Explore',
   },
   comments: { title: 'Comments', hint: 'Join the conversation…', post: 'Post', reply: 'Reply' },
   story: {

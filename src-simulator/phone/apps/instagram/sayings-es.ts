@@ -29,7 +29,6 @@ export const spanish: Sayings = {
     save: 'Agregar a elementos guardados',
     more: 'Más acciones para esta publicación',
     title: 'Publicaciones',
-    explore: 'Explorar',
   },
   comments: {
     title: 'Comentarios',

@@ -29,7 +29,6 @@ export type Sayings = {
     readonly save: string;
     readonly more: string;
     readonly title: string;
-    readonly explore: string;
   };
   readonly comments: {
     readonly title: string;

@@ -1,5 +1,5 @@
 import { palette, words } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
+import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
 import type { PhoneEvent } from '../phone-event.ts';
 import { sample } from '../view-context.ts';
 import { toScreen } from './back-from.ts';
@@ -25,7 +25,7 @@ export function searchView(context: InstagramContext): UiNode {
   }));
   return node('FrameLayout', area, { id: 'search_fragment' }, [
     searchField('', false, context.say),
-    grid(cells, 'grid_card_layout_container', top),
+    grid(cells),
   ]);
 }
 
@@ -73,7 +73,7 @@ export function hashtagView(
     onTap: toScreen({ name: 'posts', of, place: at, scroll: 0, from: screen }),
   }));
   return node('FrameLayout', area, { id: 'search_fragment' }, [
-    grid(cells, 'grid_card_layout_container', top),
+    grid(cells),
     titleBar(`#${screen.tag}`, context.say, null),
   ]);
 }
@@ -119,17 +119,14 @@ function result(
 
 function grid(
   cells: readonly { readonly description: string; readonly sha256: string; readonly onTap: PhoneEvent }[],
-  id: string,
-  from: number,
 ): UiNode {
-  const viewport: Rect = rect(0, from, 1080, area.bottom - from);
   return node(
     'androidx.recyclerview.widget.RecyclerView',
-    viewport,
+    rect(0, top, 1080, area.bottom - top),
     { id: 'recycler_view' },
     cells.slice(0, 12).map(({ description, sha256, onTap }, at) =>
-      node('Button', rect((at % 3) * 362, from + Math.floor(at / 3) * 480, 356, 474), {
-        id,
+      node('Button', rect((at % 3) * 362, top + Math.floor(at / 3) * 480, 356, 474), {
+        id: 'grid_card_layout_container',
         description,
         onTap,
         look: { kind: 'picture', sha256 },

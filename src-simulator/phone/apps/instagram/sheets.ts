@@ -1,8 +1,7 @@
 import { palette, words, type IconName } from '../../screen/look.ts';
-import { clip, node, rect, screenSize, type UiNode } from '../../screen/node.ts';
+import { clip, contentBottom, node, rect, screenSize, type UiNode } from '../../screen/node.ts';
 import { toGallery, toScreen } from './back-from.ts';
 import type { PhoneEvent } from '../phone-event.ts';
-import { contentBottom } from './app-frame.ts';
 import type { InstagramState } from './instagram-state.ts';
 import type { Sayings } from './sayings.ts';
 

@@ -1,14 +1,15 @@
+import { accountInUse } from '../phone-state.ts';
 import { sample } from '../view-context.ts';
 import { toScreen } from './back-from.ts';
 import type { ShownPost } from './feed-post.ts';
 import { ageOf, since, type InstagramContext } from './instagram-context.ts';
-import { activeAccount, postsOf, type InstagramScreen, type InstagramState } from './instagram-state.ts';
+import { postsOf, type InstagramScreen, type InstagramState } from './instagram-state.ts';
 import { likes } from './social.ts';
 import { people, type Person, type WorldPost } from './cast.ts';
 
 /** Posts of the account in use that were made on this phone, newest first. */
 export function ownPosts(state: InstagramState, context: InstagramContext): readonly ShownPost[] {
-  const { displayName, handle } = activeAccount(state);
+  const { displayName, handle } = accountInUse(state);
   return postsOf(state, handle).map((post) => ({
     handle,
     displayName,

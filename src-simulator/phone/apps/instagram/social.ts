@@ -1,8 +1,9 @@
+import { counted } from '../change.ts';
 import type { CountedAct, PhoneState } from '../phone-state.ts';
 import { findPerson } from './world.ts';
 
 /** A comment somebody on this phone wrote. */
-export type WrittenComment = { readonly post: string; readonly handle: string; readonly text: string };
+type WrittenComment = { readonly post: string; readonly handle: string; readonly text: string };
 
 /** What the accounts of this phone did to others. Keys are `account target`; `follows` holds changes only. */
 export type Social = {
@@ -37,7 +38,7 @@ export function toggleLike(state: PhoneState, post: string, at: number): PhoneSt
   const key = `${active} ${post}`;
   const before = liked.delete(key);
   if (!before) liked.add(key);
-  return counted(
+  return acted(
     state,
     { ...social, liked },
     { kind: before ? 'unlike' : 'like', target: authorOf(post), text: '', at },
@@ -49,7 +50,7 @@ export function setFollow(state: PhoneState, target: string, following: boolean,
   const { social, active } = state.instagram;
   if (follows(social, active, target) === following) return state;
   const changed = new Map(social.follows).set(`${active} ${target}`, following);
-  return counted(
+  return acted(
     state,
     { ...social, follows: changed },
     { kind: following ? 'follow' : 'unfollow', target, text: '', at },
@@ -60,27 +61,23 @@ export function setFollow(state: PhoneState, target: string, following: boolean,
 export function addComment(state: PhoneState, post: string, text: string, at: number): PhoneState {
   const { social, active } = state.instagram;
   const comments = [...social.comments, { post, handle: active, text }];
-  return counted(state, { ...social, comments }, { kind: 'comment', target: authorOf(post), text, at });
+  return acted(state, { ...social, comments }, { kind: 'comment', target: authorOf(post), text, at });
 }
 
 /** Somebody's story came on the screen; each look counts. */
 export function seeStory(state: PhoneState, author: string, at: number): PhoneState {
   const { social, active } = state.instagram;
   const seen = new Set(social.seen).add(`${active} ${author}`);
-  return counted(state, { ...social, seen }, { kind: 'story_view', target: author, text: '', at });
+  return acted(state, { ...social, seen }, { kind: 'story_view', target: author, text: '', at });
 }
 
-function counted(
+function acted(
   state: PhoneState,
   social: Social,
   act: Pick<CountedAct, 'kind' | 'target' | 'text' | 'at'>,
 ): PhoneState {
-  const { instagram, acts } = state;
-  return {
-    ...state,
-    instagram: { ...instagram, social },
-    acts: [...acts, { platform: 'instagram', handle: instagram.active, ...act }],
-  };
+  const changed = { ...state, instagram: { ...state.instagram, social } };
+  return counted(changed, { platform: 'instagram', ...act });
 }
 
 function authorOf(post: string): string {

@@ -1,7 +1,7 @@
 import { words } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, statusBarHeight, whole, type UiNode } from '../../screen/node.ts';
 import type { PhoneEvent } from '../phone-event.ts';
-import { contentBottom, modal, whole } from './app-frame.ts';
+import { modal } from './app-frame.ts';
 import type { Sayings } from './sayings.ts';
 
 /** A picture that is about to become a story: stickers above, who may see it below. It has no caption. */

@@ -1,9 +1,10 @@
 import { palette, words } from '../../screen/look.ts';
 import { node, rect, type Rect, type UiNode } from '../../screen/node.ts';
+import { accountInUse } from '../phone-state.ts';
 import type { PhoneEvent } from '../phone-event.ts';
 import { toScreen } from './back-from.ts';
 import type { InstagramContext } from './instagram-context.ts';
-import { activeAccount, hasStory, type InstagramScreen, type InstagramState } from './instagram-state.ts';
+import { hasStory, type InstagramScreen, type InstagramState } from './instagram-state.ts';
 import { sawStory } from './social.ts';
 import { people } from './cast.ts';
 
@@ -29,7 +30,7 @@ export function storyTray(
   area: Rect,
   { say }: InstagramContext,
 ): UiNode {
-  const { displayName, handle } = activeAccount(state);
+  const { displayName, handle } = accountInUse(state);
   const others = people
     .filter(({ known, story }) => known && story)
     .map((person): Bubble => ({

@@ -1,7 +1,6 @@
 import { words } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, statusBarHeight, whole, type UiNode } from '../../screen/node.ts';
 import { sample } from '../view-context.ts';
-import { contentBottom, whole } from './app-frame.ts';
 import type { InstagramContext } from './instagram-context.ts';
 import { findPerson } from './world.ts';
 

@@ -1,8 +1,8 @@
 import { palette, type IconName } from '../../screen/look.ts';
-import { node, rect, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, type UiNode } from '../../screen/node.ts';
+import { accountInUse } from '../phone-state.ts';
 import { toScreen } from './back-from.ts';
-import { contentBottom } from './app-frame.ts';
-import { activeAccount, type InstagramScreen, type InstagramState } from './instagram-state.ts';
+import type { InstagramScreen, InstagramState } from './instagram-state.ts';
 import type { Sayings } from './sayings.ts';
 
 /** Top edge of the tab bar. */
@@ -79,7 +79,7 @@ function tabButton(tab: Tab, at: number, selected: boolean, state: InstagramStat
       ? node('ImageView', icon, {
           id: 'tab_avatar',
           flags: selected ? ['selected'] : [],
-          look: { kind: 'avatar', name: activeAccount(state).displayName },
+          look: { kind: 'avatar', name: accountInUse(state).displayName },
         })
       : node('ImageView', icon, {
           id: 'tab_icon',

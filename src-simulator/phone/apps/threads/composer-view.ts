@@ -1,11 +1,12 @@
 import { palette, words } from '../../screen/look.ts';
 import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
 import { keyboardTop } from '../../screen/window.ts';
+import { accountInUse } from '../phone-state.ts';
 import type { PhoneEvent } from '../phone-event.ts';
 import { iconButton, page } from './threads-frame.ts';
 import { toThreads } from './threads-back.ts';
 import { discardSheet } from './threads-sheets.ts';
-import { activeThreadsAccount, type ThreadsDraft, type ThreadsState } from './threads-state.ts';
+import type { ThreadsDraft, ThreadsState } from './threads-state.ts';
 import type { ThreadsWords } from './threads-words.ts';
 
 const barHeight = 130;
@@ -49,7 +50,7 @@ function quoted(handle: string, text: string): UiNode {
 }
 
 function writing(state: ThreadsState, draft: ThreadsDraft, said: ThreadsWords, top: number): UiNode {
-  const { handle, displayName } = activeThreadsAccount(state);
+  const { handle, displayName } = accountInUse(state);
   const field = rect(170, top + 70, 870, 380);
   const attach = toThreads({ name: 'gallery', draft, chosen: [], scroll: 0 });
   const each = draft.files.length > 2 ? Math.floor(870 / draft.files.length) : 435;

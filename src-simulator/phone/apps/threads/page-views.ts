@@ -2,7 +2,7 @@ import { row } from '../../screen/list.ts';
 import { palette, words } from '../../screen/look.ts';
 import { node, rect, type Rect, type UiNode } from '../../screen/node.ts';
 import type { PhoneEvent } from '../phone-event.ts';
-import type { PhoneState } from '../phone-state.ts';
+import { accountInUse, type PhoneState } from '../phone-state.ts';
 import type { ViewContext } from '../view-context.ts';
 import { profileHead, titleBar } from './feed-views.ts';
 import { rowHeight, threadList, threadRow } from './thread-row.ts';
@@ -10,7 +10,7 @@ import { iconButton, pageArea, tabbedPage, textButton, titleArea, tabsTop } from
 import { toThreads } from './threads-back.ts';
 import { isPerson, othersThreads, ownThreads } from './threads-people.ts';
 import { accountSheet } from './threads-sheets.ts';
-import { activeThreadsAccount, threadsHome, type ThreadsFeed, type ThreadsPost } from './threads-state.ts';
+import { threadsHome, type ThreadsFeed, type ThreadsPost } from './threads-state.ts';
 import type { ThreadsWords } from './threads-words.ts';
 
 /** The own profile with the account's threads, newest first; `switching` shows the accounts over it. */
@@ -21,7 +21,7 @@ export function ownProfileView(
   context: ViewContext,
   said: ThreadsWords,
 ): UiNode {
-  const { handle, displayName } = activeThreadsAccount(state.threads);
+  const { handle, displayName } = accountInUse(state.threads);
   const actions = (area: Rect) =>
     node('ViewGroup', area, {}, [
       textButton(rect(40, area.top + 10, 480, 96), said.editProfile, { kind: 'nothing' }),

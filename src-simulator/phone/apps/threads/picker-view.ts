@@ -1,6 +1,6 @@
 import { list, row } from '../../screen/list.ts';
 import { palette, words } from '../../screen/look.ts';
-import { node, rect, screenSize, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
 import type { GalleryPicture } from '../phone-state.ts';
 import type { ViewContext } from '../view-context.ts';
 import { iconButton, page } from './threads-frame.ts';
@@ -18,7 +18,7 @@ export function pickerView(
   said: ThreadsWords,
 ): UiNode {
   const bar = rect(0, statusBarHeight, 1080, barHeight);
-  const grid = rect(0, bar.bottom, 1080, screenSize.height - 48 - bar.bottom);
+  const grid = rect(0, bar.bottom, 1080, contentBottom - bar.bottom);
   const rows = Array.from({ length: Math.ceil(gallery.length / 3) }, (_, at) => at);
   return page([
     node('ViewGroup', bar, {}, [

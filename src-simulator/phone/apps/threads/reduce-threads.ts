@@ -1,19 +1,23 @@
 import { assertNever } from '../../../../src-shared/assert-never.ts';
-import type { CountedAct, PhoneState } from '../phone-state.ts';
-import type { Change } from '../reduce.ts';
+import { type Change, counted, only, soon } from '../change.ts';
+import type { PhoneState } from '../phone-state.ts';
 import type { ThreadsAct } from './threads-act.ts';
-import { backInThreads } from './threads-back.ts';
+import { threadsBehind } from './threads-back.ts';
 import { followsPerson, likesThread } from './threads-people.ts';
 import { endSending, sendDraft, withThreads } from './threads-posting.ts';
 import { threadsHome, type ThreadsScreen } from './threads-state.ts';
+
+const platform = 'threads';
 
 /** What an act does to the app. `now` in epoch milliseconds. */
 export function reduceThreads(state: PhoneState, act: ThreadsAct, now: number): Change {
   const { threads } = state;
   const { screen } = threads;
   switch (act.kind) {
-    case 'back':
-      return backInThreads(state);
+    case 'back': {
+      const to = threadsBehind(screen);
+      return to === null ? soon(state, { kind: 'front', front: 'launcher' }) : arriveSoon(state, to);
+    }
     case 'scroll':
       return only('scroll' in screen ? onScreen(state, { ...screen, scroll: act.to }) : state);
     case 'type':
@@ -34,14 +38,22 @@ export function reduceThreads(state: PhoneState, act: ThreadsAct, now: number): 
     }
     case 'like': {
       const kind = likesThread(state, act.post) ? 'unlike' : 'like';
-      return only(counted(state, { kind, target: act.post.handle, text: act.post.text }, now));
+      return only(counted(state, { platform, kind, target: act.post.handle, text: act.post.text, at: now }));
     }
     case 'follow':
     case 'unfollow': {
       const answered = screen.name === 'other_profile' ? { ...screen, asking: false } : screen;
       if (followsPerson(state, act.handle) === (act.kind === 'follow'))
         return only(onScreen(state, answered));
-      return only(counted(onScreen(state, answered), { kind: act.kind, target: act.handle, text: '' }, now));
+      return only(
+        counted(onScreen(state, answered), {
+          platform,
+          kind: act.kind,
+          target: act.handle,
+          text: '',
+          at: now,
+        }),
+      );
     }
     case 'choose_picture': {
       if (screen.name !== 'gallery') return only(state);
@@ -56,10 +68,10 @@ export function reduceThreads(state: PhoneState, act: ThreadsAct, now: number): 
         (path) => state.gallery.find((picture) => picture.path === path)?.sha256 ?? [],
       );
       const draft = { ...screen.draft, files: [...screen.draft.files, ...files] };
-      return soon(state, { name: 'composer', draft, asking: false });
+      return arriveSoon(state, { name: 'composer', draft, asking: false });
     }
     case 'switch_account':
-      return soon(withThreads(state, { active: act.handle }), { name: 'profile', scroll: 0 });
+      return arriveSoon(withThreads(state, { active: act.handle }), { name: 'profile', scroll: 0 });
     case 'stop': {
       const front = state.front === 'threads' ? 'launcher' : state.front;
       const generation = threads.generation + 1;
@@ -71,20 +83,12 @@ export function reduceThreads(state: PhoneState, act: ThreadsAct, now: number): 
   }
 }
 
-function only(state: PhoneState): Change {
-  return { state, later: [] };
-}
-
 function onScreen(state: PhoneState, screen: ThreadsScreen): PhoneState {
   return withThreads(state, { screen });
 }
 
-function soon(state: PhoneState, screen: ThreadsScreen): Change {
-  const { generation } = state.threads;
-  return {
-    state,
-    later: [{ after: 'screen', event: { kind: 'arrive', to: { kind: 'threads', screen }, generation } }],
-  };
+function arriveSoon(state: PhoneState, screen: ThreadsScreen): Change {
+  return soon(state, { kind: 'threads', screen });
 }
 
 function typed(state: PhoneState, text: string, replace: boolean): PhoneState {
@@ -94,13 +98,4 @@ function typed(state: PhoneState, text: string, replace: boolean): PhoneState {
   if (screen.name !== 'composer' || screen.asking) return state;
   const { draft } = screen;
   return onScreen(state, { ...screen, draft: { ...draft, text: replace ? text : draft.text + text } });
-}
-
-function counted(
-  state: PhoneState,
-  act: Pick<CountedAct, 'kind' | 'target' | 'text'>,
-  at: number,
-): PhoneState {
-  const entry: CountedAct = { platform: 'threads', handle: state.threads.active, ...act, at };
-  return { ...state, acts: [...state.acts, entry] };
 }

@@ -1,7 +1,5 @@
 import { assertNever } from '../../../../src-shared/assert-never.ts';
-import type { Destination, PhoneEvent } from '../phone-event.ts';
-import type { PhoneState } from '../phone-state.ts';
-import type { Change } from '../reduce.ts';
+import type { PhoneEvent } from '../phone-event.ts';
 import { threadsHome, type ThreadsScreen } from './threads-state.ts';
 
 /** Goes to a screen of the app, after the time it takes. */
@@ -9,22 +7,8 @@ export function toThreads(screen: ThreadsScreen): PhoneEvent {
   return { kind: 'go', to: { kind: 'threads', screen } };
 }
 
-/** What the back key does in the app. */
-export function backInThreads(state: PhoneState): Change {
-  const to = behind(state.threads.screen);
-  const { generation } = state.threads;
-  const destination: Destination =
-    to === null ? { kind: 'front', front: 'launcher' } : { kind: 'threads', screen: to };
-  const arrival: PhoneEvent = {
-    kind: 'arrive',
-    to: destination,
-    generation: to === null ? state.instagram.generation : generation,
-  };
-  return { state, later: [{ after: 'screen', event: arrival }] };
-}
-
-/** The screen behind one; null where that is the launcher. */
-function behind(screen: ThreadsScreen): ThreadsScreen | null {
+/** The screen behind one, where the back key leads; null where that is the launcher. */
+export function threadsBehind(screen: ThreadsScreen): ThreadsScreen | null {
   switch (screen.name) {
     case 'home':
       return null;

@@ -1,9 +1,9 @@
 import { assertNever } from '../../../../src-shared/assert-never.ts';
 import { palette, words } from '../../screen/look.ts';
-import { node, rect, type UiNode } from '../../screen/node.ts';
+import { node, rect, whole, type UiNode } from '../../screen/node.ts';
 import type { Cover, Dialog } from '../interruption.ts';
 import type { PhoneEvent } from '../phone-event.ts';
-import { page, textButton, wholeScreen } from './threads-frame.ts';
+import { page, textButton } from './threads-frame.ts';
 import type { ThreadsWords } from './threads-words.ts';
 
 const nothing: PhoneEvent = { kind: 'nothing' };
@@ -27,7 +27,7 @@ export function threadsCover(cover: Cover, said: ThreadsWords): UiNode {
         textButton(rect(60, 2070, 960, 120), said.loginOther, nothing),
       ]);
     case 'opaque':
-      return node('FrameLayout', wholeScreen, { look: { kind: 'fill', color: palette.paper } }, [
+      return node('FrameLayout', whole, { look: { kind: 'fill', color: palette.paper } }, [
         node('ViewGroup', rect(100, 1000, 880, 120), {
           look: words(said.update, { size: 60, color: palette.ink, bold: true, align: 'center' }),
         }),

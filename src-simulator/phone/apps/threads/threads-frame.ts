@@ -1,10 +1,11 @@
 import { palette, words, type IconName } from '../../screen/look.ts';
 import {
-  gestureBarHeight,
+  contentBottom,
   node,
   rect,
   screenSize,
   statusBarHeight,
+  whole,
   type Rect,
   type UiNode,
 } from '../../screen/node.ts';
@@ -14,14 +15,10 @@ import { threadsHome, type ThreadsScreen, type ThreadsState } from './threads-st
 import type { ThreadsWords } from './threads-words.ts';
 
 const { width, height } = screenSize;
-const bottom = height - gestureBarHeight;
 const tabsHeight = 130;
 
-/** The whole screen. */
-export const wholeScreen = rect(0, 0, width, height);
-
 /** Top edge of the tabs. */
-export const tabsTop = bottom - tabsHeight;
+export const tabsTop = contentBottom - tabsHeight;
 
 /** Below the status bar: the bar with the title. */
 export const titleArea = rect(0, statusBarHeight, width, 130);
@@ -50,9 +47,9 @@ export function textButton(area: Rect, text: string, onTap: PhoneEvent, filled =
 
 /** A screen of the app without tabs. */
 export function page(children: readonly (UiNode | null)[]): UiNode {
-  return node('FrameLayout', wholeScreen, { look: { kind: 'fill', color: palette.paper } }, [
-    node('FrameLayout', wholeScreen, { id: 'android:id/content' }, [
-      node('androidx.compose.ui.platform.ComposeView', wholeScreen, {}, children),
+  return node('FrameLayout', whole, { look: { kind: 'fill', color: palette.paper } }, [
+    node('FrameLayout', whole, { id: 'android:id/content' }, [
+      node('androidx.compose.ui.platform.ComposeView', whole, {}, children),
     ]),
   ]);
 }
@@ -72,7 +69,7 @@ export function tabbedPage(
 export function sheet(top: number, close: PhoneEvent, children: readonly UiNode[]): readonly UiNode[] {
   const area = rect(0, top, width, height - top);
   return [
-    node('View', wholeScreen, { onTap: close, look: { kind: 'shade', opacity: 0.5 } }),
+    node('View', whole, { onTap: close, look: { kind: 'shade', opacity: 0.5 } }),
     node(
       'ViewGroup',
       area,

@@ -1,8 +1,8 @@
-import type { CountedPost, PhoneState } from '../phone-state.ts';
+import { accountInUse, type CountedPost, type PhoneState } from '../phone-state.ts';
 import { sample, type ViewContext } from '../view-context.ts';
-import { activeThreadsAccount, type ThreadsPost } from './threads-state.ts';
+import type { ThreadsPost } from './threads-state.ts';
 
-/** A thread as a list shows it. `picture` is a hash. `at` in epoch milliseconds. */
+/** A thread as a list shows it. `pictures` are hashes. `at` in epoch milliseconds. */
 export type ShownThread = ThreadsPost & {
   readonly displayName: string;
   readonly pictures: readonly string[];
@@ -51,7 +51,7 @@ export function othersThreads(context: ViewContext): readonly ShownThread[] {
 
 /** An account's own threads, newest first: those made on this phone and those from before. */
 export function ownThreads({ threads }: PhoneState, context: ViewContext): readonly ShownThread[] {
-  const { handle, displayName } = activeThreadsAccount(threads);
+  const { handle, displayName } = accountInUse(threads);
   const made = threads.posts
     .filter((post) => post.handle === handle)
     .toReversed()

@@ -1,5 +1,5 @@
+import { arrivalAt, type Change, only } from '../change.ts';
 import type { CountedAct, CountedPost, PhoneState } from '../phone-state.ts';
-import type { Change } from '../reduce.ts';
 import type { ThreadsState, ThreadsUpload } from './threads-state.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { ThreadsState, ThreadsUpload } from './threads-state.ts';
 export function sendDraft(state: PhoneState, rejected: boolean): Change {
   const { threads } = state;
   const { screen } = threads;
-  if (screen.name !== 'composer') return { state, later: [] };
+  if (screen.name !== 'composer') return only(state);
   const { draft } = screen;
   const upload: ThreadsUpload = {
     id: threads.nextUpload,
@@ -26,14 +26,7 @@ export function sendDraft(state: PhoneState, rejected: boolean): Change {
       posted: false,
     }),
     later: [
-      {
-        after: 'screen',
-        event: {
-          kind: 'arrive',
-          to: { kind: 'threads', screen: draft.from },
-          generation: threads.generation,
-        },
-      },
+      { after: 'screen', event: arrivalAt(state, { kind: 'threads', screen: draft.from }) },
       {
         after: 'upload',
         event: { kind: 'in_threads', act: { kind: 'upload_ended', upload: upload.id, rejected } },
@@ -46,10 +39,10 @@ export function sendDraft(state: PhoneState, rejected: boolean): Change {
 export function endSending(state: PhoneState, id: number, rejected: boolean, now: number): Change {
   const { threads } = state;
   const upload = threads.uploads.find((candidate) => candidate.id === id);
-  if (!upload) return { state, later: [] };
+  if (!upload) return only(state);
   if (rejected) {
     const uploads = threads.uploads.map((other) => (other.id === id ? { ...other, refused: true } : other));
-    return { state: withThreads(state, { uploads }), later: [] };
+    return only(withThreads(state, { uploads }));
   }
   const taken = withThreads(state, {
     uploads: threads.uploads.filter((other) => other.id !== id),

@@ -81,8 +81,3 @@ export function initialThreads(accounts: readonly SignedIn[]): ThreadsState {
     nextUpload: 1,
   };
 }
-
-/** The account in use. */
-export function activeThreadsAccount({ accounts, active }: ThreadsState): SignedIn {
-  return accounts.find(({ handle }) => handle === active) ?? { handle: active, displayName: active };
-}

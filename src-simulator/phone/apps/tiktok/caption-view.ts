@@ -1,6 +1,6 @@
 import { palette, words, type IconName } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
-import { activity, contentBottom } from './tiktok-places.ts';
+import { contentBottom, node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
+import { activity } from './tiktok-places.ts';
 import type { TikTokScreen } from './tiktok-state.ts';
 import { does, filled, label, nothing, unresolved, type TikTokUi } from './tiktok-ui.ts';
 

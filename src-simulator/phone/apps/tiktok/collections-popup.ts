@@ -1,7 +1,6 @@
 import { palette } from '../../screen/look.ts';
-import { node, rect, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, whole, type UiNode } from '../../screen/node.ts';
 import type { PhoneEvent } from '../phone-event.ts';
-import { contentBottom, whole } from './tiktok-places.ts';
 import { filled, label, nothing, type TikTokUi } from './tiktok-ui.ts';
 
 const closes: PhoneEvent = { kind: 'close_dialog' };

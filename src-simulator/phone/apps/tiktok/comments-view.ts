@@ -1,10 +1,10 @@
 import { palette, words } from '../../screen/look.ts';
-import { node, rect, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, whole, type UiNode } from '../../screen/node.ts';
 import { keyboardTop } from '../../screen/window.ts';
-import { contentBottom, whole } from './tiktok-places.ts';
+import { accountInUse } from '../phone-state.ts';
 import type { TikTokScreen } from './tiktok-state.ts';
 import { does, label, nothing, unresolved, type TikTokUi } from './tiktok-ui.ts';
-import { accountOf, authors, nameOf, watched } from './tiktok-videos.ts';
+import { authors, nameOf, watched } from './tiktok-videos.ts';
 
 const panelTop = 760;
 const rowHeight = 170;
@@ -14,7 +14,7 @@ export function commentsView(ui: TikTokUi, screen: Extract<TikTokScreen, { name:
   const { id, say, app } = ui;
   const video = watched(app, screen.over, ui.context);
   const written = app.comments.filter((comment) => comment.video === video?.id);
-  const own = accountOf(app);
+  const own = accountInUse(app);
   const shown = [
     ...written.map(
       ({ handle, text }) => [handle === own.handle ? own.displayName : nameOf(handle), text] as const,

@@ -1,6 +1,6 @@
 import { words } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
-import { activity, contentBottom, whole } from './tiktok-places.ts';
+import { contentBottom, node, rect, statusBarHeight, whole, type UiNode } from '../../screen/node.ts';
+import { activity } from './tiktok-places.ts';
 import { label, nothing, to, unresolved, type TikTokUi } from './tiktok-ui.ts';
 
 /** The chosen video with tools at its right; Next leads to the post screen, Your Story posts a story at once. */

@@ -1,6 +1,6 @@
 import { palette, words, type IconName } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
-import { activity, contentBottom, tabsTop } from './tiktok-places.ts';
+import { contentBottom, node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
+import { activity, tabsTop } from './tiktok-places.ts';
 import { firstTikTokScreen, type TikTokScreen, type Watching } from './tiktok-state.ts';
 import { nothing, to, type TikTokUi } from './tiktok-ui.ts';
 import { uploadNotices } from './upload-notice.ts';

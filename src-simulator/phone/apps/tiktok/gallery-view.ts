@@ -1,8 +1,8 @@
 import { list, row } from '../../screen/list.ts';
 import { palette, words } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
 import type { GalleryPicture } from '../phone-state.ts';
-import { activity, contentBottom } from './tiktok-places.ts';
+import { activity } from './tiktok-places.ts';
 import type { TikTokScreen } from './tiktok-state.ts';
 import { does, label, nothing, to, type TikTokUi } from './tiktok-ui.ts';
 

@@ -1,20 +1,20 @@
 import { palette, words } from '../../screen/look.ts';
 import { list, row } from '../../screen/list.ts';
-import { node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
+import { contentBottom, node, rect, statusBarHeight, type Rect, type UiNode } from '../../screen/node.ts';
+import { accountInUse } from '../phone-state.ts';
 import { bottomTabs } from './feed-view.ts';
-import { activity, contentBottom, tabsTop } from './tiktok-places.ts';
+import { activity, tabsTop } from './tiktok-places.ts';
 import { mark, type OtherProfile, type TikTokScreen, type VideoList } from './tiktok-state.ts';
 import { filled, label, nothing, to, type TikTokUi } from './tiktok-ui.ts';
-import { accountOf, nameOf, videosOf, type TikTokVideo } from './tiktok-videos.ts';
+import { nameOf } from './tiktok-videos.ts';
+import { videoRows } from './video-grid.ts';
 
 const headerHeight = 1000;
-const tile = 358;
-const tileHeight = 470;
 
 /** The own profile: name, handle, numbers, and the videos. It does not say how many there are. */
 export function ownProfileView(ui: TikTokUi, scroll: number): UiNode {
   const { id, say, app } = ui;
-  const { handle, displayName } = accountOf(app);
+  const { handle, displayName } = accountInUse(app);
   const from: TikTokScreen = { name: 'profile', scroll };
   const header = (area: Rect) =>
     node('LinearLayout', area, {}, [
@@ -179,43 +179,5 @@ function profileList(
   bottom: number,
 ): UiNode {
   const area = rect(0, statusBarHeight, 1080, bottom - statusBarHeight);
-  const shown = videosOf(ui.app, videos, ui.context);
-  const rows = Array.from({ length: Math.ceil(shown.length / 3) }, (_, at) => at);
-  const grid = (place: Rect, at: number) =>
-    node(
-      'GridView',
-      place,
-      {},
-      shown.slice(at * 3, at * 3 + 3).map((video, column) =>
-        videoTile(
-          ui,
-          video,
-          rect(column * 361, place.top, tile, tileHeight),
-          to({
-            name: 'video',
-            list: videos,
-            place: at * 3 + column,
-            from,
-          }),
-        ),
-      ),
-    );
-  return list('ScrollView', area, scroll, {}, [
-    row(headerHeight, header),
-    ...rows.map((at) => row(tileHeight + 4, (place) => grid(place, at))),
-  ]);
-}
-
-/** A video in a grid, with how often it was played. */
-export function videoTile(ui: TikTokUi, video: TikTokVideo, area: Rect, onTap: typeof nothing): UiNode {
-  const plays = `${120 + video.seed * 7}`;
-  return node('FrameLayout', area, { onTap }, [
-    node('ImageView', area, { id: 'cover', look: { kind: 'picture', sha256: video.picture } }),
-    label(
-      rect(area.left + 16, area.bottom - 60, 200, 50),
-      plays,
-      { size: 32, color: '#ffffff', bold: true },
-      { id: ui.id('playCount') },
-    ),
-  ]);
+  return list('ScrollView', area, scroll, {}, [row(headerHeight, header), ...videoRows(ui, videos, from)]);
 }

@@ -1,12 +1,13 @@
 import { assertNever } from '../../../../src-shared/assert-never.ts';
-import type { PhoneEvent } from '../phone-event.ts';
-import type { CountedAct, PhoneState } from '../phone-state.ts';
-import type { Change } from '../reduce.ts';
+import { type Change, counted, only, soon } from '../change.ts';
+import type { PhoneState } from '../phone-state.ts';
 import { screenBehind } from './tiktok-back.ts';
 import { endTikTokUpload, shareVideo } from './tiktok-posting.ts';
 import { tabsTop } from './tiktok-places.ts';
 import type { TikTokAct } from './tiktok-act.ts';
 import { firstTikTokScreen, mark, type TikTokScreen, type TikTokState } from './tiktok-state.ts';
+
+const platform = 'tiktok';
 
 /** What an act does to the app. `now` in epoch milliseconds. */
 export function reduceTikTok(state: PhoneState, act: TikTokAct, now: number): Change {
@@ -39,16 +40,21 @@ export function reduceTikTok(state: PhoneState, act: TikTokAct, now: number): Ch
       const liked = mark(tiktok.active, act.video);
       const was = tiktok.likes.includes(liked);
       const likes = was ? tiktok.likes.filter((other) => other !== liked) : [...tiktok.likes, liked];
-      return only(counted(withTikTok(state, { likes }), was ? 'unlike' : 'like', act.author, '', now));
+      const kind = was ? 'unlike' : 'like';
+      return only(
+        counted(withTikTok(state, { likes }), { platform, kind, target: act.author, text: '', at: now }),
+      );
     }
     case 'follow': {
       const follows = [...tiktok.follows, mark(tiktok.active, act.author)];
-      return only(counted(withTikTok(state, { follows }), 'follow', act.author, '', now));
+      const followed = withTikTok(state, { follows });
+      return only(counted(followed, { platform, kind: act.kind, target: act.author, text: '', at: now }));
     }
     case 'unfollow': {
       const followed = mark(tiktok.active, act.author);
       const follows = tiktok.follows.filter((other) => other !== followed);
-      const after = counted(withTikTok(state, { follows }), 'unfollow', act.author, '', now);
+      const left = withTikTok(state, { follows });
+      const after = counted(left, { platform, kind: act.kind, target: act.author, text: '', at: now });
       return screen.name === 'unfollow_sheet'
         ? soon(after, { kind: 'tiktok', screen: screen.over })
         : only(after);
@@ -58,7 +64,9 @@ export function reduceTikTok(state: PhoneState, act: TikTokAct, now: number): Ch
       const comment = { video: act.video, handle: tiktok.active, text: screen.text };
       const sent = withTikTok(state, { comments: [...tiktok.comments, comment] });
       const emptied = withScreen(sent, { ...screen, text: '', typing: false });
-      return only(counted(emptied, 'comment', act.author, screen.text, now));
+      return only(
+        counted(emptied, { platform, kind: 'comment', target: act.author, text: screen.text, at: now }),
+      );
     }
     case 'select':
       if (screen.name !== 'gallery') return only(state);
@@ -98,30 +106,10 @@ function typed(screen: TikTokScreen, { text, replace }: Extract<TikTokAct, { kin
   return { ...screen, text: replace ? text : screen.text + text };
 }
 
-function counted(
-  state: PhoneState,
-  kind: CountedAct['kind'],
-  target: string,
-  text: string,
-  at: number,
-): PhoneState {
-  const act: CountedAct = { platform: 'tiktok', kind, handle: state.tiktok.active, target, text, at };
-  return { ...state, acts: [...state.acts, act] };
-}
-
 function withTikTok(state: PhoneState, changed: Partial<TikTokState>): PhoneState {
   return { ...state, tiktok: { ...state.tiktok, ...changed } };
 }
 
 function withScreen(state: PhoneState, screen: TikTokScreen): PhoneState {
   return withTikTok(state, { screen });
-}
-
-function only(state: PhoneState): Change {
-  return { state, later: [] };
-}
-
-function soon(state: PhoneState, to: Extract<PhoneEvent, { kind: 'arrive' }>['to']): Change {
-  const generation = to.kind === 'tiktok' ? state.tiktok.generation : state.instagram.generation;
-  return { state, later: [{ after: 'screen', event: { kind: 'arrive', to, generation } }] };
 }

@@ -1,11 +1,11 @@
-import { list, row } from '../../screen/list.ts';
+import { list } from '../../screen/list.ts';
 import { palette, words } from '../../screen/look.ts';
-import { node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
-import { videoTile } from './profile-views.ts';
-import { activity, contentBottom } from './tiktok-places.ts';
+import { contentBottom, node, rect, statusBarHeight, type UiNode } from '../../screen/node.ts';
+import { activity } from './tiktok-places.ts';
 import type { TikTokScreen } from './tiktok-state.ts';
 import { does, label, nothing, to, type TikTokUi } from './tiktok-ui.ts';
-import { nameOf, videosOf } from './tiktok-videos.ts';
+import { nameOf } from './tiktok-videos.ts';
+import { videoRows } from './video-grid.ts';
 
 const top = statusBarHeight + 10;
 
@@ -65,40 +65,11 @@ export function resultsView(ui: TikTokUi, screen: Extract<TikTokScreen, { name: 
 /** A hashtag's videos. */
 export function tagView(ui: TikTokUi, screen: Extract<TikTokScreen, { name: 'tag' }>): UiNode {
   const tagged = { kind: 'tag', tag: screen.tag } as const;
-  const videos = videosOf(ui.app, tagged, ui.context);
-  const rows = Array.from({ length: Math.ceil(videos.length / 3) }, (_, at) => at);
   const area = rect(0, top + 330, 1080, contentBottom - top - 330);
   return activity([
     backArrow(ui),
     label(rect(150, top + 150, 800, 90), `#${screen.tag}`, { size: 54, bold: true }, { id: 'title' }),
-    list(
-      'ScrollView',
-      area,
-      0,
-      {},
-      rows.map((at) =>
-        row(474, (place) =>
-          node(
-            'GridView',
-            place,
-            {},
-            videos.slice(at * 3, at * 3 + 3).map((video, column) =>
-              videoTile(
-                ui,
-                video,
-                rect(column * 361, place.top, 358, 470),
-                to({
-                  name: 'video',
-                  list: tagged,
-                  place: at * 3 + column,
-                  from: screen,
-                }),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
+    list('ScrollView', area, 0, {}, videoRows(ui, tagged, screen)),
   ]);
 }
 

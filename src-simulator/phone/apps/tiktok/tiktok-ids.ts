@@ -5,7 +5,6 @@ import type { TikTokVersion } from './tiktok-state.ts';
  * real screen tells the id, one of the same kind is made up.
  */
 const minted = {
-  topTab: ['vp1', 'xq7'],
   search: ['irz', 'k5w'],
   homeTab: ['ncb', 'o2k'],
   friendsTab: ['nca', 'o2j'],

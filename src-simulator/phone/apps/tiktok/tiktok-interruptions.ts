@@ -1,9 +1,9 @@
 import { assertNever } from '../../../../src-shared/assert-never.ts';
 import { palette, words, type Look } from '../../screen/look.ts';
-import { node, rect, type UiNode } from '../../screen/node.ts';
+import { node, rect, whole, type UiNode } from '../../screen/node.ts';
 import type { Cover, Dialog } from '../interruption.ts';
 import { collectionsPopup } from './collections-popup.ts';
-import { activity, whole } from './tiktok-places.ts';
+import { activity } from './tiktok-places.ts';
 import { filled, label, nothing, type TikTokUi } from './tiktok-ui.ts';
 
 const red = '#fe2c55';

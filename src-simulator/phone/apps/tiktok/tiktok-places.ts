@@ -1,13 +1,5 @@
 import { palette } from '../../screen/look.ts';
-import { gestureBarHeight, node, rect, screenSize, type UiNode } from '../../screen/node.ts';
-
-const { width, height } = screenSize;
-
-/** The whole screen. */
-export const whole = rect(0, 0, width, height);
-
-/** Below which the system's gesture handle is. */
-export const contentBottom = height - gestureBarHeight;
+import { contentBottom, node, whole, type UiNode } from '../../screen/node.ts';
 
 /** Where the five tabs begin; a video takes all above them, so that two videos are as far apart. */
 export const tabsTop = contentBottom - 117;

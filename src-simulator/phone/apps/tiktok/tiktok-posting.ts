@@ -1,5 +1,5 @@
+import { arrivalAt, type Change, only } from '../change.ts';
 import type { CountedPost, PhoneState } from '../phone-state.ts';
-import type { Change } from '../reduce.ts';
 import { firstTikTokScreen, type TikTokUpload } from './tiktok-state.ts';
 
 /**
@@ -9,7 +9,7 @@ import { firstTikTokScreen, type TikTokUpload } from './tiktok-state.ts';
 export function shareVideo(state: PhoneState, rejected: boolean): Change {
   const { tiktok } = state;
   const { screen } = tiktok;
-  if (screen.name !== 'caption') return { state, later: [] };
+  if (screen.name !== 'caption') return only(state);
   const { caption, video } = screen;
   const upload: TikTokUpload = {
     id: tiktok.nextUpload,
@@ -23,7 +23,7 @@ export function shareVideo(state: PhoneState, rejected: boolean): Change {
   return {
     state: { ...state, tiktok: { ...tiktok, uploads, nextUpload: upload.id + 1, donePosting: false } },
     later: [
-      { after: 'screen', event: { kind: 'arrive', to: home, generation: tiktok.generation } },
+      { after: 'screen', event: arrivalAt(state, home) },
       {
         after: 'upload',
         event: { kind: 'in_tiktok', act: { kind: 'upload_ended', upload: upload.id, rejected } },
@@ -36,10 +36,10 @@ export function shareVideo(state: PhoneState, rejected: boolean): Change {
 export function endTikTokUpload(state: PhoneState, id: number, rejected: boolean, now: number): Change {
   const { tiktok } = state;
   const upload = tiktok.uploads.find((candidate) => candidate.id === id);
-  if (!upload) return { state, later: [] };
+  if (!upload) return only(state);
   if (rejected) {
     const uploads = tiktok.uploads.map((other) => (other.id === id ? { ...other, refused: true } : other));
-    return { state: { ...state, tiktok: { ...tiktok, uploads } }, later: [] };
+    return only({ ...state, tiktok: { ...tiktok, uploads } });
   }
   const post: CountedPost = {
     platform: 'tiktok',

@@ -1,6 +1,5 @@
 import { palette, words, type Look } from '../../screen/look.ts';
-import { node, rect, type Rect, type UiNode } from '../../screen/node.ts';
-import { contentBottom, whole } from './tiktok-places.ts';
+import { contentBottom, node, rect, whole, type Rect, type UiNode } from '../../screen/node.ts';
 import type { OtherProfile } from './tiktok-state.ts';
 import { does, label, nothing, to, type TikTokUi } from './tiktok-ui.ts';
 

@@ -1,4 +1,4 @@
-import type { CountedPost } from '../phone-state.ts';
+import { accountInUse, type CountedPost } from '../phone-state.ts';
 import { sample, type ViewContext } from '../view-context.ts';
 import type { TikTokState, VideoList, Watching } from './tiktok-state.ts';
 
@@ -55,7 +55,7 @@ export function feedVideo(place: number, context: ViewContext): TikTokVideo {
 export function videosOf(state: TikTokState, list: VideoList, context: ViewContext): readonly TikTokVideo[] {
   switch (list.kind) {
     case 'own': {
-      const { handle, displayName } = accountOf(state);
+      const { handle, displayName } = accountInUse(state);
       const made = postsOf(state, handle).map((post): TikTokVideo => ({
         ...earlier(handle, displayName, post.at, context),
         caption: post.caption,
@@ -84,14 +84,6 @@ export function watched(state: TikTokState, watching: Watching, context: ViewCon
 /** Posts of an account made on this phone, newest first. */
 function postsOf({ posts }: TikTokState, handle: string): readonly CountedPost[] {
   return posts.filter((post) => post.handle === handle).toReversed();
-}
-
-/** The account in use. */
-export function accountOf({ accounts, active }: TikTokState): {
-  readonly handle: string;
-  readonly displayName: string;
-} {
-  return accounts.find(({ handle }) => handle === active) ?? { handle: active, displayName: active };
 }
 
 /** How somebody calls themself. */

@@ -40,7 +40,6 @@ const english = {
   checkmark: 'Checkmark',
   bottomSheet: 'Bottom sheet',
   addSound: 'Add sound',
-  upload: 'Upload',
   post: 'Post',
   recents: 'Recents',
   all: 'All',
@@ -69,7 +68,6 @@ const english = {
   donePosting: 'Your video has been posted',
   refused: "Couldn't upload video. Try another one",
   addComment: 'Add comment...',
-  noVideos: 'No videos yet',
   users: 'Users',
   collectionsTitle: 'New: shared collections for you and your friends',
   collectionsRows: [
@@ -134,7 +132,6 @@ const french: TikTokWords = {
   checkmark: 'Coche',
   bottomSheet: 'Feuille du bas',
   addSound: 'Ajouter un son',
-  upload: 'Importer',
   post: 'Publier',
   recents: 'Récents',
   all: 'Tout',
@@ -163,7 +160,6 @@ const french: TikTokWords = {
   donePosting: 'Ta vidéo a été publiée',
   refused: 'Impossible de mettre la vidéo en ligne. Essaie avec une autre',
   addComment: 'Ajouter un commentaire...',
-  noVideos: 'Aucune vidéo',
   users: 'Utilisateurs',
   collectionsTitle: 'Nouveau : des collections partagées entre ami(e)s',
   collectionsRows: [

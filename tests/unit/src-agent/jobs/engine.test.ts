@@ -10,8 +10,7 @@ import { doAtOnce } from '../../../../src-agent/steps.ts';
 import { DrivenClock } from '../../../support/driven-clock.ts';
 import { EngineBench } from '../../../support/engine-bench.ts';
 import { ScriptedPlatform, type Trouble, troubles } from '../../../support/scripted-platform.ts';
-
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { quietLog } from '../../../support/quiet-log.ts';
 
 async function runEngine(
   bench: EngineBench,
@@ -27,7 +26,7 @@ async function runEngine(
     transportOf: () => 'phone',
     startTimer: clock.startTimer,
     random: () => 0.5,
-    log: quiet,
+    log: quietLog,
   });
   const isBusy = () =>
     bench.store.get(bench.store.query.selectFrom('job').select('id').where('status', '=', 'running')) !==

@@ -5,8 +5,8 @@ import { startEngine } from '../../../../src-agent/jobs/engine.ts';
 import { Jobs } from '../../../../src-agent/jobs/jobs.ts';
 import { DrivenClock } from '../../../support/driven-clock.ts';
 import { EngineBench } from '../../../support/engine-bench.ts';
+import { quietLog } from '../../../support/quiet-log.ts';
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 type Act = 'prepare' | 'commit' | 'look';
 
 /** A delivery that stands still before each act until the test lets it go on, and counts its posts. */
@@ -79,7 +79,7 @@ async function openDesk() {
     transportOf: () => 'phone',
     startTimer,
     random: () => 0.5,
-    log: quiet,
+    log: quietLog,
   });
   const control = new DeviceControl({
     store,

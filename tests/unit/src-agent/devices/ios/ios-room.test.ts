@@ -3,18 +3,8 @@ import type { IosSighting } from '../../../../../src-agent/devices/ios/devicectl
 import { IosRoom } from '../../../../../src-agent/devices/ios/ios-room.ts';
 import { PhoneError } from '../../../../../src-agent/devices/phone-driver.ts';
 import { openTemporaryStore } from '../../../../support/temporary-store.ts';
+import { studioPhone as phone } from '../../../../support/simulated-iphone.ts';
 
-const phone: IosSighting = {
-  udid: '00008120-000A1B2C3D4E5F60',
-  name: 'Studio phone',
-  model: 'iPhone 15',
-  osVersion: '18.5',
-  paired: true,
-  developerMode: true,
-  developerServices: true,
-  reachable: true,
-  transport: 'cable',
-};
 const never = new AbortController().signal;
 const lease = { deviceId: 1, transport: phone.udid, assertHeld: () => undefined };
 
