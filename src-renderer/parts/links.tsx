@@ -12,11 +12,13 @@ type Plain = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'color' | 'style'> & 
 export const TextLink = createLink((props: Omit<AnchorProps, 'component'> & Plain) => <Anchor {...props} />);
 
 /** The way back to the screen above this one, over its heading. */
-export const BackLink = createLink(({ children, ...rest }: Omit<AnchorProps, 'component'> & Plain) => (
-  <Anchor size="sm" c="dimmed" className={classes.back ?? ''} {...rest}>
-    <IconArrowLeft size={14} aria-hidden="true" /> {children}
-  </Anchor>
-));
+export const BackLink = createLink(
+  ({ children, ...rest }: Omit<AnchorProps, 'component' | 'className'> & Plain) => (
+    <Anchor {...rest} size="sm" c="dimmed" className={classes.back ?? ''}>
+      <IconArrowLeft size={14} aria-hidden="true" /> {children}
+    </Anchor>
+  ),
+);
 
 /** A button that leads to a screen. */
 export const ButtonLink = createLink((props: Omit<ButtonProps, 'component'> & Plain) => (
