@@ -35,7 +35,7 @@ export function DeviceApps({ device }: { readonly device: Device }) {
       <ul className={classes.list}>
         {platforms.map((platform) => (
           <li key={platform} className={classes.row}>
-            <span>
+            <span className={classes.app}>
               <PlatformIcon platform={platform} size={15} /> {platformName(platform)}
             </span>
             <span className={classes.soft}>{versionWords(device.apps[platform])}</span>

@@ -44,7 +44,7 @@ export function PairByAddress({ onPaired }: { readonly onPaired: (paired: Paired
         onChange={setAddress}
         data={offers}
       />
-      <Text size="sm" fw={500} mt="md" mb={4} id="pairing-code">
+      <Text size="sm" fw={550} mt="md" mb={4} id="pairing-code">
         Pairing code
       </Text>
       <PinInput

@@ -47,7 +47,6 @@ export function SortPhones(props: {
             label="Group"
             description="Left empty, each keeps its own."
             placeholder="As it is"
-            data-autofocus
             maxLength={60}
             disabled={isUngrouped}
             value={group}
