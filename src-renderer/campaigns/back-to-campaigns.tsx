@@ -1,12 +1,6 @@
-import { IconArrowLeft } from '@tabler/icons-react';
-import { TextLink } from '../parts/links.tsx';
-import classes from './composer.module.css';
+import { BackLink } from '../parts/links.tsx';
 
 /** The way back to the list. */
 export function BackToCampaigns() {
-  return (
-    <TextLink to="/campaigns" size="sm" c="dimmed" className={classes.back}>
-      <IconArrowLeft size={14} aria-hidden="true" /> Campaigns
-    </TextLink>
-  );
+  return <BackLink to="/campaigns">Campaigns</BackLink>;
 }

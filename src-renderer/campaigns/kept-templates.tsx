@@ -1,12 +1,11 @@
 import { Menu, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Template } from '../../src-shared/domain/template.ts';
 import { useAgent } from '../agent/agent-context.ts';
-import { confirm } from '../parts/confirm.tsx';
 import { readAll } from '../parts/paged.ts';
-import { tellFailure } from '../parts/tell.tsx';
+import { useRemoveTemplate } from '../templates/use-remove-template.ts';
 import classes from './templates.module.css';
 
 /** The posting templates that are captions, or whole campaigns. */
@@ -30,22 +29,7 @@ export function KeptTemplates(props: {
   readonly onUse: (template: Template) => void;
   readonly more?: (template: Template) => ReactNode;
 }) {
-  const { query } = useAgent();
-  const queries = useQueryClient();
-  const remove = useMutation(
-    query.templates.delete.mutationOptions({
-      onSuccess: () => queries.invalidateQueries({ queryKey: query.templates.key() }),
-      onError: tellFailure,
-    }),
-  );
-  const askToRemove = ({ id, name }: Template) =>
-    confirm({
-      title: `Remove the template “${name}”?`,
-      body: props.stays,
-      yes: 'Remove template',
-      danger: true,
-      onYes: () => remove.mutate({ id }),
-    });
+  const askToRemove = useRemoveTemplate();
   return (
     <>
       <div className={classes.templates}>
@@ -58,7 +42,7 @@ export function KeptTemplates(props: {
             <Menu.Item
               className={classes.templateRemove ?? ''}
               aria-label={`Remove the template ${template.name}`}
-              onClick={() => askToRemove(template)}
+              onClick={() => askToRemove(template, props.stays)}
             >
               <IconTrash size={15} />
             </Menu.Item>

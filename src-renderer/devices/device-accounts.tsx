@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { accountName } from '../../src-shared/account-name.ts';
+import type { Device } from '../../src-shared/domain/device.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { TextLink } from '../parts/links.tsx';
@@ -12,9 +13,9 @@ import { accountLabels } from '../parts/tone.ts';
 import classes from './device-page.module.css';
 
 /** The accounts that post through a phone. */
-export function DeviceAccounts({ deviceId }: { readonly deviceId: number }) {
+export function DeviceAccounts({ device }: { readonly device: Device }) {
   const { query } = useAgent();
-  const accounts = useQuery(query.accounts.list.queryOptions({ input: { deviceId, limit: 100 } }));
+  const accounts = useQuery(query.accounts.list.queryOptions({ input: { deviceId: device.id, limit: 100 } }));
   const items = accounts.data?.items ?? [];
   return (
     <Panel title="Accounts on it" aside={<span className={classes.soft}>{accounts.data?.total ?? ''}</span>}>
@@ -24,11 +25,17 @@ export function DeviceAccounts({ deviceId }: { readonly deviceId: number }) {
       ) : null}
       {accounts.data !== undefined && items.length === 0 ? (
         <Text size="sm" c="dimmed">
-          No account posts through this phone. Choose it for one under{' '}
-          <TextLink to="/accounts" underline="always">
-            Accounts
-          </TextLink>
-          .
+          No account posts through this phone.
+          {device.platform === 'ios' ? null : (
+            <>
+              {' '}
+              Choose it for one under{' '}
+              <TextLink to="/accounts" underline="always">
+                Accounts
+              </TextLink>
+              .
+            </>
+          )}
         </Text>
       ) : null}
       <ul className={classes.rows}>

@@ -1,31 +1,20 @@
 import { Button, Progress } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Device } from '../../src-shared/domain/device.ts';
-import type { Platform } from '../../src-shared/domain/platform.ts';
-import { useAgent } from '../agent/agent-context.ts';
+import { platformName } from '../../src-shared/platform-rules.ts';
+import { platforms } from '../accounts/accounts-search.ts';
 import { Panel } from '../parts/panel.tsx';
 import { PlatformIcon } from '../parts/platform-icon.tsx';
+import { useTask } from '../tasks/use-task.ts';
 import classes from './fleet.module.css';
 import { InstallApp } from './install-app.tsx';
 
-const names: Readonly<Record<Platform, string>> = {
-  instagram: 'Instagram',
-  threads: 'Threads',
-  tiktok: 'TikTok',
-};
-
 /** Which versions of the platforms' apps are on a phone, and the way to install another. */
 export function DeviceApps({ device }: { readonly device: Device }) {
-  const { query } = useAgent();
   const [installing, setInstalling] = useState(false);
   const [taskId, setTaskId] = useState<string | null>(null);
-  const tasks = useQuery({
-    ...query.agent.tasks.list.queryOptions({ input: {} }),
-    enabled: taskId !== null,
-  });
-  const task = tasks.data?.find(({ id }) => id === taskId);
+  const task = useTask(taskId);
   return (
     <Panel
       title="Apps"
@@ -44,10 +33,10 @@ export function DeviceApps({ device }: { readonly device: Device }) {
       }
     >
       <ul className={classes.list}>
-        {(Object.keys(names) as Platform[]).map((platform) => (
+        {platforms.map((platform) => (
           <li key={platform} className={classes.row}>
-            <span>
-              <PlatformIcon platform={platform} size={15} /> {names[platform]}
+            <span className={classes.app}>
+              <PlatformIcon platform={platform} size={15} /> {platformName(platform)}
             </span>
             <span className={classes.soft}>{versionWords(device.apps[platform])}</span>
           </li>

@@ -10,7 +10,7 @@ import { TextLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
-import { jobLabels } from '../parts/tone.ts';
+import { jobLabel, kindOf, kindWords } from '../runs/kind-words.ts';
 import classes from './device-page.module.css';
 
 /** What a phone did last, and what the log says of it. */
@@ -46,18 +46,25 @@ function DeviceJobs({ jobs }: { readonly jobs: readonly Job[] }) {
         </Text>
       ) : null}
       <ul className={classes.rows}>
-        {jobs.map(({ id, runId, accountHandle, kind, status, startedAt }) => (
-          <li key={id}>
-            <TextLink to="/runs/$runId" params={{ runId: String(runId) }} className={classes.grow}>
-              {accountName(accountHandle)}, {kind}
+        {jobs.map((job) => (
+          <li key={job.id}>
+            <TextLink to="/runs/$runId" params={{ runId: String(job.runId) }} className={classes.grow}>
+              {accountName(job.accountHandle)}, {workOf(job)}
             </TextLink>
-            <span className={classes.soft}>{startedAt === null ? '' : formatDateTime(startedAt)}</span>
-            <StatusBadge label={jobLabels[status]} />
+            <span className={classes.soft}>
+              {job.startedAt === null ? '' : formatDateTime(job.startedAt)}
+            </span>
+            <StatusBadge label={jobLabel(job.status, kindOf(job))} />
           </li>
         ))}
       </ul>
     </Panel>
   );
+}
+
+function workOf(job: Job): string {
+  const kind = kindOf(job);
+  return kind === 'posting' ? job.kind : kindWords[kind].name.toLowerCase();
 }
 
 function DeviceLog({ events }: { readonly events: readonly Event[] }) {

@@ -1,18 +1,18 @@
-import { IconArrowLeft, IconServer } from '@tabler/icons-react';
+import { IconServer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useAgent } from '../agent/agent-context.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { TextLink } from '../parts/links.tsx';
+import { BackLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { StatusBadge } from '../parts/status-badge.tsx';
+import { DeviceBadge } from './device-badge.tsx';
 import { DeviceMenu } from './device-menu.tsx';
 import classes from './device-page.module.css';
 import { DeviceSections } from './device-sections.tsx';
-import { deviceLabel, isAtHub, systemOf } from './device-words.ts';
+import { isAtHub, systemOf } from './device-words.ts';
 import { RemoteControl } from './remote-control.tsx';
 
 /** One phone: its screen as it is now, and beside it what is known of the phone. */
@@ -22,11 +22,7 @@ export function DevicePage() {
   const navigate = useNavigate();
   const found = useQuery(query.devices.get.queryOptions({ input: { id: Number(deviceId) } }));
   const device = found.data;
-  const back = (
-    <TextLink to="/devices" size="sm" c="dimmed" className={classes.back}>
-      <IconArrowLeft size={14} aria-hidden="true" /> Devices
-    </TextLink>
-  );
+  const back = <BackLink to="/devices">Devices</BackLink>;
   if (device === undefined)
     return (
       <Page title="Device" back={back}>
@@ -44,10 +40,7 @@ export function DevicePage() {
       title={
         <span className={classes.title}>
           {device.name}
-          <StatusBadge
-            label={deviceLabel(device)}
-            alive={device.state === 'preparing' || device.busyWith !== null}
-          />
+          <DeviceBadge device={device} />
         </span>
       }
       intro={[device.model, systemOf(device), device.reason].filter((part) => part !== null).join(' · ')}

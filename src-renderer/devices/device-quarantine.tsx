@@ -9,6 +9,7 @@ import { confirm } from '../parts/confirm.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
+import { quarantineLabel } from './device-words.ts';
 import classes from './fleet.module.css';
 
 /** Whether a phone gets work, and the way to keep work from it or give it work again. */
@@ -34,10 +35,7 @@ export function DeviceQuarantine({ device }: { readonly device: Device }) {
       onYes: () => letOut.mutate({ id: device.id }),
     });
   return (
-    <Panel
-      title="Work"
-      aside={quarantine === null ? null : <StatusBadge label={{ text: 'In quarantine', tone: 'warn' }} />}
-    >
+    <Panel title="Work" aside={quarantine === null ? null : <StatusBadge label={quarantineLabel} />}>
       <div className={classes.row}>
         {quarantine === null ? (
           <span>{worksWords(device)}</span>

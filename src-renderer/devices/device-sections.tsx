@@ -16,7 +16,7 @@ export function DeviceSections({ device }: { readonly device: Device }) {
       <DeviceQuarantine key={`work-${device.id}`} device={device} />
       <DeviceHealth device={device} />
       <DeviceHistory deviceId={device.id} />
-      <DeviceAccounts deviceId={device.id} />
+      <DeviceAccounts device={device} />
       <DeviceApps device={device} />
       <DeviceSorting key={`sorting-${device.id}`} device={device} />
     </section>

@@ -5,6 +5,7 @@ import type { Device } from '../../src-shared/domain/device.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { Panel } from '../parts/panel.tsx';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
+import { groupsOf, tagsOf } from './groups-and-tags.ts';
 
 /** The group a phone stands in and its tags; what other phones have is offered. */
 export function DeviceSorting({ device }: { readonly device: Device }) {
@@ -39,7 +40,7 @@ export function DeviceSorting({ device }: { readonly device: Device }) {
             maxLength={60}
             value={group}
             onChange={setGroup}
-            data={[...new Set(others.flatMap((other) => other.group ?? []))]}
+            data={groupsOf(others)}
           />
           <TagsInput
             label="Tags"
@@ -47,7 +48,7 @@ export function DeviceSorting({ device }: { readonly device: Device }) {
             maxTags={20}
             value={tags}
             onChange={setTags}
-            data={[...new Set(others.flatMap((other) => other.tags))]}
+            data={tagsOf(others)}
           />
         </Group>
         {isChanged ? (

@@ -26,11 +26,14 @@ export function isUsable(device: Device): boolean {
   return isConnected(device) && device.quarantine === null && device.health.unfit === null;
 }
 
+/** A phone that gets no work. */
+export const quarantineLabel: Label = { text: 'In quarantine', tone: 'bad' };
+
 /** Whose hands a phone is in, or how it does where it is in nobody's. */
 export function deviceLabel({ state, heldBy, busyWith, quarantine }: Device): Label {
   if (heldBy !== null) return { text: 'Taken over', tone: 'warn' };
   if (busyWith !== null) return { text: 'Working', tone: 'busy' };
-  if (quarantine !== null) return { text: 'In quarantine', tone: 'bad' };
+  if (quarantine !== null) return quarantineLabel;
   return deviceLabels[state];
 }
 

@@ -1,12 +1,13 @@
 import { Button, Progress, Text } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IosSettings, IosSetup } from '../../src-shared/domain/ios.ts';
 import type { Task } from '../../src-shared/domain/task.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { describeFailure } from '../agent/failure.ts';
 import { TextLink } from '../parts/links.tsx';
+import { useTask } from '../tasks/use-task.ts';
 import { IphoneAddress } from './iphone-address.tsx';
 import { IphoneSteps } from './iphone-steps.tsx';
 import classes from './iphones.module.css';
@@ -42,11 +43,7 @@ function StartAutomation(props: Pick<IosSetup, 'steps'> & { readonly udid: strin
   const start = useMutation(
     query.devices.ios.start.mutationOptions({ onSuccess: ({ id }) => setTaskId(id) }),
   );
-  const tasks = useQuery({
-    ...query.agent.tasks.list.queryOptions({ input: {} }),
-    enabled: taskId !== null,
-  });
-  const task = tasks.data?.find(({ id }) => id === taskId);
+  const task = useTask(taskId);
   const missing = props.steps.find(({ name, done }) => name !== 'automation' && !done);
   const isDone = props.steps.every(({ done }) => done);
   return (

@@ -1,9 +1,10 @@
 import { Alert, Autocomplete, Button, Group, PinInput, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAgent } from '../agent/agent-context.ts';
 import { describeFailure } from '../agent/failure.ts';
 import { tellDone } from '../parts/tell.tsx';
+import { usePhoneOffers } from './use-phone-offers.ts';
 
 /** Which phone was paired, and whether it is connected already. */
 type Paired = { readonly host: string; readonly isConnected: boolean };
@@ -13,10 +14,7 @@ export function PairByAddress({ onPaired }: { readonly onPaired: (paired: Paired
   const { query } = useAgent();
   const [address, setAddress] = useState('');
   const [code, setCode] = useState('');
-  const network = useQuery({
-    ...query.devices.network.queryOptions({ input: {} }),
-    refetchInterval: 3000,
-  });
+  const offers = usePhoneOffers('pairing');
   const [, host = '', port = ''] = /^([\w.-]+):(\d{1,5})$/.exec(address.trim()) ?? [];
   const pair = useMutation(
     query.devices.pair.mutationOptions({
@@ -26,7 +24,6 @@ export function PairByAddress({ onPaired }: { readonly onPaired: (paired: Paired
       },
     }),
   );
-  const offers = network.data?.services.filter(({ offers: kind }) => kind === 'pairing') ?? [];
   return (
     <form
       onSubmit={(submit) => {
@@ -45,9 +42,9 @@ export function PairByAddress({ onPaired }: { readonly onPaired: (paired: Paired
         data-autofocus
         value={address}
         onChange={setAddress}
-        data={offers.map((offer) => offer.address)}
+        data={offers}
       />
-      <Text size="sm" fw={500} mt="md" mb={4} id="pairing-code">
+      <Text size="sm" fw={550} mt="md" mb={4} id="pairing-code">
         Pairing code
       </Text>
       <PinInput

@@ -1,19 +1,17 @@
 import { Autocomplete, Button, Group } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAgent } from '../agent/agent-context.ts';
 import { describeFailure } from '../agent/failure.ts';
 import { tellDone } from '../parts/tell.tsx';
+import { usePhoneOffers } from './use-phone-offers.ts';
 
 /** Asks for the address a paired phone is connected at, which is another one than it was paired at. */
 export function PairConnect(props: { readonly host: string; readonly onConnected: () => void }) {
   const { query } = useAgent();
   const queries = useQueryClient();
   const [address, setAddress] = useState(props.host === '' ? '' : `${props.host}:`);
-  const network = useQuery({
-    ...query.devices.network.queryOptions({ input: {} }),
-    refetchInterval: 3000,
-  });
+  const offers = usePhoneOffers('connect');
   const connect = useMutation(
     query.devices.connect.mutationOptions({
       onSuccess: async ({ address: connected }) => {
@@ -23,7 +21,6 @@ export function PairConnect(props: { readonly host: string; readonly onConnected
       },
     }),
   );
-  const offers = network.data?.services.filter(({ offers: kind }) => kind === 'connect') ?? [];
   const isAddress = /^[\w.-]+:\d{1,5}$/.test(address.trim());
   return (
     <form
@@ -39,7 +36,7 @@ export function PairConnect(props: { readonly host: string; readonly onConnected
         data-autofocus
         value={address}
         onChange={setAddress}
-        data={offers.map((offer) => offer.address)}
+        data={offers}
         error={connect.isError ? describeFailure(connect.error).detail : null}
       />
       <Group justify="flex-end" mt="lg">

@@ -2,8 +2,8 @@ import { Badge } from '@mantine/core';
 import { IconBattery3, IconBatteryCharging, IconDeviceMobile, IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Device } from '../../src-shared/domain/device.ts';
-import { StatusBadge } from '../parts/status-badge.tsx';
-import { deviceLabel, isReachable, whatItDoes } from './device-words.ts';
+import { DeviceBadge } from './device-badge.tsx';
+import { isReachable, whatItDoes } from './device-words.ts';
 import classes from './wall.module.css';
 
 /** One phone on the wall: its screen as it is now, whose hands it is in, what it does. */
@@ -35,10 +35,7 @@ export function PhoneTile({
         <Battery device={device} />
       </span>
       <span className={classes.state}>
-        <StatusBadge
-          label={deviceLabel(device)}
-          alive={device.state === 'preparing' || device.busyWith !== null}
-        />
+        <DeviceBadge device={device} />
         {device.simulated ? (
           <Badge variant="outline" color="gray" size="sm" className={classes.simulated}>
             Simulated

@@ -148,10 +148,10 @@ function whoHasIt({ heldBy, busyWith }: Device): string {
 }
 
 function noneText(device: Device): string {
-  if (device.platform === 'ios')
-    return 'An iPhone cannot be tapped or typed on from here: take it in your hand.';
-  if (!isTouchable(device)) return 'A phone at a hub cannot be tapped or typed on from here.';
-  return isReachable(device) ? 'Take it over to tap and type on it from here.' : device.reason;
+  if (!isTouchable(device)) return 'An iPhone cannot be tapped or typed on from here: take it in your hand.';
+  return isReachable(device)
+    ? 'Take it over to tap and type on it from here.'
+    : 'It can be taken over once it is connected and ready.';
 }
 
 function touchHint({ waiting, tookMs }: Inputs): string {

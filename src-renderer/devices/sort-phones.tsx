@@ -6,6 +6,7 @@ import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { tellDone } from '../parts/tell.tsx';
+import { groupsOf, tagsOf } from './groups-and-tags.ts';
 
 /** Changes the group and tags of many phones at once: of those that the wall shows. */
 export function SortPhones(props: {
@@ -46,12 +47,11 @@ export function SortPhones(props: {
             label="Group"
             description="Left empty, each keeps its own."
             placeholder="As it is"
-            data-autofocus
             maxLength={60}
             disabled={isUngrouped}
             value={group}
             onChange={setGroup}
-            data={[...new Set(all.flatMap((device) => device.group ?? []))]}
+            data={groupsOf(all)}
           />
           <Checkbox
             label="Take them out of their groups"
@@ -64,7 +64,7 @@ export function SortPhones(props: {
             maxTags={20}
             value={addTags}
             onChange={setAddTags}
-            data={[...new Set(all.flatMap(({ tags }) => tags))]}
+            data={tagsOf(all)}
           />
           <TagsInput
             label="Tags to take away"
@@ -72,7 +72,7 @@ export function SortPhones(props: {
             maxTags={20}
             value={removeTags}
             onChange={setRemoveTags}
-            data={[...new Set(shown.flatMap(({ tags }) => tags))]}
+            data={tagsOf(shown)}
           />
           {change.isError ? <FailureNotice error={change.error} /> : null}
         </Stack>

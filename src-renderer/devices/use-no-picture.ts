@@ -11,10 +11,10 @@ export function useNoPicture(device: Device): string | null {
     ...query.devices.ios.settings.get.queryOptions({ input: {} }),
     enabled: isIphone,
   });
-  if (isIphone && !isReachable(device)) return device.reason;
-  if (isIphone)
-    return settings.data === undefined || settings.data.agentUrls[device.serial] !== undefined
-      ? null
-      : 'This iPhone is only seen where its automation app has an address: enter it under Devices, “Add an iPhone”.';
-  return device.source === 'adb' ? null : 'The screen of a phone at a hub is not seen from here.';
+  if (!isReachable(device)) return device.reason;
+  const isSeen =
+    !isIphone || settings.data === undefined || settings.data.agentUrls[device.serial] !== undefined;
+  return isSeen
+    ? null
+    : 'This iPhone is only seen where its automation app has an address: enter it under Devices, “Add an iPhone”.';
 }

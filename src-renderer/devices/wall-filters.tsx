@@ -6,6 +6,7 @@ import { formatCount } from '../format/amount.ts';
 import { FilterSelect } from '../tables/filter-select.tsx';
 import { SearchField } from '../tables/search-field.tsx';
 import { isUsable } from './device-words.ts';
+import { groupsOf, tagsOf } from './groups-and-tags.ts';
 import classes from './wall.module.css';
 
 const doings = ['free', 'working', 'taken', 'quarantine', 'attention'] as const;
@@ -72,8 +73,8 @@ export function WallFilters(props: {
     label: labels[value],
     hint: String(devices.filter((device) => does(device, value)).length),
   }));
-  const groups = sorted(devices.flatMap(({ group }) => group ?? []));
-  const tags = sorted(devices.flatMap((device) => device.tags));
+  const groups = groupsOf(devices);
+  const tags = tagsOf(devices);
   return (
     <div className={classes.tools}>
       <SearchField
@@ -120,9 +121,4 @@ export function WallFilters(props: {
       </span>
     </div>
   );
-}
-
-/** Each once, in the order of a dictionary. */
-function sorted(words: readonly string[]): string[] {
-  return [...new Set(words)].toSorted((one, other) => one.localeCompare(other));
 }

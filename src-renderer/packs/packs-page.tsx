@@ -2,6 +2,7 @@ import { Button, FileButton } from '@mantine/core';
 import { IconPackageImport, IconTestPipe } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useAgent } from '../agent/agent-context.ts';
+import { formatCount } from '../format/amount.ts';
 import { confirm } from '../parts/confirm.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
@@ -19,9 +20,7 @@ export function PacksPage() {
   const install = useMutation(
     query.packs.install.mutationOptions({
       onSuccess: ({ bundle, installed }) => {
-        tellDone(
-          `${bundle} is installed: ${installed.length === 1 ? '1 pack' : `${installed.length} packs`} in use.`,
-        );
+        tellDone(`${bundle} is installed: ${formatCount(installed.length, 'pack')} in use.`);
         void apps.refetch();
       },
       onError: tellFailure,

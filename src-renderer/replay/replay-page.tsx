@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { IconArrowLeft, IconGitCompare, IconPhotoOff } from '@tabler/icons-react';
+import { IconGitCompare, IconPhotoOff } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { accountName } from '../../src-shared/account-name.ts';
@@ -8,13 +8,12 @@ import type { Run } from '../../src-shared/domain/run.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { TextLink } from '../parts/links.tsx';
+import { BackLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
 import { tellFailure } from '../parts/tell.tsx';
 import { useRunJobs } from '../runs/run-jobs.ts';
 import { useRunSteps } from '../runs/run-steps.ts';
-import runClasses from '../runs/run-page.module.css';
 import { ReplayMenu } from './replay-menu.tsx';
 import classes from './replay.module.css';
 import { Theatre } from './theatre.tsx';
@@ -43,9 +42,9 @@ export function ReplayPage() {
 
 function Back({ runId }: { readonly runId: string }) {
   return (
-    <TextLink to="/runs/$runId" params={{ runId }} size="sm" c="dimmed" className={runClasses.back}>
-      <IconArrowLeft size={14} aria-hidden="true" /> Run {runId}
-    </TextLink>
+    <BackLink to="/runs/$runId" params={{ runId }}>
+      Run {runId}
+    </BackLink>
   );
 }
 

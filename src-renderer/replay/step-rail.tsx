@@ -12,7 +12,7 @@ import { verdictLabels } from './verdict-words.ts';
 /** The steps of one job; the one that is shown has the focus as one goes through them by keyboard. */
 export function StepRail(props: {
   readonly steps: readonly Step[];
-  readonly shown: number | undefined;
+  readonly shown: number;
   readonly verdicts: ReadonlyMap<number, ReplayedStep>;
   readonly onShow: (stepId: number) => void;
 }) {

@@ -4,10 +4,10 @@ import type { StepMoment } from '../../src-shared/domain/replay.ts';
 import { useAgent } from '../agent/agent-context.ts';
 
 /** The picture and the elements of a step at one of its moments; what was read once does not change. */
-export function useMoment(step: Step | undefined, moment: StepMoment) {
+export function useMoment(step: Step, moment: StepMoment) {
   const { query } = useAgent();
-  const hasPicture = step !== undefined && (moment === 'before' ? step.hasBefore : step.hasAfter);
-  const isKept = step !== undefined && step.prunedAt === null && step.outcome !== 'running';
+  const hasPicture = moment === 'before' ? step.hasBefore : step.hasAfter;
+  const isKept = step.prunedAt === null && step.outcome !== 'running';
   const lasting = { staleTime: Infinity, gcTime: 60_000 };
   const picture = useQuery(
     query.runs.screenshot.queryOptions({

@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconMovie } from '@tabler/icons-react';
+import { IconMovie } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -7,7 +7,7 @@ import type { Run, RunKind } from '../../src-shared/domain/run.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatDateTime } from '../format/time.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { ButtonLink, TextLink } from '../parts/links.tsx';
+import { BackLink, ButtonLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
@@ -31,11 +31,7 @@ export function RunPage() {
   const { runId } = useParams({ from: '/runs/$runId' });
   const { query } = useAgent();
   const run = useQuery(query.runs.get.queryOptions({ input: { id: Number(runId) } }));
-  const back = (
-    <TextLink to="/runs" size="sm" c="dimmed" className={classes.back}>
-      <IconArrowLeft size={14} aria-hidden="true" /> Runs
-    </TextLink>
-  );
+  const back = <BackLink to="/runs">Runs</BackLink>;
   if (run.data === undefined)
     return (
       <Page title="Run" back={back}>

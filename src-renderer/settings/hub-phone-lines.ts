@@ -1,7 +1,5 @@
 import type { HubPhone } from '../../src-shared/domain/hub.ts';
-import type { Platform } from '../../src-shared/domain/platform.ts';
-
-const platforms: readonly Platform[] = ['instagram', 'threads', 'tiktok'];
+import { platforms } from '../accounts/accounts-search.ts';
 
 /** What was typed about the phones of a hub: the phones, or what is wrong with a line. */
 export type TypedPhones = { readonly phones: HubPhone[] } | { readonly wrong: string };

@@ -7,7 +7,7 @@ import { dailyCeilings } from '../../src-shared/usual-limits.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { Panel } from '../parts/panel.tsx';
 import { RangeFields } from './range-fields.tsx';
-import type { ActionRow, RecipeForm } from './recipe-form.ts';
+import { type ActionRow, freeKey, type RecipeForm } from './recipe-form.ts';
 import { warmupKinds, warmupNames } from './warmup-words.ts';
 import classes from './warmups.module.css';
 
@@ -30,8 +30,9 @@ export function ActionRows(props: {
     if (row !== undefined) onChange({ actions: actions.toSpliced(from, 1).toSpliced(to, 0, row) });
   };
   const add = (kind: WarmupKind) => {
-    const key = Math.max(-1, ...actions.map((row) => row.key)) + 1;
-    onChange({ actions: [...actions, { key, kind, count: { from: 0, to: 3 }, weight: 5 }] });
+    onChange({
+      actions: [...actions, { key: freeKey(actions), kind, count: { from: 0, to: 3 }, weight: 5 }],
+    });
   };
   const limitWords = (kind: WarmupKind) => {
     const limited = countedAs(kind);

@@ -31,6 +31,11 @@ export type RecipeForm = {
   readonly quiet: { readonly from: string; readonly until: string } | null;
 };
 
+/** The key of a row that is added to others. */
+export function freeKey(rows: readonly { readonly key: number }[]): number {
+  return Math.max(-1, ...rows.map((row) => row.key)) + 1;
+}
+
 /** What a new warm-up begins with: a calm session of looking and some likes. */
 export const newRecipe: RecipeForm = {
   name: '',

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Select, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Panel } from '../parts/panel.tsx';
-import type { RecipeForm, SourceRow } from './recipe-form.ts';
+import { freeKey, type RecipeForm, type SourceRow } from './recipe-form.ts';
 import { sourceNames } from './warmup-words.ts';
 import classes from './warmups.module.css';
 
@@ -18,9 +18,8 @@ export function SourceRows(props: {
   const put = (key: number, change: Partial<SourceRow>) =>
     onChange({ sources: sources.map((row) => (row.key === key ? { ...row, ...change } : row)) });
   const add = () => {
-    const key = Math.max(-1, ...sources.map((row) => row.key)) + 1;
     const kind = sources.some((row) => row.kind === 'home') ? ('hashtag' as const) : ('home' as const);
-    onChange({ sources: [...sources, { key, kind, words: '' }] });
+    onChange({ sources: [...sources, { key: freeKey(sources), kind, words: '' }] });
   };
   return (
     <Panel title="Where">

@@ -3,33 +3,24 @@ import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Template } from '../../src-shared/domain/template.ts';
 import { useAgent } from '../agent/agent-context.ts';
-import { confirm } from '../parts/confirm.tsx';
 import { tellDone, tellFailure } from '../parts/tell.tsx';
+import { useRemoveTemplate } from './use-remove-template.ts';
 
 /** What can be done with a template besides opening and starting it. */
 export function TemplateMenu({ template }: { readonly template: Template }) {
-  const { id, name, kind, caption, campaign, warmup } = template;
+  const { name, kind, caption, campaign, warmup } = template;
   const { query } = useAgent();
   const queries = useQueryClient();
-  const renew = () => queries.invalidateQueries({ queryKey: query.templates.key() });
   const copy = useMutation(
     query.templates.create.mutationOptions({
       onSuccess: (made) => {
         tellDone(`“${made.name}” is a copy. The first one stays as it is.`);
-        return renew();
+        return queries.invalidateQueries({ queryKey: query.templates.key() });
       },
       onError: tellFailure,
     }),
   );
-  const remove = useMutation(
-    query.templates.delete.mutationOptions({
-      onSuccess: () => {
-        tellDone(`“${name}” is removed.`);
-        return renew();
-      },
-      onError: tellFailure,
-    }),
-  );
+  const askToRemove = useRemoveTemplate(() => tellDone(`“${name}” is removed.`));
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
@@ -49,16 +40,12 @@ export function TemplateMenu({ template }: { readonly template: Template }) {
         <Menu.Item
           leftSection={<IconTrash size={16} />}
           onClick={() =>
-            confirm({
-              title: `Remove the template “${name}”?`,
-              body:
-                kind === 'warmup'
-                  ? 'Sessions that were started with it go on as they are.'
-                  : 'Campaigns that began with it stay as they are.',
-              yes: 'Remove template',
-              danger: true,
-              onYes: () => remove.mutate({ id }),
-            })
+            askToRemove(
+              template,
+              kind === 'warmup'
+                ? 'Sessions that were started with it go on as they are.'
+                : 'Campaigns that began with it stay as they are.',
+            )
           }
         >
           Remove

@@ -3,14 +3,15 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { flushSync } from 'react-dom';
 import type { Template } from '../../src-shared/domain/template.ts';
 import { useAgent } from '../agent/agent-context.ts';
 import { formatCount } from '../format/amount.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { showErrors } from '../parts/show-first-error.ts';
 import { tellDone } from '../parts/tell.tsx';
+import { useLeaveGuard } from '../parts/use-leave-guard.ts';
 import { ActionRows } from './action-rows.tsx';
 import { PlanPreview } from './plan-preview.tsx';
 import { RangeFields } from './range-fields.tsx';
@@ -24,7 +25,6 @@ import {
 } from './recipe-form.ts';
 import { SourceRows } from './source-rows.tsx';
 import { StartWarmup } from './start-warmup.tsx';
-import { useLeaveGuard } from './use-leave-guard.ts';
 import classes from './warmups.module.css';
 
 /** Everything of a warm-up, with the plan of a session beside it. Null: a new one. */
@@ -38,7 +38,7 @@ export function WarmupEditor(props: { readonly template: Template | null; readon
   const [attempted, setAttempted] = useState(false);
   const [starting, setStarting] = useState(false);
   const unsaved = JSON.stringify(form) !== JSON.stringify(stored);
-  const letGo = useLeaveGuard(unsaved);
+  const letGo = useLeaveGuard({ isUnsaved: () => unsaved });
   const issues = recipeIssues(form);
   const recipe = recipeOf(form);
   const errorOf = (path: string) =>
@@ -62,9 +62,8 @@ export function WarmupEditor(props: { readonly template: Template | null; readon
     },
   });
   const submit = () => {
-    flushSync(() => setAttempted(true));
+    showErrors(() => setAttempted(true));
     if (issues.length === 0) save.mutate();
-    else document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
   };
   const lines = commentLines(form.comments).length;
   return (

@@ -1,24 +1,13 @@
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useAgent } from '../agent/agent-context.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { TextLink } from '../parts/links.tsx';
+import { BackLink } from '../parts/links.tsx';
 import { LoadingRows } from '../parts/loading-rows.tsx';
 import { Page } from '../parts/page.tsx';
 import { WarmupEditor } from './warmup-editor.tsx';
 
-const back = (
-  <TextLink
-    to="/templates"
-    size="sm"
-    c="dimmed"
-    display="inline-flex"
-    style={{ alignItems: 'center', gap: 4 }}
-  >
-    <IconArrowLeft size={14} aria-hidden="true" /> Templates
-  </TextLink>
-);
+const back = <BackLink to="/templates">Templates</BackLink>;
 
 /** A warm-up that is not kept yet. */
 export function NewWarmupPage() {
