@@ -5,10 +5,14 @@ import type { Eyes, Look } from './looking.ts';
 import type { Step } from './step.ts';
 import { stopForPhoneError } from './stops.ts';
 
+/** What a step touched, and the page source on which it did. */
+export type Touched = Pick<StepResult, 'basis' | 'target'>;
+
 /** What of a step goes into its record besides the pictures. */
-type Written = Pick<StepResult, 'outcome' | 'selector' | 'problem' | 'basis' | 'target'> & {
-  readonly look: Look | null;
-};
+type Written = Pick<StepResult, 'outcome' | 'selector' | 'problem'> &
+  Touched & {
+    readonly look: Look | null;
+  };
 
 /** Work that was done, and what to write down about it. */
 export type Recorded<Result> = { readonly result: Result; readonly written: Written };

@@ -1,4 +1,5 @@
 import { assertNever } from '../../src-shared/assert-never.ts';
+import type { StepTarget } from '../../src-shared/domain/replay.ts';
 import type { Stopped, StepLog } from '../delivery/delivery.ts';
 import type { Point } from '../devices/phone-driver.ts';
 import type { Choice } from './choosing.ts';
@@ -7,10 +8,9 @@ import type { Eyes, Look, Sighting } from './looking.ts';
 import { lookOnce, lookUntil, throwIfAborted } from './looking.ts';
 import type { ScreenTree } from './source/screen-tree.ts';
 import type { Place, Step } from './step.ts';
-import type { Recorded, StepRecorder } from './step-recorder.ts';
+import type { Recorded, StepRecorder, Touched } from './step-recorder.ts';
 import { createStepRecorder } from './step-recorder.ts';
-import type { Touched } from './step-target.ts';
-import { touched } from './step-target.ts';
+import { pressed } from './step-target.ts';
 import { plain, stop } from './stops.ts';
 
 /** How a step ended; `look` is what the phone showed then. */
@@ -23,15 +23,16 @@ export type StepRunner = StepRecorder & {
 };
 
 /**
- * What a step's act came to: `why` explains the element it chose, `next` is what to judge the step by first, `on` what it
- * touched and where.
+ * What a step's act came to: `why` explains the element it chose, `next` is what to judge the step by first, `from` what
+ * the phone showed when it was done (null: the act begins anywhere), `target` what it touched there.
  */
 type Acted =
   | {
       readonly kind: 'acted';
       readonly why: string | null;
       readonly next: Look;
-      readonly on: Partial<Touched>;
+      readonly from: Look | null;
+      readonly target?: StepTarget;
     }
   | Extract<Choice, { kind: 'stopped' }>;
 
@@ -49,32 +50,32 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
     switch (doing.kind) {
       case 'restart':
         await driver.restartApp(pack.appPackage);
-        return { kind: 'acted', why: null, next: await lookOnce(eyes), on: {} };
+        return { kind: 'acted', why: null, next: await lookOnce(eyes), from: null };
       case 'swipe':
       case 'back': {
         const sighting = await standOn(step);
         const { look } = sighting;
         if (sighting.kind === 'stopped') return sighting;
         if (sighting.kind === 'late') return { kind: 'stopped', stopped: tooSlow(eyes, step, look), look };
-        const { tree } = look.view;
-        const basis = look.source;
         if (doing.kind === 'back') {
           await driver.pressBack();
-          return { kind: 'acted', why: null, next: await lookOnce(eyes), on: { basis } };
+          return { kind: 'acted', why: null, next: await lookOnce(eyes), from: look };
         }
+        const { tree } = look.view;
         const [from, to] = [placeOn(tree, doing.from), placeOn(tree, doing.to)];
         await driver.swipe(from, to, doing.milliseconds);
-        const on = { basis, target: { kind: 'swipe', from, to } } as const;
-        return { kind: 'acted', why: null, next: await lookOnce(eyes), on };
+        const target = { kind: 'swipe', from, to } as const;
+        return { kind: 'acted', why: null, next: await lookOnce(eyes), from: look, target };
       }
       case 'look':
-        return { kind: 'acted', why: null, next: await lookOnce(eyes), on: {} };
+        return { kind: 'acted', why: null, next: await lookOnce(eyes), from: null };
       case 'tap': {
         const choice = await chooseFor(step, doing, { steady: doing.steady === true, focused: false });
         if (choice.kind === 'stopped') return choice;
         await driver.tap(choice.finding.tapPoint);
-        const on = touched(doing.element, choice, doing.parameters);
-        return { kind: 'acted', why: choice.finding.why, next: await lookOnce(eyes), on };
+        const { finding, look } = choice;
+        const target = pressed(doing.element, choice, doing.parameters);
+        return { kind: 'acted', why: finding.why, next: await lookOnce(eyes), from: look, target };
       }
       case 'type': {
         const field = await chooseFor(step, doing, { steady: false, focused: false });
@@ -84,8 +85,9 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
         const focused = await chooseFor(step, doing, { steady: false, focused: true });
         if (focused.kind === 'stopped') return focused;
         await driver.typeText(doing.text);
-        const on = touched(doing.element, field);
-        return { kind: 'acted', why: field.finding.why, next: await lookOnce(eyes), on };
+        const { finding, look } = field;
+        const target = pressed(doing.element, field);
+        return { kind: 'acted', why: finding.why, next: await lookOnce(eyes), from: look, target };
       }
       default:
         return assertNever(doing);
@@ -119,10 +121,10 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
       ...(last ? { first: last } : {}),
     });
 
-  const finish = (step: Step, next: Look): Promise<Sighting> =>
+  const finish = (step: Step, next: Look, from: Look | null): Promise<Sighting> =>
     lookUntil(eyes, {
       accept: (look) =>
-        look.screen !== null && step.until.includes(look.screen) && (step.also?.(look) ?? true),
+        look.screen !== null && step.until.includes(look.screen) && (step.also?.(look, from) ?? true),
       patient: [...step.expects, ...step.until, ...(step.through ?? [])],
       expected: step.until,
       timeoutMs: step.timeoutMs,
@@ -134,14 +136,16 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
   const perform = async (step: Step): Promise<Recorded<StepEnd>> => {
     const acted = await act(step);
     if (acted.kind === 'stopped') return halted(acted.stopped, null, acted.look);
-    const sighting = await finish(step, acted.next);
+    const { why, next, from, target } = acted;
+    const sighting = await finish(step, next, from);
     const { look } = sighting;
     last = look;
-    if (sighting.kind === 'stopped') return halted(sighting.stopped, acted.why, look, acted.on);
-    if (sighting.kind === 'late') return halted(tooSlow(eyes, step, look), acted.why, look, acted.on);
+    const on = { ...(from ? { basis: from.source } : {}), ...(target ? { target } : {}) };
+    if (sighting.kind === 'stopped') return halted(sighting.stopped, why, look, on);
+    if (sighting.kind === 'late') return halted(tooSlow(eyes, step, look), why, look, on);
     return {
       result: { kind: 'done', look },
-      written: { outcome: 'done', selector: acted.why, problem: null, look, ...acted.on },
+      written: { outcome: 'done', selector: why, problem: null, look, ...on },
     };
   };
 
@@ -159,12 +163,7 @@ function placeOn({ width, height }: ScreenTree, { x, y }: Place): Point {
   return { x: Math.round(x * width), y: Math.round(y * height) };
 }
 
-function halted(
-  stopped: Stopped,
-  why: string | null,
-  look: Look,
-  on: Partial<Touched> = {},
-): Recorded<StepEnd> {
+function halted(stopped: Stopped, why: string | null, look: Look, on: Touched = {}): Recorded<StepEnd> {
   return {
     result: stopped,
     written: { outcome: 'stopped', selector: why, problem: stopped.problem, look, ...on },

@@ -25,7 +25,8 @@ type Act =
 
 /**
  * One step: the screens it may begin on, what it does, and how one sees that it worked. `until` names the
- * screens that end it; `also` is what must hold on them. Times in milliseconds.
+ * screens that end it; `also` is what must hold on them, `from` being what the act was done on (null where it begins
+ * anywhere). Times in milliseconds.
  */
 export type Step = {
   readonly name: string;
@@ -35,7 +36,7 @@ export type Step = {
   readonly expects: readonly string[];
   readonly act: Act;
   readonly until: readonly string[];
-  readonly also?: (look: Look) => boolean;
+  readonly also?: (look: Look, from: Look | null) => boolean;
   /** Screens that may show for long on the way, e.g. an upload. */
   readonly through?: readonly string[];
   readonly timeoutMs: number;

@@ -27,6 +27,8 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   readonly calls: string[] = [];
   /** Runs after a tap had its effect, e.g. to lose the answer to it. */
   afterTap: () => void = () => undefined;
+  /** How long each answer takes, in milliseconds: what changes meanwhile is seen by the next look. */
+  answerMs = 10;
   #time = 0;
   #timers: { readonly at: number; readonly run: () => void }[] = [];
 
@@ -98,7 +100,7 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   }
 
   async source(): Promise<string> {
-    this.#pass(10);
+    this.#pass(this.answerMs);
     return this.handset.source;
   }
 
@@ -107,7 +109,7 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   }
 
   async tap(at: Point): Promise<void> {
-    this.#pass(10);
+    this.#pass(this.answerMs);
     this.handset.tap(at);
     this.afterTap();
   }
@@ -117,18 +119,18 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
   }
 
   async swipe(from: Point, to: Point): Promise<void> {
-    this.#pass(10);
+    this.#pass(this.answerMs);
     this.calls.push('swipe');
     this.handset.swipe(from, to);
   }
 
   async typeText(text: string): Promise<void> {
-    this.#pass(10);
+    this.#pass(this.answerMs);
     this.handset.dispatch({ kind: 'type', text, replace: true });
   }
 
   async pressBack(): Promise<void> {
-    this.#pass(10);
+    this.#pass(this.answerMs);
     this.handset.dispatch({ kind: 'back' });
   }
 
@@ -136,7 +138,7 @@ export class SimulatedHandset implements PhoneDriver, Phones, Clock {
     const app = platformOf(packageName);
     this.handset.dispatch({ kind: 'stop_app', app });
     this.handset.dispatch({ kind: 'start_app', front: app });
-    this.#pass(10);
+    this.#pass(this.answerMs);
   }
 
   async activateApp(packageName: string): Promise<void> {

@@ -14,7 +14,7 @@ export function leavePost(making: readonly string[]): (runner: StepRunner) => Pr
   return async (runner) => {
     let at: string | null = null;
     for (let round = 0; round < mostBacks; round += 1) {
-      const left = await runner.run(at === 'discard_dialog' ? discarding(making) : goBack(making, at));
+      const left = await runner.run(at === 'discard_dialog' ? discarding(making) : goBack(making));
       if (left.kind === 'stopped') return left;
       at = left.look.screen;
       if (at !== null && homeScreens.includes(at)) return left;
@@ -43,18 +43,14 @@ function discarding(making: readonly string[]): Step {
 }
 
 /** Each screen must give way to another one before back is pressed again. */
-function goBack(making: readonly string[], at: string | null): Step {
-  let before = at;
+function goBack(making: readonly string[]): Step {
   return {
     name: 'leave',
     title: 'Leave the post without sharing it',
     expects: making,
     act: { kind: 'back' },
     until: [...making, 'discard_dialog', 'own_profile', ...homeScreens],
-    also: (look) => {
-      before ??= look.screen;
-      return look.screen !== before;
-    },
+    also: (look, from) => look.screen !== from?.screen,
     timeoutMs: screenMs,
   };
 }

@@ -3,10 +3,9 @@ import type { Evidence } from '../../../src-shared/domain/job.ts';
 import { choose } from '../../automation/choosing.ts';
 import type { Eyes, Look, Sighting } from '../../automation/looking.ts';
 import { lookUntil } from '../../automation/looking.ts';
-import type { Recorded } from '../../automation/step-recorder.ts';
+import type { Recorded, Touched } from '../../automation/step-recorder.ts';
 import type { StepRunner } from '../../automation/step-runner.ts';
-import type { Touched } from '../../automation/step-target.ts';
-import { touched } from '../../automation/step-target.ts';
+import { pressed } from '../../automation/step-target.ts';
 import { stop } from '../../automation/stops.ts';
 import { PhoneError } from '../../devices/phone-driver.ts';
 import type { Committed, Stopped } from '../delivery.ts';
@@ -69,7 +68,7 @@ export async function sharePost(
     }
     const watch = watchUpload(sharing, eyes, refusedBefore, timing);
     const sighting = await lookUntil(eyes, watch.awaited);
-    const on = touched(sharing.element, choice);
+    const on = { basis: choice.look.source, target: pressed(sharing.element, choice) };
     return written(outcome(sighting, watch.seen(), eyes), why, sighting.look, on);
   });
 }
@@ -135,7 +134,7 @@ function written(
   result: Committed,
   selector: string | null,
   look: Look,
-  on: Partial<Touched> = {},
+  on: Touched = {},
 ): Recorded<Committed> {
   const published = result.kind === 'published';
   return {

@@ -100,9 +100,13 @@ describe.each(['en', 'fr'] as const)('a video for TikTok in %s', (locale) => {
     expect(phone.state.tiktok.posts).toEqual([]);
   });
 
-  test('that was only rehearsed leaves no draft and no upload', async () => {
+  test.each([
+    ['quickly', 10],
+    ['so slowly that each screen has come when it is first looked at', 1000],
+  ])('that was only rehearsed leaves no draft and no upload on a phone that answers %s', async (_how, ms) => {
     const session = await open({ ...posting('Rehearsed'), rehearsal: true });
     expect(await session.prepare()).toMatchObject({ kind: 'prepared' });
+    phone.answerMs = ms;
     expect(await session.leave?.()).toEqual({ kind: 'left' });
     await session[Symbol.asyncDispose]();
     expect(phone.state.tiktok).toMatchObject({ posts: [], uploads: [], screen: { name: 'home' } });
