@@ -3,7 +3,7 @@ import { drawLook } from './brush.ts';
 import { palette, words, type IconName } from './look.ts';
 import { rect, screenSize, statusBarHeight, type UiNode } from './node.ts';
 import type { Pictures } from './pictures.ts';
-import { encodePng } from './png.ts';
+import { PngEncoder } from './png.ts';
 import { loadFonts } from './text.ts';
 import { keyboardTop, type ScreenView } from './window.ts';
 
@@ -24,6 +24,7 @@ const dark = new Set([
 /** Paints screens. One canvas serves all, so paintings follow one another. */
 export class Painter {
   readonly #canvas = createCanvas(width, height);
+  readonly #encoder = new PngEncoder(width, height);
   readonly #pictures: Pictures;
 
   constructor(pictures: Pictures) {
@@ -43,7 +44,7 @@ export class Painter {
     this.#paintNode(brush, view.root);
     if (view.keyboard) this.#paintKeyboard(brush);
     this.#paintSystemBars(brush, clock, dark.has(view.name) || view.behind !== null);
-    return encodePng(this.#canvas.data(), width, height);
+    return this.#encoder.encode(brush);
   }
 
   #paintNode(brush: SKRSContext2D, view: UiNode): void {
