@@ -115,7 +115,7 @@ export class UiAutomatorServer {
   #sessionItself(method: string): unknown {
     if (method !== 'DELETE') return {};
     // The answer leaves first; the server is gone a moment later.
-    void this.#options.sleep(15).then(() => this.#options.sessionDeleted());
+    void this.#options.sleep(3).then(() => this.#options.sessionDeleted());
     return null;
   }
 
