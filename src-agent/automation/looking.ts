@@ -38,9 +38,12 @@ export type Awaited = {
   readonly afterRestart?: boolean;
   /** Looked at before the phone is asked again. */
   readonly first?: Look;
-  /** Longest pause between two looks. */
-  readonly slowestMs?: number;
+  /** How often to look, where it is not as usual. */
+  readonly pace?: Pace;
 };
+
+/** Pauses between two looks in milliseconds: the first ones, and how long they may become when it takes long. */
+export type Pace = { readonly firstMs: number; readonly slowestMs: number };
 
 /** How a wait ended: with the awaited screen, with a reason to stop, or with nothing of both in time. */
 export type Sighting =
@@ -67,14 +70,14 @@ const closingMs = 1500;
 const leftoverMs = 3000;
 /** Most screens come within this time; looking often costs less then than coming late. */
 const briskMs = 2000;
-const firstPauseMs = 20;
-const slowestPauseMs = 250;
+const usualPace: Pace = { firstMs: 20, slowestMs: 250 };
 /** A step is finished for the person who takes the phone after it. */
 const uncut = new AbortController().signal;
 
-/** Takes one page source and tells what it shows. */
-export async function lookOnce({ driver, pack, packsFor }: Eyes): Promise<Look> {
+/** Takes one page source and tells what it shows: what `before` did, where it is still the same. */
+export async function lookOnce({ driver, pack, packsFor }: Eyes, before?: Look): Promise<Look> {
   const source = await driver.source();
+  if (source === before?.source) return before;
   const tree = parseSource(source);
   const [first = pack, ...others] = packsFor?.(tree) ?? [];
   const look = lookWith(source, tree, first);
@@ -102,15 +105,16 @@ export async function lookUntil(eyes: Eyes, awaited: Awaited): Promise<Sighting>
   const began = clock.now();
   let askedAt = began;
   const passed = () => askedAt - began;
-  const ask = (): Promise<Look> => {
+  const ask = (before?: Look): Promise<Look> => {
     askedAt = clock.now();
-    return lookOnce(eyes);
+    return lookOnce(eyes, before);
   };
   let strangeSince: number | null = null;
   let popups = 0;
   let dismissedAt = Number.NEGATIVE_INFINITY;
-  let pause = firstPauseMs;
-  for (let look = awaited.first ?? (await ask()); ; look = await ask()) {
+  const pace = awaited.pace ?? usualPace;
+  let pause = pace.firstMs;
+  for (let look = awaited.first ?? (await ask()); ; look = await ask(look)) {
     const { seen } = look;
     const halt = () => ({ kind: 'stopped' as const, stopped: stopFor(seen, awaited.expected, scene), look });
     if (seen.kind !== 'stop' && !isTakenOver(eyes.signal)) throwIfAborted(eyes.signal);
@@ -132,7 +136,7 @@ export async function lookUntil(eyes: Eyes, awaited: Awaited): Promise<Sighting>
       if (passed() >= awaited.timeoutMs) return patient ? { kind: 'late', look } : halt();
     }
     await clock.delay(pause, isTakenOver(eyes.signal) ? uncut : eyes.signal);
-    if (passed() > briskMs) pause = Math.min(awaited.slowestMs ?? slowestPauseMs, Math.ceil(pause * 1.4));
+    if (passed() > briskMs) pause = Math.min(pace.slowestMs, Math.ceil(pause * 1.4));
   }
 }
 

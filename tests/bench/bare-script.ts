@@ -41,7 +41,7 @@ export async function postWithBareScript(post: BarePost): Promise<void> {
     );
     await tapThrough(browser, post.caption);
     const done = browser.$('//*[starts-with(@text,"Done posting")]');
-    await done.waitForExist({ timeout: uploadLimitMs, interval: 30 });
+    await done.waitForExist({ timeout: uploadLimitMs, interval: 60 });
   } finally {
     await browser.deleteSession();
     await removeMedia(media, post.transport, remotePath);

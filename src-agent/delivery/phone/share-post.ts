@@ -1,7 +1,7 @@
 import { accountName } from '../../../src-shared/account-name.ts';
 import type { Evidence } from '../../../src-shared/domain/job.ts';
 import { choose } from '../../automation/choosing.ts';
-import type { Eyes, Look, Sighting } from '../../automation/looking.ts';
+import type { Eyes, Look, Pace, Sighting } from '../../automation/looking.ts';
 import { lookUntil } from '../../automation/looking.ts';
 import type { Recorded, Touched } from '../../automation/step-recorder.ts';
 import type { StepRunner } from '../../automation/step-runner.ts';
@@ -33,7 +33,8 @@ export const usualSharing: Sharing = {
 };
 
 const step = { name: 'share', title: 'Share the post' };
-const slowestMs = 150;
+/** An upload takes seconds, and what is said of it stays for some. */
+const pace: Pace = { firstMs: 60, slowestMs: 150 };
 
 /**
  * The committing tap and the watch for what comes of it. The tap is made once, whatever happens: an answer that
@@ -96,7 +97,7 @@ function watchUpload(
       expected: homeScreens,
       timeoutMs: uploadMs,
       settleMs: uploadMs,
-      slowestMs,
+      pace,
     },
   };
 }
