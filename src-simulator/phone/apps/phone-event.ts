@@ -24,7 +24,7 @@ export type PhoneEvent =
   | { readonly kind: 'arrive'; readonly to: Destination; readonly generation: number }
   | { readonly kind: 'share'; readonly refusal: Refusal | null }
   | { readonly kind: 'upload_ended'; readonly upload: number; readonly rejected: boolean }
-  | { readonly kind: 'notice_over' }
+  | { readonly kind: 'notice_over'; readonly upload: number }
   | { readonly kind: 'discard_upload'; readonly upload: number }
   | { readonly kind: 'scroll'; readonly to: number }
   | { readonly kind: 'focus_caption' }

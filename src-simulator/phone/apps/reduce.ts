@@ -32,7 +32,8 @@ export function reduce(state: PhoneState, event: PhoneEvent, now: number): Chang
     case 'upload_ended':
       return endUpload(state, event.upload, event.rejected, now);
     case 'notice_over':
-      return only({ ...state, instagram: { ...instagram, donePosting: false } });
+      if (instagram.donePosting !== event.upload) return only(state);
+      return only({ ...state, instagram: { ...instagram, donePosting: null } });
     case 'discard_upload': {
       const uploads = instagram.uploads.filter(({ id, refused }) => id !== event.upload || !refused);
       return only({ ...state, instagram: { ...instagram, uploads } });
@@ -138,7 +139,7 @@ function stop(state: PhoneState, app: Platform, now: number): Change {
   return only({
     ...state,
     front: front === 'instagram' ? 'launcher' : front,
-    instagram: { ...instagram, screen: firstScreen, dialog: null, donePosting: false, generation },
+    instagram: { ...instagram, screen: firstScreen, dialog: null, donePosting: null, generation },
   });
 }
 

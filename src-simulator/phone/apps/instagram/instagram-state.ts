@@ -73,8 +73,8 @@ export type InstagramState = Interruption & {
   readonly active: string;
   readonly screen: InstagramScreen;
   readonly uploads: readonly Upload[];
-  /** A post of that account was just counted and the app says so. */
-  readonly donePosting: boolean;
+  /** The upload that was just counted, while the app says so. */
+  readonly donePosting: number | null;
   readonly posts: readonly CountedPost[];
   readonly social: Social;
   readonly generation: number;
@@ -92,7 +92,7 @@ export function initialInstagram(accounts: readonly SignedIn[]): InstagramState 
     screen: firstScreen,
     ...uninterrupted,
     uploads: [],
-    donePosting: false,
+    donePosting: null,
     posts: [],
     social: noSocial,
     generation: 0,

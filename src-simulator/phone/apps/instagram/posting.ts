@@ -32,7 +32,7 @@ export function share(state: PhoneState, rejected: boolean): Change {
         ...instagram,
         uploads: [...instagram.uploads, upload],
         nextUpload: upload.id + 1,
-        donePosting: false,
+        donePosting: null,
       },
     },
     later: [
@@ -70,10 +70,10 @@ export function endUpload(state: PhoneState, id: number, rejected: boolean, now:
             at: now,
           },
         ],
-        donePosting: true,
+        donePosting: id,
       },
     },
-    later: [{ after: 'notice', event: { kind: 'notice_over' } }],
+    later: [{ after: 'notice', event: { kind: 'notice_over', upload: id } }],
   };
 }
 

@@ -51,7 +51,7 @@ export function snackbars(state: InstagramState, { upload: says }: Sayings): rea
   const uploading = state.uploads.find(({ refused, handle }) => !refused && handle === state.active);
   if (uploading) return [snackbar(uploading.imageSha256, says.sharing, null)];
   const newest = state.posts.findLast((post) => post.handle === state.active);
-  if (state.donePosting && newest) return [snackbar(newest.imageSha256, says.done, says.send)];
+  if (state.donePosting !== null && newest) return [snackbar(newest.imageSha256, says.done, says.send)];
   return [];
 }
 

@@ -31,7 +31,7 @@ export function reduceThreads(state: PhoneState, act: ThreadsAct, now: number): 
     case 'upload_ended':
       return endSending(state, act.upload, act.rejected, now);
     case 'notice_over':
-      return only(withThreads(state, { posted: false }));
+      return only(threads.posted === act.upload ? withThreads(state, { posted: null }) : state);
     case 'discard_upload': {
       const uploads = threads.uploads.filter(({ id, refused }) => id !== act.upload || !refused);
       return only(withThreads(state, { uploads }));
@@ -75,7 +75,7 @@ export function reduceThreads(state: PhoneState, act: ThreadsAct, now: number): 
     case 'stop': {
       const front = state.front === 'threads' ? 'launcher' : state.front;
       const generation = threads.generation + 1;
-      const stopped = withThreads(state, { screen: threadsHome, dialog: null, posted: false, generation });
+      const stopped = withThreads(state, { screen: threadsHome, dialog: null, posted: null, generation });
       return only({ ...stopped, front });
     }
     default:

@@ -11,7 +11,7 @@ export type ThreadsAct =
   | { readonly kind: 'share'; readonly rejected: boolean }
   | { readonly kind: 'send_reply' }
   | { readonly kind: 'upload_ended'; readonly upload: number; readonly rejected: boolean }
-  | { readonly kind: 'notice_over' }
+  | { readonly kind: 'notice_over'; readonly upload: number }
   | { readonly kind: 'discard_upload'; readonly upload: number }
   | { readonly kind: 'like'; readonly post: ThreadsPost }
   | { readonly kind: 'follow' | 'unfollow'; readonly handle: string }

@@ -123,7 +123,7 @@ function notice(state: ThreadsState, said: ThreadsWords): UiNode | null {
       }),
     );
   }
-  if (!state.posted) return null;
+  if (state.posted === null) return null;
   const view = rect(860, tabsTop - 130, 170, 90);
   return card(
     said.posted,

@@ -23,7 +23,7 @@ export function sendDraft(state: PhoneState, rejected: boolean): Change {
     state: withThreads(state, {
       uploads: [...threads.uploads, upload],
       nextUpload: upload.id + 1,
-      posted: false,
+      posted: null,
     }),
     later: [
       { after: 'screen', event: arrivalAt(state, { kind: 'threads', screen: draft.from }) },
@@ -46,12 +46,12 @@ export function endSending(state: PhoneState, id: number, rejected: boolean, now
   }
   const taken = withThreads(state, {
     uploads: threads.uploads.filter((other) => other.id !== id),
-    posted: true,
+    posted: id,
     posts: upload.replyTo ? threads.posts : [...threads.posts, postOf(upload, now)],
   });
   return {
     state: upload.replyTo ? { ...taken, acts: [...state.acts, commentOf(upload, now)] } : taken,
-    later: [{ after: 'notice', event: { kind: 'in_threads', act: { kind: 'notice_over' } } }],
+    later: [{ after: 'notice', event: { kind: 'in_threads', act: { kind: 'notice_over', upload: id } } }],
   };
 }
 

@@ -57,8 +57,8 @@ export type ThreadsState = Interruption & {
   readonly active: string;
   readonly screen: ThreadsScreen;
   readonly uploads: readonly ThreadsUpload[];
-  /** Something was just counted and the app says so. */
-  readonly posted: boolean;
+  /** The upload that was just counted, while the app says so. */
+  readonly posted: number | null;
   readonly posts: readonly CountedPost[];
   readonly generation: number;
   readonly nextUpload: number;
@@ -75,7 +75,7 @@ export function initialThreads(accounts: readonly SignedIn[]): ThreadsState {
     active: accounts[0]?.handle ?? '',
     screen: threadsHome,
     uploads: [],
-    posted: false,
+    posted: null,
     posts: [],
     generation: 0,
     nextUpload: 1,

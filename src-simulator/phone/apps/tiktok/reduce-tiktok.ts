@@ -33,7 +33,7 @@ export function reduceTikTok(state: PhoneState, act: TikTokAct, now: number): Ch
     case 'upload_ended':
       return endTikTokUpload(state, act.upload, act.rejected, now);
     case 'notice_over':
-      return only(withTikTok(state, { donePosting: false }));
+      return only(tiktok.donePosting === act.upload ? withTikTok(state, { donePosting: null }) : state);
     case 'discard_upload':
       return only(withTikTok(state, { uploads: tiktok.uploads.filter(({ id }) => id !== act.upload) }));
     case 'like': {
@@ -80,7 +80,7 @@ export function reduceTikTok(state: PhoneState, act: TikTokAct, now: number): Ch
     }
     case 'stop': {
       const front = state.front === 'tiktok' ? 'launcher' : state.front;
-      const fresh = { dialog: null, donePosting: false, generation: tiktok.generation + 1 };
+      const fresh = { dialog: null, donePosting: null, generation: tiktok.generation + 1 };
       return only({ ...withTikTok(state, { ...fresh, screen: firstTikTokScreen }), front });
     }
     default:

@@ -9,7 +9,7 @@ export type TikTokAct =
   | { readonly kind: 'share'; readonly rejected: boolean }
   | { readonly kind: 'stop' }
   | { readonly kind: 'upload_ended'; readonly upload: number; readonly rejected: boolean }
-  | { readonly kind: 'notice_over' }
+  | { readonly kind: 'notice_over'; readonly upload: number }
   | { readonly kind: 'discard_upload'; readonly upload: number }
   | { readonly kind: 'like'; readonly video: string; readonly author: string }
   | { readonly kind: 'follow' | 'unfollow'; readonly author: string }

@@ -21,7 +21,7 @@ export function shareVideo(state: PhoneState, rejected: boolean): Change {
   const home = { kind: 'tiktok', screen: firstTikTokScreen } as const;
   const uploads = [...tiktok.uploads, upload];
   return {
-    state: { ...state, tiktok: { ...tiktok, uploads, nextUpload: upload.id + 1, donePosting: false } },
+    state: { ...state, tiktok: { ...tiktok, uploads, nextUpload: upload.id + 1, donePosting: null } },
     later: [
       { after: 'screen', event: arrivalAt(state, home) },
       {
@@ -54,8 +54,8 @@ export function endTikTokUpload(state: PhoneState, id: number, rejected: boolean
   return {
     state: {
       ...state,
-      tiktok: { ...tiktok, uploads, posts: [...tiktok.posts, post], donePosting: true },
+      tiktok: { ...tiktok, uploads, posts: [...tiktok.posts, post], donePosting: id },
     },
-    later: [{ after: 'notice', event: { kind: 'in_tiktok', act: { kind: 'notice_over' } } }],
+    later: [{ after: 'notice', event: { kind: 'in_tiktok', act: { kind: 'notice_over', upload: id } } }],
   };
 }

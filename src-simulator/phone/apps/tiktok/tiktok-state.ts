@@ -73,8 +73,8 @@ export type TikTokState = Interruption & {
   readonly screen: TikTokScreen;
   readonly posts: readonly CountedPost[];
   readonly uploads: readonly TikTokUpload[];
-  /** A post of the account in use was just counted and the app says so. */
-  readonly donePosting: boolean;
+  /** The upload that was just counted, while the app says so. */
+  readonly donePosting: number | null;
   readonly likes: readonly string[];
   readonly follows: readonly string[];
   readonly comments: readonly TikTokComment[];
@@ -99,7 +99,7 @@ export function initialTikTok(accounts: readonly SignedIn[], version: TikTokVers
     screen: firstTikTokScreen,
     posts: [],
     uploads: [],
-    donePosting: false,
+    donePosting: null,
     likes: [],
     follows: [],
     comments: [],

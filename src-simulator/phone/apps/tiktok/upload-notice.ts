@@ -13,7 +13,7 @@ export function uploadNotices(ui: TikTokUi): readonly UiNode[] {
   const cards: UiNode[] = [];
   if (uploading) cards.push(progressCard(ui, uploading.video));
   if (refused) cards.push(notice(ui, say.refused, refused.id));
-  else if (app.donePosting && !uploading) cards.push(notice(ui, say.donePosting, null));
+  else if (app.donePosting !== null && !uploading) cards.push(notice(ui, say.donePosting, null));
   return cards;
 }
 
