@@ -40,7 +40,7 @@ const take = (): Claim => {
   return claim === null || claim === 'more' ? expect.fail('nothing was due') : claim;
 };
 const problem = { code: 'rejected', message: 'No.', nextAction: 'Look.' } as const;
-function end(claim: Claim, how: 'published' | 'rejected') {
+function end(claim: Claim, how: 'published' | 'rejected' | 'unknown') {
   const entry = { attemptId: claim.attemptId, jobId: claim.job.id, runId: claim.job.run_id };
   bench.store.write((tx) => {
     for (const state of ['prepared', 'commit_sent'] as const) recordAttempt(tx, entry, state, now);
@@ -48,7 +48,7 @@ function end(claim: Claim, how: 'published' | 'rejected') {
   const result: AttemptEnd =
     how === 'published'
       ? { during: 'commit', result: { kind: 'published', evidence: {} } }
-      : { during: 'commit', result: { kind: 'rejected', problem } };
+      : { during: 'commit', result: { kind: how, problem } };
   // On a disk that takes it, it is written at once.
   void conclude({ store: bench.store, ledger: bench.ledger, random: () => 0.5 }, claim, result);
 }
@@ -97,6 +97,23 @@ test('a comment follows its post, ends with it, and comes back when the post is 
   expect(comment.job).toMatchObject({ id: 2, kind: 'comment' });
   end(comment, 'rejected');
   expect([job(1).status, job(2).status]).toEqual(['completed', 'failed']);
+});
+
+test('an account posts nothing more over a route until it was looked at for the post nobody knows of', () => {
+  bench.start([1]);
+  bench.start([1, 2], 'Again');
+  overApi();
+  end(take(), 'unknown');
+  expect(take().job.account_id).toBe(2);
+  expect(queue.next(null)).toBeNull();
+  now += 2000;
+  const look = take();
+  expect(look).toMatchObject({ action: 'check', job: { id: 1 } });
+  now += 1000;
+  expect(queue.next(null)).toBeNull();
+  const seen: AttemptEnd = { during: 'check', result: { kind: 'published', evidence: {} } };
+  void conclude({ store: bench.store, ledger: bench.ledger, random: () => 0.5 }, look, seen);
+  expect(take().job).toMatchObject({ id: 2, account_id: 1 });
 });
 
 test('a switch holds claims and the last moment before a commit, and lets go when it is turned back', () => {
