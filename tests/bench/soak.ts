@@ -39,10 +39,6 @@ type Memory = { readonly at: number; readonly agent: number; readonly appium: nu
 export async function soak(): Promise<Measurement[]> {
   await using posting = await startPostingDesk(phonesWith(phones, accountsEach));
   const { desk, agent } = posting;
-  const { client } = agent;
-  const { limits } = client.agent;
-  const now = await limits.get({});
-  await limits.set({ ...now, perDay: { ...now.perDay, post: 25 } });
   const stop = new AbortController();
   const end = Date.now() + minutes * 60_000;
   const memory: Memory[] = [];

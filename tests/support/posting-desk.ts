@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { drawPoster } from '../../src-agent/cli/demo-poster.ts';
 import type { SimulatedPhone } from '../../src-shared/processes/phone-simulator.ts';
+import { dailyCeilings } from '../../src-shared/domain/limits.ts';
 import { readyPhones } from '../crash/six-posts.ts';
 import { type AgentProcess, startAgentProcess } from './agent-process.ts';
 import { type PhoneDesk, startPhoneDesk } from './phone-desk.ts';
@@ -30,7 +31,7 @@ export function phonesWith(phones: number, accounts: number): SimulatedPhone[] {
 /** Times in milliseconds until a screen appears and until an upload is through, as on a real phone. */
 const realPace = { screenMs: 250, uploadMs: 1500 };
 
-/** Starts it. */
+/** Starts it; accounts may do as much a day as the ceilings allow. */
 export async function startPostingDesk(
   phones: readonly SimulatedPhone[],
   pace: Parameters<typeof startPhoneDesk>[1] = realPace,
@@ -45,6 +46,9 @@ export async function startPostingDesk(
       logFile: join(folder.path, 'agent.log'),
     }),
   );
+  const { limits } = agent.client.agent;
+  const usual = await limits.get({});
+  await limits.set({ ...usual, perDay: dailyCeilings });
   const deviceIds = await readyPhones(agent.client, phones.length);
   const accountIds: number[][] = [];
   for (const { serial, accounts } of phones) {
