@@ -42,8 +42,8 @@ export type Awaited = {
   readonly pace?: Pace;
 };
 
-/** Pauses between two looks in milliseconds: the first ones, and how long they may become when it takes long. */
-export type Pace = { readonly firstMs: number; readonly slowestMs: number };
+/** Pauses between two looks in milliseconds: the first one, those after it, and how long they may become when it takes long. */
+export type Pace = { readonly firstMs: number; readonly nextMs: number; readonly slowestMs: number };
 
 /** How a wait ended: with the awaited screen, with a reason to stop, or with nothing of both in time. */
 export type Sighting =
@@ -70,7 +70,7 @@ const closingMs = 1500;
 const leftoverMs = 3000;
 /** Most screens come within this time; looking often costs less then than coming late. */
 const briskMs = 2000;
-const usualPace: Pace = { firstMs: 20, slowestMs: 250 };
+const usualPace: Pace = { firstMs: 20, nextMs: 20, slowestMs: 250 };
 /** A step is finished for the person who takes the phone after it. */
 const uncut = new AbortController().signal;
 
@@ -136,7 +136,7 @@ export async function lookUntil(eyes: Eyes, awaited: Awaited): Promise<Sighting>
       if (passed() >= awaited.timeoutMs) return patient ? { kind: 'late', look } : halt();
     }
     await clock.delay(pause, isTakenOver(eyes.signal) ? uncut : eyes.signal);
-    if (passed() > briskMs) pause = Math.min(pace.slowestMs, Math.ceil(pause * 1.4));
+    pause = passed() > briskMs ? Math.min(pace.slowestMs, Math.ceil(pause * 1.4)) : pace.nextMs;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Stopped, StepLog } from '../delivery/delivery.ts';
 import type { Point } from '../devices/phone-driver.ts';
 import type { Choice } from './choosing.ts';
 import { choose } from './choosing.ts';
-import type { Eyes, Look, Sighting } from './looking.ts';
+import type { Eyes, Look, Pace, Sighting } from './looking.ts';
 import { lookOnce, lookUntil, throwIfAborted } from './looking.ts';
 import type { ScreenTree } from './source/screen-tree.ts';
 import type { Place, Step } from './step.ts';
@@ -38,6 +38,8 @@ type Acted =
 
 /** Screens of a transition may stay this long before they count as strange. */
 const settleMs = 3000;
+/** What an act changes is there at the first look, or comes with an animation, which takes longer than the first pause. */
+const changing: Pace = { firstMs: 100, nextMs: 20, slowestMs: 250 };
 
 /** Makes the runner of one session. What a step saw last is what the next one begins with. */
 export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
@@ -129,6 +131,7 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
       expected: step.until,
       timeoutMs: step.timeoutMs,
       settleMs: step.settleMs ?? settleMs,
+      pace: changing,
       afterRestart: step.act.kind === 'restart',
       first: next,
     });

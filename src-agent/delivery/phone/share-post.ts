@@ -34,7 +34,7 @@ export const usualSharing: Sharing = {
 
 const step = { name: 'share', title: 'Share the post' };
 /** An upload takes seconds, and what is said of it stays for some. */
-const pace: Pace = { firstMs: 60, slowestMs: 150 };
+const pace: Pace = { firstMs: 100, nextMs: 60, slowestMs: 150 };
 
 /**
  * The committing tap and the watch for what comes of it. The tap is made once, whatever happens: an answer that
