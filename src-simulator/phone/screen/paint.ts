@@ -21,8 +21,12 @@ const dark = new Set([
   'tiktok_editor',
 ]);
 
+/** Screens that were painted last; phones that do the same show the same. */
+const kept = 64;
+
 /** Paints screens. One canvas serves all, so paintings follow one another. */
 export class Painter {
+  readonly #painted = new Map<string, Promise<Buffer>>();
   readonly #canvas = createCanvas(width, height);
   readonly #encoder = new PngEncoder(width, height);
   readonly #pictures: Pictures;
@@ -33,7 +37,17 @@ export class Painter {
   }
 
   /** The screen as PNG, with the status bar and what Android itself draws. */
-  async paint(view: ScreenView, clock: string): Promise<Buffer> {
+  paint(view: ScreenView, clock: string): Promise<Buffer> {
+    const appearance = appearanceOf(view, clock);
+    const png = this.#painted.get(appearance) ?? this.#paint(view, clock);
+    this.#painted.delete(appearance);
+    this.#painted.set(appearance, png);
+    const [oldest] = this.#painted.keys();
+    if (oldest !== undefined && this.#painted.size > kept) this.#painted.delete(oldest);
+    return png;
+  }
+
+  async #paint(view: ScreenView, clock: string): Promise<Buffer> {
     const brush = this.#canvas.getContext('2d');
     brush.fillStyle = palette.paper;
     brush.fillRect(0, 0, width, height);
@@ -97,4 +111,17 @@ export class Painter {
     paint({ kind: 'fill', color: '#ffffff', radius: 14 }, space);
     paint(words('English', { size: 36, color: palette.muted, align: 'center' }), space);
   }
+}
+
+/** All that a painting depends on. */
+function appearanceOf({ name, root, behind, keyboard }: ScreenView, clock: string): string {
+  const seen: unknown[] = [name, keyboard, clock];
+  const add = ({ bounds, frame, look, children }: UiNode): void => {
+    if (look.length > 0) seen.push(bounds, frame, look);
+    for (const child of children) add(child);
+  };
+  if (behind) add(behind);
+  seen.push(behind !== null);
+  add(root);
+  return JSON.stringify(seen);
 }
