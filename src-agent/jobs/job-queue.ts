@@ -81,17 +81,21 @@ export class JobQueue {
     const platforms = openPlatforms(store);
     const concurrency = readSetting(store, 'concurrency') ?? usualConcurrency;
     if (platforms.length === 0 || countInHand(store) >= concurrency.global) return null;
-    if (laneHeads(store, place, platforms, store.now()).length === 0) return null;
+    const now = store.now();
+    const ready = laneHeads(store, place, platforms, now);
+    if (ready.length === 0) return null;
     const turns = this.#turnsAt(place);
     return store.write((tx) => {
-      const now = store.now();
+      let heads = ready;
       for (let tried = 0; tried < inOneStep; tried += 1) {
-        const lane = turns.choose(laneHeads(tx, place, platforms, now));
+        const lane = turns.choose(heads);
         if (lane === undefined) return null;
         const claim = this.#tryLane(tx, lane, { deviceId, concurrency, now });
-        if (claim === null) continue;
-        turns.took(lane.run_id);
-        return claim;
+        if (claim !== null) {
+          turns.took(lane.run_id);
+          return claim;
+        }
+        heads = laneHeads(tx, place, platforms, now);
       }
       return 'more';
     });

@@ -4,7 +4,7 @@ import type { HeldLease } from '../devices/phone-driver.ts';
 import type { LimitsLedger } from '../limits/ledger.ts';
 import { stopForPerson, TakenOver } from '../delivery/taken-over.ts';
 import { StepRecorder } from '../runs/step-recorder.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Writer } from '../store/store.ts';
 import { conclude } from './conclude.ts';
 import type { Claim, PhoneClaim } from './job-queue.ts';
 import { recordAttempt } from './journal.ts';
@@ -96,16 +96,19 @@ async function post(
   const entry = { attemptId: claim.attemptId, jobId: claim.job.id, runId: claim.job.run_id };
   const prepared = await session.prepare();
   if (prepared.kind === 'stopped') return { during: 'prepare', result: prepared };
-  const expected = { account: work.account.handle, caption: work.content.caption };
-  store.write((tx) =>
-    recordAttempt(tx, entry, 'prepared', store.now(), { evidence: { ...prepared.evidence, ...expected } }),
-  );
   if (signal.aborted) return { during: 'prepare', result: { kind: 'cancelled' } };
-  if (work.rehearsal) return { during: 'rehearsal', result: (await session.leave?.()) ?? { kind: 'left' } };
+  const expected = { account: work.account.handle, caption: work.content.caption };
+  const ready = (tx: Writer) =>
+    recordAttempt(tx, entry, 'prepared', store.now(), { evidence: { ...prepared.evidence, ...expected } });
+  if (work.rehearsal) {
+    store.write(ready);
+    return { during: 'rehearsal', result: (await session.leave?.()) ?? { kind: 'left' } };
+  }
   lease?.assertHeld();
   // What is shared now could not be told as long as the disk takes nothing.
   store.storage.assertOk();
   const off = store.write((tx) => {
+    ready(tx);
     const now = store.now();
     const stopped = mayCommit(tx, claim.job.account_id);
     if (stopped === null)

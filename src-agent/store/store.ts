@@ -109,14 +109,14 @@ export class Store implements Reader, Disposable {
     };
     // Writing on in a damaged file could damage more of it.
     if (this.storage.state.state === 'broken') this.storage.assertOk();
-    if (durability === 'durable') this.#sqlite.pragma('synchronous = FULL');
+    if (durability === 'durable') this.#sqlite.exec('PRAGMA synchronous = FULL');
     let result: unknown;
     try {
       result = this.#begin.immediate(() => act(writer));
     } catch (error) {
       throw this.storage.judge(error, 'write');
     } finally {
-      if (durability === 'durable') this.#sqlite.pragma('synchronous = NORMAL');
+      if (durability === 'durable') this.#sqlite.exec('PRAGMA synchronous = NORMAL');
     }
     if (appended) for (const listener of this.#listeners) queueMicrotask(() => tell(listener));
     return result as Result;

@@ -86,6 +86,6 @@ test('the tap is on the disk before it is made', async () => {
     },
     () => undefined,
   );
-  expect(atTheTap).toEqual(['prepared normal', 'commit_sent durable']);
-  expect(synced.slice(2)).toEqual(['published durable']);
+  expect(atTheTap).toEqual(['commit_sent durable']);
+  expect(synced.slice(1)).toEqual(['published durable']);
 });
