@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { find, findElement } from '../../../../src-agent/automation/find.ts';
 import { loadPacks } from '../../../../src-agent/automation/pack/load-packs.ts';
 import type { Pack } from '../../../../src-agent/automation/pack/pack-format.ts';
-import type { Recognition } from '../../../../src-agent/automation/recognise.ts';
 import { recognise } from '../../../../src-agent/automation/recognise.ts';
 import { viewOf } from '../../../../src-agent/automation/screen-view.ts';
 import { parseSource } from '../../../../src-agent/automation/source/parse-source.ts';
+import { told } from '../../../support/recognition-words.ts';
 import { uiDumps, uiDumpsAbsent } from '../../../support/ui-dumps.ts';
 
 const root = new URL('../../../..', import.meta.url).pathname;
@@ -205,17 +205,4 @@ function withoutSheet(source: string): string {
     /<[^>]*activity_and_camera_shared_views_main_container[^>]*>[\s\S]*?(?=<[^>]*overlay_layout_container)/;
   expect(source).toMatch(sheets);
   return source.replace(sheets, '');
-}
-
-function told(seen: Recognition): string {
-  switch (seen.kind) {
-    case 'screen':
-      return `screen ${seen.name}`;
-    case 'popup':
-      return `popup ${seen.popup.name}`;
-    case 'stop':
-      return `stop ${seen.code}`;
-    default:
-      return seen.kind;
-  }
 }

@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { find, findElement } from '../../../../src-agent/automation/find.ts';
 import { loadPacks } from '../../../../src-agent/automation/pack/load-packs.ts';
 import type { Packs } from '../../../../src-agent/automation/pack/packs.ts';
-import type { Recognition } from '../../../../src-agent/automation/recognise.ts';
 import { recognise } from '../../../../src-agent/automation/recognise.ts';
 import { type ScreenView, viewOf } from '../../../../src-agent/automation/screen-view.ts';
 import { parseSource } from '../../../../src-agent/automation/source/parse-source.ts';
+import { told } from '../../../support/recognition-words.ts';
 import { uiDumpsAbsent, uiDumps } from '../../../support/ui-dumps.ts';
 
 const root = new URL('../../../..', import.meta.url).pathname;
@@ -121,16 +121,3 @@ describe.skipIf(uiDumpsAbsent)(
     });
   },
 );
-
-function told(seen: Recognition): string {
-  switch (seen.kind) {
-    case 'screen':
-      return `screen ${seen.name}`;
-    case 'popup':
-      return `popup ${seen.popup.name}`;
-    case 'stop':
-      return `stop ${seen.code}`;
-    default:
-      return seen.kind;
-  }
-}
