@@ -11,19 +11,11 @@ import { limitedAction } from './attempt-limits.ts';
 import { FairTurns } from './fair-turns.ts';
 import { jobChanged, moveJob } from './journal.ts';
 import { openPlatforms } from './kill-switch.ts';
-import {
-  firstJob,
-  type Lane,
-  laneHeads,
-  limitLane,
-  lookDueAt,
-  parkLane,
-  putOffLane,
-  settleLane,
-} from './lanes.ts';
+import { firstJob, type Lane, laneHeads, limitLane, parkLane, settleLane } from './lanes.ts';
 import { askAboutMissed, isMissed } from './missed-slots.ts';
 import { quietSession } from '../warmups/quiet-session.ts';
 import { askAboutSamePost, contentKey, isBlocked } from './same-post.ts';
+import { waitsForLook } from './waiting-look.ts';
 
 /** A job in hand: what to do, for whom, over which route; of a phone also under which lease. */
 export type Claim = ClaimedJob & Means;
@@ -54,9 +46,6 @@ export type QueueParts = {
 
 /** Lanes that are tried in one step: some milliseconds. */
 const inOneStep = 100;
-
-/** How long after a look the account's other posts ask again whether it is done. */
-const afterLookMs = 1000;
 
 /** A limit that never ends by itself is asked again after a day; a change of the limits asks at once. */
 const limitedForMs = 24 * 60 * 60_000;
@@ -113,12 +102,6 @@ export class JobQueue {
       parkLane(tx, lane, parked, gate?.proxy_id ?? null);
       return null;
     }
-    const lookAt = lookDueAt(tx, lane);
-    if (lookAt !== null) {
-      // Another post would be the newest then, and nobody could tell any more what became of the one before.
-      putOffLane(tx, lane, Math.max(now, lookAt) + afterLookMs);
-      return null;
-    }
     const job = firstJob(tx, lane, now);
     if (job === undefined) {
       settleLane(tx, lane, now, null);
@@ -132,6 +115,7 @@ export class JobQueue {
       askAboutSamePost(tx, job, now);
       return null;
     }
+    if (job.next_action === 'post' && waitsForLook(tx, lane, job, now)) return null;
     if (job.next_action === 'post' && !this.#reserve(tx, lane, { job, deviceId, now })) return null;
     return this.#take(tx, { lane, job, deviceId, now });
   }

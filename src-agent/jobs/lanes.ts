@@ -24,17 +24,6 @@ export function firstJob(reader: Reader, lane: Lane, now: number): Row<'job'> | 
     : reader.get(plainSql<Row<'job'>>(firstPost, [...keyOf(lane), now]));
 }
 
-/**
- * When the account of a lane is due to be looked at for a post of which it is not known whether it is there; null when there
- * is none, or when the lane is of such looks itself.
- */
-export function lookDueAt(reader: Reader, lane: Lane): number | null {
-  if (lane.kind === 'check') return null;
-  return (
-    reader.get(plainSql<{ at: number | null }>(lookAtAccount, [lane.account_id, lane.delivery]))?.at ?? null
-  );
-}
-
 /** Puts a lane right: ready when its next job is due, but not before `now`; gone when there is none. `parked`: until its account is free. */
 export function settleLane(tx: Writer, lane: Lane, now: number, parked: 'busy' | null): void {
   const next =
@@ -125,8 +114,6 @@ const nextPost = `SELECT due_at FROM ${ofLane} ORDER BY due_at LIMIT 1`;
 const looks = `job INDEXED BY job_looking WHERE account_id = ? AND run_id = ?
   AND status IN ('pending', 'retrying') AND next_action = 'check'`;
 const firstLook = `SELECT * FROM ${looks} AND due_at <= ? AND delivery = ? ORDER BY due_at, id LIMIT 1`;
-const lookAtAccount = `SELECT min(due_at) AS at FROM job INDEXED BY job_looking WHERE account_id = ?
-  AND status IN ('pending', 'retrying') AND next_action = 'check' AND delivery = ?`;
 const nextLook = `SELECT due_at FROM ${looks} AND delivery = ? ORDER BY due_at LIMIT 1`;
 
 const firstAtProxy = `

@@ -106,6 +106,7 @@ test('an account posts nothing more over a route until it was looked at for the 
   end(take(), 'unknown');
   expect(take().job.account_id).toBe(2);
   expect(queue.next(null)).toBeNull();
+  expect(job(2)).toMatchObject({ status: 'pending', problem: { code: 'outcome_unknown' } });
   now += 2000;
   const look = take();
   expect(look).toMatchObject({ action: 'check', job: { id: 1 } });
@@ -114,6 +115,7 @@ test('an account posts nothing more over a route until it was looked at for the 
   const seen: AttemptEnd = { during: 'check', result: { kind: 'published', evidence: {} } };
   void conclude({ store: bench.store, ledger: bench.ledger, random: () => 0.5 }, look, seen);
   expect(take().job).toMatchObject({ id: 2, account_id: 1 });
+  expect(job(2).problem).toBeNull();
 });
 
 test('a switch holds claims and the last moment before a commit, and lets go when it is turned back', () => {
