@@ -5,7 +5,7 @@ import type { Point } from '../devices/phone-driver.ts';
 import type { Choice } from './choosing.ts';
 import { choose } from './choosing.ts';
 import type { Eyes, Look, Pace, Sighting } from './looking.ts';
-import { lookOnce, lookUntil, throwIfAborted } from './looking.ts';
+import { lookUntil, throwIfAborted } from './looking.ts';
 import type { ScreenTree } from './source/screen-tree.ts';
 import type { Place, Step } from './step.ts';
 import type { Recorded, StepRecorder, Touched } from './step-recorder.ts';
@@ -23,14 +23,13 @@ export type StepRunner = StepRecorder & {
 };
 
 /**
- * What a step's act came to: `why` explains the element it chose, `next` is what to judge the step by first, `from` what
- * the phone showed when it was done (null: the act begins anywhere), `target` what it touched there.
+ * What a step's act came to: `why` explains the element it chose, `from` is what the phone showed when it was done (null:
+ * the act begins anywhere), `target` what it touched there.
  */
 type Acted =
   | {
       readonly kind: 'acted';
       readonly why: string | null;
-      readonly next: Look;
       readonly from: Look | null;
       readonly target?: StepTarget;
     }
@@ -52,7 +51,7 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
     switch (doing.kind) {
       case 'restart':
         await driver.restartApp(pack.appPackage);
-        return { kind: 'acted', why: null, next: await lookOnce(eyes), from: null };
+        return { kind: 'acted', why: null, from: null };
       case 'swipe':
       case 'back': {
         const sighting = await standOn(step);
@@ -61,23 +60,23 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
         if (sighting.kind === 'late') return { kind: 'stopped', stopped: tooSlow(eyes, step, look), look };
         if (doing.kind === 'back') {
           await driver.pressBack();
-          return { kind: 'acted', why: null, next: await lookOnce(eyes), from: look };
+          return { kind: 'acted', why: null, from: look };
         }
         const { tree } = look.view;
         const [from, to] = [placeOn(tree, doing.from), placeOn(tree, doing.to)];
         await driver.swipe(from, to, doing.milliseconds);
         const target = { kind: 'swipe', from, to } as const;
-        return { kind: 'acted', why: null, next: await lookOnce(eyes), from: look, target };
+        return { kind: 'acted', why: null, from: look, target };
       }
       case 'look':
-        return { kind: 'acted', why: null, next: await lookOnce(eyes), from: null };
+        return { kind: 'acted', why: null, from: null };
       case 'tap': {
         const choice = await chooseFor(step, doing, { steady: doing.steady === true, focused: false });
         if (choice.kind === 'stopped') return choice;
         await driver.tap(choice.finding.tapPoint);
         const { finding, look } = choice;
         const target = pressed(doing.element, choice, doing.parameters);
-        return { kind: 'acted', why: finding.why, next: await lookOnce(eyes), from: look, target };
+        return { kind: 'acted', why: finding.why, from: look, target };
       }
       case 'type': {
         const field = await chooseFor(step, doing, { steady: false, focused: false });
@@ -89,7 +88,7 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
         await driver.typeText(doing.text);
         const { finding, look } = field;
         const target = pressed(doing.element, field);
-        return { kind: 'acted', why: finding.why, next: await lookOnce(eyes), from: look, target };
+        return { kind: 'acted', why: finding.why, from: look, target };
       }
       default:
         return assertNever(doing);
@@ -123,7 +122,7 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
       ...(last ? { first: last } : {}),
     });
 
-  const finish = (step: Step, next: Look, from: Look | null): Promise<Sighting> =>
+  const finish = (step: Step, from: Look | null): Promise<Sighting> =>
     lookUntil(eyes, {
       accept: (look) =>
         look.screen !== null && step.until.includes(look.screen) && (step.also?.(look, from) ?? true),
@@ -133,14 +132,13 @@ export function createStepRunner(eyes: Eyes, steps: StepLog): StepRunner {
       settleMs: step.settleMs ?? settleMs,
       pace: changing,
       afterRestart: step.act.kind === 'restart',
-      first: next,
     });
 
   const perform = async (step: Step): Promise<Recorded<StepEnd>> => {
     const acted = await act(step);
     if (acted.kind === 'stopped') return halted(acted.stopped, null, acted.look);
-    const { why, next, from, target } = acted;
-    const sighting = await finish(step, next, from);
+    const { why, from, target } = acted;
+    const sighting = await finish(step, from);
     const { look } = sighting;
     last = look;
     const on = { ...(from ? { basis: from.source } : {}), ...(target ? { target } : {}) };
