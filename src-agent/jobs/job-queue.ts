@@ -111,13 +111,21 @@ export class JobQueue {
       askAboutMissed(tx, job, now);
       return null;
     }
-    if (job.next_action === 'post' && isBlocked(tx, job)) {
-      askAboutSamePost(tx, job, now);
-      return null;
-    }
-    if (job.next_action === 'post' && waitsForLook(tx, lane, job, now)) return null;
-    if (job.next_action === 'post' && !this.#reserve(tx, lane, { job, deviceId, now })) return null;
+    if (job.next_action === 'post' && !this.#mayPost(tx, lane, { job, deviceId, now })) return null;
     return this.#take(tx, { lane, job, deviceId, now });
+  }
+
+  /** False when it has to wait, or a person has to say whether it may go; the job says which. */
+  #mayPost(
+    tx: Writer,
+    lane: Lane,
+    { job, deviceId, now }: { job: Row<'job'>; deviceId: number | null; now: number },
+  ): boolean {
+    if (isBlocked(tx, job)) {
+      askAboutSamePost(tx, job, now);
+      return false;
+    }
+    return !waitsForLook(tx, lane, job, now) && this.#reserve(tx, lane, { job, deviceId, now });
   }
 
   /** False when a limit holds it: the lane waits until that is free, and the job says why. */
