@@ -58,9 +58,11 @@ describe('AgentHost, over real processes', { timeout: 30_000 }, () => {
       expect(statuses).toEqual([{ phones: [], runsGoing: 1, jobsNeedingPerson: 0, storage: 'ok' }]),
     );
     await vi.waitFor(() => expect(log.lines.join('\n')).toContain('[agent] env'));
+    await vi.waitFor(() =>
+      expect(log.lines).toContain('warn The agent sent a message that has no meaning here'),
+    );
     expect(log.lines).toContain('info [agent] argv ');
     expect(log.lines.join('\n')).not.toMatch(/canary-secret|NGROK/);
-    expect(log.lines).toContain('warn The agent sent a message that has no meaning here');
     await host[Symbol.asyncDispose]();
     expect(states.map((state) => state.kind)).toEqual(['starting', 'running', 'stopping', 'stopped']);
     expect(utility.started).toHaveLength(1);
